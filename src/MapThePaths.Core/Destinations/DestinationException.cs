@@ -1,0 +1,36 @@
+namespace MapThePaths.Core.Destinations;
+
+/// <summary>What follows from a destination's failure. Decided where the failure is understood, acted upon by the stages.</summary>
+public enum FailureKind
+{
+    /// <summary>No token, or the destination refuses it. The run stops; after signing in it goes on where it was.</summary>
+    SignInNeeded,
+
+    /// <summary>The destination will never take this photo. The others go on.</summary>
+    PhotoRefused,
+
+    /// <summary>The destination will never take this part as it is.</summary>
+    PartRefused,
+
+    /// <summary>Nobody answered, or only with passing trouble, for as long as waiting is worth it. Later may be better.</summary>
+    Unreachable,
+
+    /// <summary>The request went out and its answer was lost or made no sense: it may have been carried out. Only looking tells.</summary>
+    Unclear,
+}
+
+/// <summary>A destination failed. The message is for the user: it names the operation and never holds a secret.</summary>
+public sealed class DestinationException : Exception
+{
+    public DestinationException(FailureKind kind, string code, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+        Code = code;
+    }
+
+    public FailureKind Kind { get; }
+
+    /// <summary>The destination's own word for it where it has one (such as <c>NotAuthorizedError</c> or <c>190</c>), else ours.</summary>
+    public string Code { get; }
+}

@@ -1,0 +1,12 @@
+namespace MapThePaths.Core.Destinations;
+
+/// <summary>What a destination accepts, so that a plan can say so before the first byte.</summary>
+/// <param name="MaxPhotosPerPart">More photos than this make another part.</param>
+/// <param name="MaxPixelsPerPart">Sum of width × height; more make another part.</param>
+/// <param name="Projections">Accepted values of XMP <c>GPano:ProjectionType</c>, with <c>flat</c> for none.</param>
+/// <param name="AcceptsAir">Whether photos taken from the air are welcome (transport type Air and all its children).</param>
+public sealed record DestinationRules(
+    int MaxPhotosPerPart,
+    long MaxPixelsPerPart,
+    IReadOnlySet<string> Projections,
+    bool AcceptsAir);

@@ -1,0 +1,44 @@
+namespace MapThePaths.Core.Destinations;
+
+/// <summary>
+/// A destination that photos can be sent to: open a session for a part, send its photos in any order and in parallel, close it, publish.
+/// </summary>
+/// <remarks>
+/// All failures are <see cref="DestinationException"/>s whose <see cref="FailureKind"/> says what follows from them; waiting and trying
+/// again has already happened inside. Cancellation throws <see cref="OperationCanceledException"/> and leaves at the destination what it
+/// had acknowledged so far.
+/// </remarks>
+public interface ISender
+{
+    /// <summary>
+    /// Opens an upload session for one part and returns its key, to be stored before the first photo is sent.
+    /// May be called again after a crash before the key was stored: an abandoned session holds nothing and publishes nothing.
+    /// </summary>
+    Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Brings one photo and returns the destination's receipt for it (opaque, may hold line breaks, expires).
+    /// May be repeated: the destination is asked how many bytes it has, and only the rest is sent. After a cut or cancelled call the bytes
+    /// that arrived stay there.
+    /// </summary>
+    /// <param name="session">The key from <see cref="OpenSessionAsync"/>.</param>
+    /// <param name="photo">Opened anew at the right offset for every try.</param>
+    /// <param name="mayBeKnown">False only when this photo was certainly never tried before: then the question for its offset may be skipped.</param>
+    /// <param name="sent">Told how many bytes of the photo have been handed over so far; may move backwards.</param>
+    Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IProgress<long> sent, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that all photos of the part are there, in order. Publishes nothing, so it may be repeated.
+    /// Returns what <see cref="PublishAsync"/> needs.
+    /// </summary>
+    /// <param name="receipts">From <see cref="SendAsync"/>, in the order of the sequence; not empty.</param>
+    Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the part public and returns the publication's id. MUST NOT be repeated unless it failed with a kind other than
+    /// <see cref="FailureKind.Unclear"/>: the destination may have done it although its answer was lost. It is not repeated inside either,
+    /// except where the destination itself answered that nothing was published.
+    /// </summary>
+    /// <param name="completion">From <see cref="CompleteAsync"/>.</param>
+    Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken);
+}
