@@ -1,0 +1,136 @@
+using Dapper;
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+using Microsoft.Data.Sqlite;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What Importing reads and writes: files, photos, and the sequences made of them.</summary>
+public sealed class ImportingRows
+{
+    private readonly Database _database;
+
+    internal ImportingRows(Database database) => _database = database;
+
+    /// <summary>What is known of the file at this path; null when it was never read.</summary>
+    public KnownFile? FindFile(string path) => _database.Read(connection => connection.QuerySingleOrDefault<KnownFile>(
+        """
+        SELECT file.size, file.modified_at, file.photo_id, photo.defect, photo.latitude, photo.longitude, photo.taken_at, photo.camera_time
+        FROM file JOIN photo ON photo.id = file.photo_id
+        WHERE file.path = @path
+        """,
+        new { path }));
+
+    /// <summary>Stores what was read of some files and returns their photos' ids, in the same order. A content already known keeps its id.</summary>
+    public IReadOnlyList<long> Store(IReadOnlyList<ReadFile> files) =>
+        _database.Write(connection => files.Select(file => Store(file, connection)).ToList());
+
+    public Sequence? FindSequence(string name) => _database.Read(connection => connection.QuerySingleOrDefault<SequenceRow>(
+        "SELECT * FROM sequence WHERE name_key = @key", new { key = SequenceRow.KeyOf(name) }))?.ToSequence();
+
+    /// <summary>The photos that take part in a sequence, unusable ones among them.</summary>
+    public IReadOnlySet<long> PhotoIds(long sequenceId) => _database.Read(connection => connection.Query<long>(
+        "SELECT DISTINCT photo_id FROM sequence_file WHERE sequence_id = @sequenceId AND photo_id IS NOT NULL",
+        new { sequenceId }).ToHashSet());
+
+    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id.</summary>
+    public long Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
+    {
+        var id = connection.ExecuteScalar<long>(
+            """
+            INSERT INTO sequence (uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, created_at)
+            VALUES (@Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump, @CreatedAt)
+            RETURNING id
+            """,
+            SequenceRow.From(sequence));
+        ReplaceFiles(id, files, connection);
+        return id;
+    });
+
+    /// <summary>Stores what is now said of a known sequence, and where its photos lie now.</summary>
+    public void Update(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
+    {
+        connection.Execute(
+            """
+            UPDATE sequence
+            SET description = @Description, tags = @Tags, transport = @Transport, time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump
+            WHERE id = @Id
+            """,
+            SequenceRow.From(sequence));
+        ReplaceFiles(sequence.Id, files, connection);
+    });
+
+    private static long Store(ReadFile file, SqliteConnection connection)
+    {
+        var row = PhotoRow.From(file.NewUuid, file.Fingerprint, file.Size, file.Capture);
+        var parameters = new DynamicParameters(row);
+        parameters.Add("Defect", file.Defect?.Code);
+        var photoId = connection.ExecuteScalar<long>(
+            """
+            INSERT INTO photo (uuid, fingerprint, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
+              time_source, heading, heading_source, projection, width, height, orientation, make, model, camera_id, warnings)
+            VALUES (@Uuid, @Fingerprint, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
+              @TimeSource, @Heading, @HeadingSource, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
+            ON CONFLICT (fingerprint) DO UPDATE SET warnings = excluded.warnings
+            RETURNING id
+            """,
+            parameters);
+        connection.Execute(
+            """
+            INSERT INTO file (path, size, modified_at, photo_id) VALUES (@Path, @Size, @ModifiedAt, @photoId)
+            ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at, photo_id = excluded.photo_id
+            """,
+            new { file.Path, file.Size, file.ModifiedAt, photoId });
+        return photoId;
+    }
+
+    private static void ReplaceFiles(long sequenceId, IReadOnlyList<SequenceFile> files, SqliteConnection connection)
+    {
+        connection.Execute("DELETE FROM sequence_file WHERE sequence_id = @sequenceId", new { sequenceId });
+        connection.Execute(
+            "INSERT INTO sequence_file (sequence_id, path, photo_id, reason) VALUES (@sequenceId, @Path, @PhotoId, @Reason)",
+            files.Select(file => new { sequenceId, file.Path, file.PhotoId, Reason = file.Reason?.Code }));
+    }
+}
+
+/// <summary>A file as it was when it was last read.</summary>
+public sealed record KnownFile
+{
+    /// <summary>Bytes.</summary>
+    public long Size { get; init; }
+
+    /// <summary>When it was last written to: milliseconds since 1970, UTC.</summary>
+    public long ModifiedAt { get; init; }
+
+    public long PhotoId { get; init; }
+
+    /// <summary>Code of what is wrong with its bytes; null for a good JPEG.</summary>
+    public string? Defect { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public long? TakenAt { get; init; }
+
+    public long? CameraTime { get; init; }
+
+    /// <summary>Why it cannot stand in a sequence as it is; null when it can.</summary>
+    public Reason? WhyLeftOut => Defect is { } defect ? Reason.Of(defect) : new Capture
+    {
+        Position = Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
+        TakenAt = Milliseconds.ToInstant(TakenAt),
+        CameraTime = Milliseconds.ToWallClock(CameraTime),
+    }.WhyUnusable;
+}
+
+/// <summary>What reading one file gave.</summary>
+/// <param name="NewUuid">For the photo, if its content is new.</param>
+/// <param name="ModifiedAt">Milliseconds since 1970, UTC.</param>
+/// <param name="Defect">What is wrong with the bytes; then there is no capture.</param>
+public sealed record ReadFile(string Path, long Size, long ModifiedAt, string Fingerprint, Guid NewUuid, Reason? Defect, Capture? Capture);
+
+/// <summary>A file that was given for a sequence.</summary>
+/// <param name="PhotoId">Null when it could not be read at all.</param>
+/// <param name="Reason">Why this file does not take part; null when it does.</param>
+public sealed record SequenceFile(string Path, long? PhotoId, Reason? Reason);

@@ -1,0 +1,217 @@
+using Dapper;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What people ask the catalog: which sequences there are, and where each photo is.</summary>
+public sealed class OverviewRows
+{
+    private readonly Database _database;
+
+    internal OverviewRows(Database database) => _database = database;
+
+    /// <summary>All sequences, the newest first.</summary>
+    public IReadOnlyList<SequenceSummary> Sequences() => _database.Read(connection => connection.Query<SequenceRow, long, SequenceSummary>(
+        """
+        SELECT sequence.*, (SELECT COUNT(*) FROM sequence_file WHERE sequence_file.sequence_id = sequence.id) AS files
+        FROM sequence ORDER BY created_at DESC, id DESC
+        """,
+        (row, files) => new SequenceSummary(row.ToSequence(), (int)files),
+        splitOn: "files").ToList());
+
+    /// <summary>The parts of one sequence or (null) of all, in order of sequence, destination and number.</summary>
+    public IReadOnlyList<PartStatus> Parts(long? sequenceId) => _database.Read(connection => connection.Query<PartRow>(
+        """
+        SELECT part.id, part.sequence_id, part.destination, part.account_name, part.number, part.cut_reason, part.state, part.session_key,
+          part.publication_id, part.published_at, part.next_look_at, part.error,
+          COUNT(life_line.photo_id) AS photos,
+          COUNT(CASE WHEN life_line.state IN ('sent', 'published', 'visible', 'missing') THEN 1 END) AS sent,
+          COUNT(CASE WHEN life_line.state = 'visible' THEN 1 END) AS visible,
+          COUNT(CASE WHEN life_line.state = 'missing' THEN 1 END) AS missing,
+          COUNT(CASE WHEN life_line.state = 'failed' THEN 1 END) AS failed
+        FROM part LEFT JOIN life_line ON life_line.part_id = part.id
+        WHERE @sequenceId IS NULL OR part.sequence_id = @sequenceId
+        GROUP BY part.id
+        ORDER BY part.sequence_id, part.destination, part.account, part.number
+        """,
+        new { sequenceId }).Select(row => row.ToStatus(RemoteSequences(row.Id))).ToList());
+
+    /// <summary>Every life line of the photos of a sequence, by path, then destination.</summary>
+    public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
+        """
+        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, life_line.state, life_line.at,
+          life_line.image_id, life_line.reason, life_line.message
+        FROM sequence_file
+        JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+        LEFT JOIN part ON part.id = life_line.part_id
+        WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NOT 'same-content'
+        ORDER BY sequence_file.path, life_line.destination, life_line.account
+        """,
+        new { sequenceId }).Select(row => row.ToLifeLine()).ToList());
+
+    /// <summary>How many photos of a sequence are in which state at one destination, for one account.</summary>
+    public IReadOnlyDictionary<PhotoState, int> Counts(long sequenceId, string destination, string account) => _database.Read(connection => connection
+        .Query<(string State, int Count)>(
+            """
+            SELECT life_line.state, COUNT(DISTINCT life_line.photo_id)
+            FROM life_line JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id
+            WHERE sequence_file.sequence_id = @sequenceId AND life_line.destination = @destination AND life_line.account = @account
+            GROUP BY life_line.state
+            """,
+            new { sequenceId, destination, account })
+        .ToDictionary(row => StateWords.ParsePhoto(row.State), row => row.Count));
+
+    private List<string> RemoteSequences(long partId) => _database.Read(connection => connection.Query<string>(
+        "SELECT DISTINCT remote_sequence_id FROM remote_image WHERE part_id = @partId AND remote_sequence_id IS NOT NULL ORDER BY 1",
+        new { partId }).ToList());
+
+    private sealed record PartRow
+    {
+        public long Id { get; init; }
+
+        public long SequenceId { get; init; }
+
+        public string Destination { get; init; } = "";
+
+        public string AccountName { get; init; } = "";
+
+        public int Number { get; init; }
+
+        public string CutReason { get; init; } = "";
+
+        public string State { get; init; } = "";
+
+        public string? SessionKey { get; init; }
+
+        public string? PublicationId { get; init; }
+
+        public long? PublishedAt { get; init; }
+
+        public long? NextLookAt { get; init; }
+
+        public string? Error { get; init; }
+
+        public int Photos { get; init; }
+
+        public int Sent { get; init; }
+
+        public int Visible { get; init; }
+
+        public int Missing { get; init; }
+
+        public int Failed { get; init; }
+
+        public PartStatus ToStatus(IReadOnlyList<string> remoteSequences) => new()
+        {
+            Id = Id,
+            SequenceId = SequenceId,
+            Destination = Destination,
+            AccountName = AccountName,
+            Number = Number,
+            Cut = Reason.Of(CutReason),
+            State = StateWords.ParsePart(State),
+            SessionKey = SessionKey,
+            PublicationId = PublicationId,
+            PublishedAt = Milliseconds.ToInstant(PublishedAt),
+            NextLookAt = Milliseconds.ToInstant(NextLookAt),
+            Error = Error,
+            Photos = Photos,
+            Sent = Sent,
+            Visible = Visible,
+            Missing = Missing,
+            Failed = Failed,
+            RemoteSequences = remoteSequences,
+        };
+    }
+
+    private sealed record LifeLineRow
+    {
+        public string Path { get; init; } = "";
+
+        public long PhotoId { get; init; }
+
+        public string Destination { get; init; } = "";
+
+        public string Account { get; init; } = "";
+
+        public int? Part { get; init; }
+
+        public string State { get; init; } = "";
+
+        public long At { get; init; }
+
+        public string? ImageId { get; init; }
+
+        public string? Reason { get; init; }
+
+        public string? Message { get; init; }
+
+        public LifeLine ToLifeLine() => new(
+            Path, PhotoId, Destination, Account, Part, StateWords.ParsePhoto(State), Milliseconds.ToInstant(At), ImageId, Reason, Message);
+    }
+}
+
+/// <summary>A sequence as a list shows it.</summary>
+/// <param name="Files">Every file that was given for it, left out or not.</param>
+public sealed record SequenceSummary(Sequence Sequence, int Files);
+
+/// <summary>A part as people ask for it.</summary>
+public sealed record PartStatus
+{
+    public required long Id { get; init; }
+
+    public required long SequenceId { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required string AccountName { get; init; }
+
+    public required int Number { get; init; }
+
+    public required Reason Cut { get; init; }
+
+    public required PartState State { get; init; }
+
+    public string? SessionKey { get; init; }
+
+    public string? PublicationId { get; init; }
+
+    public Instant? PublishedAt { get; init; }
+
+    public Instant? NextLookAt { get; init; }
+
+    /// <summary>What keeps it from going on; null when nothing does.</summary>
+    public string? Error { get; init; }
+
+    public int Photos { get; init; }
+
+    /// <summary>Photos whose bytes the destination has acknowledged, published or not.</summary>
+    public int Sent { get; init; }
+
+    public int Visible { get; init; }
+
+    public int Missing { get; init; }
+
+    public int Failed { get; init; }
+
+    /// <summary>Where its images are by now; usually one.</summary>
+    public IReadOnlyList<string> RemoteSequences { get; init; } = [];
+}
+
+/// <summary>Where one photo is at one destination.</summary>
+/// <param name="Part">Number of its part; null when it is in none.</param>
+/// <param name="At">When it came into this state.</param>
+/// <param name="Reason">Code.</param>
+/// <param name="Message">The destination's own words.</param>
+public sealed record LifeLine(
+    string Path,
+    long PhotoId,
+    string Destination,
+    string Account,
+    int? Part,
+    PhotoState State,
+    Instant At,
+    string? ImageId,
+    string? Reason,
+    string? Message);

@@ -1,0 +1,111 @@
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>A row of <c>photo</c> with the path it is known by, between SQL and <see cref="Photo"/>.</summary>
+internal sealed record PhotoRow
+{
+    /// <summary>The columns that <see cref="ToPhoto"/> needs, of <c>photo</c>.</summary>
+    public const string Columns = """
+        photo.id, photo.uuid, photo.fingerprint, photo.size, photo.latitude, photo.longitude, photo.position_source, photo.altitude,
+        photo.taken_at, photo.camera_time, photo.time_source, photo.heading, photo.heading_source, photo.projection, photo.width,
+        photo.height, photo.orientation, photo.make, photo.model, photo.camera_id, photo.warnings
+        """;
+
+    public long Id { get; init; }
+
+    public string Uuid { get; init; } = "";
+
+    public string Path { get; init; } = "";
+
+    public string Fingerprint { get; init; } = "";
+
+    public long Size { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public string? PositionSource { get; init; }
+
+    public double? Altitude { get; init; }
+
+    public long? TakenAt { get; init; }
+
+    public long? CameraTime { get; init; }
+
+    public string? TimeSource { get; init; }
+
+    public double? Heading { get; init; }
+
+    public string? HeadingSource { get; init; }
+
+    public string? Projection { get; init; }
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    public int Orientation { get; init; }
+
+    public string? Make { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? CameraId { get; init; }
+
+    public string Warnings { get; init; } = "";
+
+    public static PhotoRow From(Guid uuid, string fingerprint, long size, Capture? capture) => new()
+    {
+        Uuid = uuid.ToString(),
+        Fingerprint = fingerprint,
+        Size = size,
+        Latitude = capture?.Position?.Latitude,
+        Longitude = capture?.Position?.Longitude,
+        PositionSource = capture?.PositionSource,
+        Altitude = capture?.Altitude,
+        TakenAt = Milliseconds.Of(capture?.TakenAt),
+        CameraTime = Milliseconds.Of(capture?.CameraTime),
+        TimeSource = capture?.TimeSource,
+        Heading = capture?.Heading,
+        HeadingSource = capture?.HeadingSource,
+        Projection = capture?.Projection,
+        Width = capture?.Width ?? 0,
+        Height = capture?.Height ?? 0,
+        Orientation = capture?.Orientation ?? 1,
+        Make = capture?.Make,
+        Model = capture?.Model,
+        CameraId = capture?.CameraId,
+        Warnings = Words.Join(capture?.Warnings ?? []),
+    };
+
+    public Photo ToPhoto() => new()
+    {
+        Id = Id,
+        Uuid = Guid.Parse(Uuid),
+        Path = Path,
+        Size = Size,
+        Fingerprint = Fingerprint,
+        Capture = new Capture
+        {
+            Position = Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
+            PositionSource = PositionSource,
+            Altitude = Altitude,
+            TakenAt = Milliseconds.ToInstant(TakenAt),
+            CameraTime = Milliseconds.ToWallClock(CameraTime),
+            TimeSource = TimeSource,
+            Heading = Heading,
+            HeadingSource = HeadingSource,
+            Projection = Projection ?? "flat",
+            Width = Width,
+            Height = Height,
+            Orientation = Orientation,
+            Make = Make,
+            Model = Model,
+            CameraId = CameraId,
+            Warnings = Words.Split(Warnings),
+        },
+    };
+}

@@ -1,0 +1,161 @@
+using Dapper;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What Preparing reads and writes: parts, and the life lines of their photos.</summary>
+public sealed class PreparingRows
+{
+    private const string Committed = "'publishing', 'processing', 'live'";
+
+    private readonly Database _database;
+
+    internal PreparingRows(Database database) => _database = database;
+
+    /// <summary>
+    /// The photos of a sequence that this account has already given to this destination for good, in whatever sequence that was: published,
+    /// or in a part whose publishing may have happened.
+    /// </summary>
+    public IReadOnlySet<long> AlreadySent(long sequenceId, string destination, Account account) => _database.Read(connection => connection.Query<long>(
+        $"""
+        SELECT life_line.photo_id
+        FROM life_line
+        JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id AND sequence_file.sequence_id = @sequenceId
+        LEFT JOIN part ON part.id = life_line.part_id
+        WHERE life_line.destination = @destination AND life_line.account = @account
+          AND (life_line.state IN ('published', 'visible', 'missing') OR part.state IN ({Committed}))
+        """,
+        new { sequenceId, destination, account = account.Id }).ToHashSet());
+
+    /// <summary>
+    /// Stores the parts that are to be sent, in one step. Parts of the sequence that were never published give way to them; photos whose
+    /// bytes are already there, and would be the same now, keep their receipts.
+    /// </summary>
+    /// <param name="receiptsSince">Older receipts no longer count: the destination forgets them.</param>
+    public void Store(PreparedSequence prepared, Instant now, Instant receiptsSince) => _database.Write(connection =>
+    {
+        var reusable = ReusableParts(prepared, connection);
+        connection.Execute(
+            $"""
+            DELETE FROM part
+            WHERE sequence_id = @SequenceId AND destination = @Destination AND account = @account
+              AND state NOT IN ({Committed}) AND id NOT IN @reusable
+            """,
+            new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id, reusable = reusable.Values });
+        foreach (var part in prepared.Parts)
+        {
+            var key = KeyOf(part.Photos.Select(photo => photo.PhotoId));
+            var partId = reusable.TryGetValue(key, out var known) ? Reopen(known, prepared, connection) : Insert(part, prepared, connection);
+            StoreLifeLines(partId, part, prepared, now, receiptsSince, connection);
+        }
+
+        StoreLeftOut(prepared, now, connection);
+    });
+
+    private static Dictionary<string, long> ReusableParts(PreparedSequence prepared, SqliteConnection connection) => connection
+        .Query<(long PartId, long PhotoId)>(
+            $"""
+            SELECT part.id, life_line.photo_id
+            FROM part JOIN life_line ON life_line.part_id = part.id
+            WHERE part.sequence_id = @SequenceId AND part.destination = @Destination AND part.account = @account
+              AND part.state NOT IN ({Committed})
+            ORDER BY part.id, life_line.position
+            """,
+            new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id })
+        .GroupBy(row => row.PartId)
+        .Select(part => (Key: KeyOf(part.Select(row => row.PhotoId)), Id: part.Key))
+        .Where(known => prepared.Parts.Any(part => KeyOf(part.Photos.Select(photo => photo.PhotoId)) == known.Key))
+        .ToDictionary(known => known.Key, known => known.Id, StringComparer.Ordinal);
+
+    private static string KeyOf(IEnumerable<long> photoIds) => string.Join(',', photoIds);
+
+    private static long Reopen(long partId, PreparedSequence prepared, SqliteConnection connection)
+    {
+        connection.Execute(
+            """
+            UPDATE part
+            SET dry_run = @DryRun, account_name = @name, error_code = NULL, error = NULL,
+              state = CASE WHEN state IN ('failed', 'dry_run', 'uploaded') THEN 'uploading' ELSE state END
+            WHERE id = @partId
+            """,
+            new { partId, prepared.DryRun, name = prepared.Account.Name });
+        return partId;
+    }
+
+    private static long Insert(PreparedPart part, PreparedSequence prepared, SqliteConnection connection) => connection.ExecuteScalar<long>(
+        """
+        INSERT INTO part (uuid, sequence_id, destination, account, account_name, number, cut_reason, state, dry_run)
+        VALUES (@Uuid, @SequenceId, @Destination, @account, @name,
+          (SELECT COALESCE(MAX(number), 0) + 1 FROM part
+           WHERE sequence_id = @SequenceId AND destination = @Destination AND account = @account),
+          @CutReason, 'draft', @DryRun)
+        RETURNING id
+        """,
+        new
+        {
+            Uuid = part.Uuid.ToString(),
+            prepared.SequenceId,
+            prepared.Destination,
+            account = prepared.Account.Id,
+            name = prepared.Account.Name,
+            CutReason = part.Cut.Code,
+            prepared.DryRun,
+        });
+
+    private static void StoreLifeLines(
+        long partId, PreparedPart part, PreparedSequence prepared, Instant now, Instant receiptsSince, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, description)
+        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Description)
+        ON CONFLICT (photo_id, destination, account) DO UPDATE SET
+          part_id = excluded.part_id,
+          position = excluded.position,
+          state = CASE WHEN receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since THEN 'sent' ELSE 'waiting' END,
+          receipt = CASE WHEN receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since THEN receipt END,
+          at = excluded.at,
+          reason = NULL,
+          message = NULL,
+          path = excluded.path,
+          taken_at = excluded.taken_at,
+          latitude = excluded.latitude,
+          longitude = excluded.longitude,
+          description = excluded.description
+        """,
+        part.Photos.Select((photo, position) => new
+        {
+            photo.PhotoId,
+            prepared.Destination,
+            account = prepared.Account.Id,
+            partId,
+            position,
+            now = Milliseconds.Of(now),
+            photo.Path,
+            takenAt = Milliseconds.Of(photo.TakenAt),
+            photo.Position.Latitude,
+            photo.Position.Longitude,
+            photo.Description,
+            since = Milliseconds.Of(receiptsSince),
+        }));
+
+    // A photo that was sent as part of another sequence is sent, whatever this sequence thinks of it.
+    private static void StoreLeftOut(PreparedSequence prepared, Instant now, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO life_line (photo_id, destination, account, state, at, reason, path)
+        VALUES (@PhotoId, @Destination, @account, 'left_out', @now, @Reason, @Path)
+        ON CONFLICT (photo_id, destination, account) DO UPDATE SET
+          state = 'left_out', at = excluded.at, reason = excluded.reason, message = NULL, part_id = NULL, position = NULL
+        WHERE part_id IS NULL OR state IN ('waiting', 'failed', 'left_out')
+        """,
+        prepared.LeftOut.Where(left => left.PhotoId is not null && left.Reason != Reason.SameContent).Select(left => new
+        {
+            left.PhotoId,
+            prepared.Destination,
+            account = prepared.Account.Id,
+            now = Milliseconds.Of(now),
+            Reason = left.Reason.Code,
+            left.Path,
+        }));
+}

@@ -1,0 +1,63 @@
+using Dapper;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What Publishing reads and writes: complete parts, the intent to publish them, and the destination's answer.</summary>
+public sealed class PublishingRows
+{
+    private readonly Database _database;
+
+    internal PublishingRows(Database database) => _database = database;
+
+    /// <summary>A part whose photos have arrived, with their receipts in the order of the sequence.</summary>
+    public PartToPublish Part(long partId) => _database.Read(connection =>
+    {
+        var (number, sessionKey, dryRun) = connection.QuerySingle<(int, string, bool)>(
+            "SELECT number, session_key, dry_run FROM part WHERE id = @partId", new { partId });
+        var receipts = connection.Query<string>(
+            "SELECT receipt FROM life_line WHERE part_id = @partId AND state = 'sent' ORDER BY position", new { partId });
+        return new PartToPublish(partId, number, sessionKey, dryRun, [.. receipts]);
+    });
+
+    /// <summary>Stored, and on the disk, before the call that publishes: whatever happens then, the call is not made again blindly.</summary>
+    public void MarkIntent(long partId, Instant now) => _database.WriteDurably(connection => connection.Execute(
+        "UPDATE part SET state = 'publishing', intent_at = @now, error_code = NULL, error = NULL WHERE id = @partId",
+        new { partId, now = Milliseconds.Of(now) }));
+
+    public void MarkPublished(long partId, string publicationId, Instant now) => _database.WriteDurably(connection =>
+    {
+        connection.Execute(
+            """
+            UPDATE part SET state = 'processing', publication_id = @publicationId, published_at = @now, next_look_at = @now, looks = 0
+            WHERE id = @partId
+            """,
+            new { partId, publicationId, now = Milliseconds.Of(now) });
+        connection.Execute(
+            "UPDATE life_line SET state = 'published', at = @now WHERE part_id = @partId AND state = 'sent'",
+            new { partId, now = Milliseconds.Of(now) });
+    });
+
+    /// <summary>The destination said, or it is certain otherwise, that nothing was published.</summary>
+    public void MarkNotPublished(long partId, PartState state, string code, string message) => _database.Write(connection => connection.Execute(
+        "UPDATE part SET state = @state, intent_at = NULL, error_code = @code, error = @message WHERE id = @partId",
+        new { partId, state = state.Word(), code, message }));
+
+    /// <summary>Nobody knows whether the part was published: it stays <c>publishing</c>, and looking for its images will tell.</summary>
+    public void MarkUnclear(long partId, string code, string message, Instant now) => _database.Write(connection => connection.Execute(
+        "UPDATE part SET error_code = @code, error = @message, next_look_at = @now, looks = 0 WHERE id = @partId",
+        new { partId, code, message, now = Milliseconds.Of(now) }));
+
+    public void MarkDryRun(long partId, Instant now) => _database.Write(connection =>
+    {
+        connection.Execute("UPDATE part SET state = 'dry_run' WHERE id = @partId", new { partId });
+        connection.Execute(
+            "UPDATE life_line SET state = 'dry_run', at = @now WHERE part_id = @partId AND state = 'sent'",
+            new { partId, now = Milliseconds.Of(now) });
+    });
+}
+
+/// <summary>A part whose photos have arrived.</summary>
+/// <param name="Receipts">In the order of the sequence; not empty.</param>
+public sealed record PartToPublish(long Id, int Number, string SessionKey, bool DryRun, IReadOnlyList<string> Receipts);

@@ -1,0 +1,38 @@
+using Dapper;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What Sequencing reads: a sequence, its photos, and the files that cannot take part.</summary>
+public sealed class SequencingRows
+{
+    private readonly Database _database;
+
+    internal SequencingRows(Database database) => _database = database;
+
+    /// <summary>The sequence with this id or, if there is none, this name; null when unknown.</summary>
+    public Sequence? Find(string idOrName) => _database.Read(connection => connection.QueryFirstOrDefault<SequenceRow>(
+        """
+        SELECT * FROM sequence
+        WHERE CAST(id AS TEXT) = @idOrName OR name_key = @key
+        ORDER BY CAST(id AS TEXT) = @idOrName DESC
+        LIMIT 1
+        """,
+        new { idOrName, key = SequenceRow.KeyOf(idOrName) }))?.ToSequence();
+
+    /// <summary>The photos that take part, by path.</summary>
+    public IReadOnlyList<Photo> Photos(long sequenceId) => _database.Read(connection => connection.Query<PhotoRow>(
+        $"""
+        SELECT {PhotoRow.Columns}, sequence_file.path
+        FROM sequence_file JOIN photo ON photo.id = sequence_file.photo_id
+        WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
+        ORDER BY sequence_file.path
+        """,
+        new { sequenceId },
+        buffered: false).Select(row => row.ToPhoto()).ToList());
+
+    /// <summary>The files that cannot take part whatever is edited: broken, unreadable, copies.</summary>
+    public IReadOnlyList<LeftOut> UnusableFiles(long sequenceId) => _database.Read(connection => connection.Query<(string Path, string Reason, long? PhotoId)>(
+        "SELECT path, reason, photo_id FROM sequence_file WHERE sequence_id = @sequenceId AND reason IS NOT NULL ORDER BY path",
+        new { sequenceId }).Select(row => new LeftOut(row.Path, Reason.Of(row.Reason), row.PhotoId)).ToList());
+}

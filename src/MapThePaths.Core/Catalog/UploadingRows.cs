@@ -1,0 +1,101 @@
+using Dapper;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What Uploading reads and writes: parts on their way, and which of their photos have arrived.</summary>
+public sealed class UploadingRows
+{
+    private readonly Database _database;
+
+    internal UploadingRows(Database database) => _database = database;
+
+    /// <summary>The parts of a sequence that are still to be sent, in order.</summary>
+    public IReadOnlyList<PartToSend> Parts(long sequenceId, string destination, string account) => _database.Read(connection => connection
+        .Query<(long Id, string Uuid, int Number, string? SessionKey)>(
+            """
+            SELECT id, uuid, number, session_key FROM part
+            WHERE sequence_id = @sequenceId AND destination = @destination AND account = @account AND state IN ('draft', 'uploading')
+            ORDER BY number
+            """,
+            new { sequenceId, destination, account })
+        .Select(row => new PartToSend(row.Id, Guid.Parse(row.Uuid), row.Number, row.SessionKey))
+        .ToList());
+
+    /// <summary>The photos of a part that have not arrived, in order. Failed ones are not among them.</summary>
+    public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToSend>(
+        """
+        SELECT life_line.part_id, life_line.photo_id, life_line.path, life_line.description, life_line.tried,
+          photo.fingerprint, file.size, file.modified_at
+        FROM life_line
+        JOIN photo ON photo.id = life_line.photo_id
+        JOIN file ON file.path = life_line.path
+        WHERE life_line.part_id = @partId AND life_line.state = 'waiting'
+        ORDER BY life_line.position
+        """,
+        new { partId }).ToList());
+
+    /// <summary>Stored before the first byte: from now on the destination must be asked what it has of these photos.</summary>
+    public void MarkUploading(long partId, string sessionKey) => _database.Write(connection =>
+    {
+        connection.Execute("UPDATE part SET state = 'uploading', session_key = @sessionKey WHERE id = @partId", new { partId, sessionKey });
+        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId });
+    });
+
+    public void MarkSent(PhotoToSend photo, string receipt, long bytes, Instant now) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @receipt, bytes = @bytes
+        WHERE part_id = @PartId AND photo_id = @PhotoId
+        """,
+        new { photo.PartId, photo.PhotoId, receipt, bytes, now = Milliseconds.Of(now) }));
+
+    /// <summary>This photo will not arrive as it is; the part goes on without it.</summary>
+    public void MarkFailed(PhotoToSend photo, Reason reason, string? message, Instant now) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE life_line SET state = 'failed', at = @now, reason = @code, message = @message
+        WHERE part_id = @PartId AND photo_id = @PhotoId
+        """,
+        new { photo.PartId, photo.PhotoId, code = reason.Code, message, now = Milliseconds.Of(now) }));
+
+    /// <summary>Every photo of the part has arrived or failed. Answers whether there is anything to publish.</summary>
+    public bool MarkUploaded(long partId) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE part SET state = CASE WHEN EXISTS (SELECT 1 FROM life_line WHERE part_id = @partId AND state = 'sent') THEN 'uploaded' ELSE 'failed' END
+        WHERE id = @partId
+        """,
+        new { partId }) > 0
+        && connection.ExecuteScalar<string>("SELECT state FROM part WHERE id = @partId", new { partId }) == "uploaded");
+
+    /// <summary>Why the part could not be brought further, for people to read. Its state stays: the next run goes on with it.</summary>
+    public void NoteTrouble(long partId, string code, string message) => _database.Write(connection => connection.Execute(
+        "UPDATE part SET error_code = @code, error = @message WHERE id = @partId", new { partId, code, message }));
+}
+
+/// <summary>A part that is to be sent.</summary>
+/// <param name="SessionKey">Of the upload session opened earlier; null when there was none.</param>
+public sealed record PartToSend(long Id, Guid Uuid, int Number, string? SessionKey);
+
+/// <summary>A photo that is to be sent.</summary>
+public sealed record PhotoToSend
+{
+    public long PartId { get; init; }
+
+    public long PhotoId { get; init; }
+
+    public string Path { get; init; } = "";
+
+    /// <summary>The JSON for EXIF ImageDescription.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Bytes of it may be at the destination from an earlier try.</summary>
+    public bool Tried { get; init; }
+
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>Bytes, when it was imported.</summary>
+    public long Size { get; init; }
+
+    /// <summary>When it was last written to before it was imported: milliseconds since 1970, UTC.</summary>
+    public long ModifiedAt { get; init; }
+}

@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Following;
+using MapThePaths.Core.Importing;
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Preparing;
+using MapThePaths.Core.Publishing;
+using MapThePaths.Core.Sequencing;
+using MapThePaths.Core.Uploading;
+
+namespace MapThePaths.Core;
+
+/// <summary>
+/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following. Stages meet in the catalog
+/// only, so every method here may be stopped anywhere and called again.
+/// </summary>
+public sealed class Flow
+{
+    private readonly OpenCatalog _catalog;
+    private readonly ImportingStage _importing;
+    private readonly PreparingStage _preparing;
+    private readonly UploadingStage _uploading;
+    private readonly PublishingStage _publishing;
+    private readonly FollowingStage _following;
+
+    public Flow(OpenCatalog catalog, TimeProvider time)
+    {
+        _catalog = catalog;
+        _importing = new ImportingStage(catalog, time);
+        _preparing = new PreparingStage(catalog, time);
+        _uploading = new UploadingStage(catalog, time);
+        _publishing = new PublishingStage(catalog, time);
+        _following = new FollowingStage(catalog, time);
+    }
+
+    /// <summary>Files become photos of a sequence.</summary>
+    public ImportResult Import(ImportRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _importing.Run(request, progress, cancellationToken);
+
+    /// <summary>Photos get their order, and are cut where they do not belong together.</summary>
+    public ArrangedSequence Arrange(Sequence sequence) =>
+        Arranging.Arrange(sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id));
+
+    /// <summary>What a destination would get. Nothing is stored.</summary>
+    public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>
+        Planning.Plan(Arrange(sequence), destination, rules);
+
+    /// <summary>A plan is stored, its photos are uploaded, and each part is published as soon as it is complete.</summary>
+    /// <exception cref="DestinationException">The run could not go on; what arrived until then is stored.</exception>
+    public async Task<SendOutcome> SendAsync(
+        Plan plan, PhotoDestination destination, bool dryRun, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
+        var alreadySent = _preparing.Store(plan, account, dryRun);
+        var stopped = await UploadAndPublishAsync(plan, destination, account, progress, cancellationToken);
+        return new SendOutcome(account, alreadySent, stopped);
+    }
+
+    /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
+    public Task FollowAsync(
+        DestinationLookup destinations, long? sequenceId, bool untilDone, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        untilDone
+            ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
+            : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
+
+    private async Task<DestinationException?> UploadAndPublishAsync(
+        Plan plan, PhotoDestination destination, Account account, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        var uploaded = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleReader = true });
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var uploading = UploadAsync();
+        var publishing = PublishAsync();
+        await Task.WhenAll(uploading, publishing);
+        return await publishing ?? await uploading;
+
+        async Task<DestinationException?> UploadAsync()
+        {
+            try
+            {
+                await _uploading.RunAsync(destination, plan.Sequence.Id, account, uploaded.Writer, progress, run.Token);
+                return null;
+            }
+            catch (DestinationException failure)
+            {
+                return failure;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return null;
+            }
+        }
+
+        async Task<DestinationException?> PublishAsync()
+        {
+            try
+            {
+                await _publishing.RunAsync(destination, uploaded.Reader, progress, cancellationToken);
+                return null;
+            }
+            catch (DestinationException failure)
+            {
+                // What cannot be published need not be uploaded further.
+                await run.CancelAsync();
+                return failure;
+            }
+        }
+    }
+}
+
+/// <summary>How a run of sending ended.</summary>
+/// <param name="AlreadySent">Photos of the plan that were at the destination before.</param>
+/// <param name="Stopped">Why the run could not go on to its end; null when it did.</param>
+public sealed record SendOutcome(Account Account, int AlreadySent, DestinationException? Stopped);

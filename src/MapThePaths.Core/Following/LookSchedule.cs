@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace MapThePaths.Core.Following;
+
+/// <summary>When to look again for a publication: soon at first, then ever more rarely, for as long as it takes.</summary>
+internal static class LookSchedule
+{
+    private static readonly Duration[] FirstGaps =
+        [Duration.FromSeconds(2), Duration.FromSeconds(5), Duration.FromSeconds(15), Duration.FromSeconds(60), Duration.FromSeconds(300)];
+
+    private static readonly Duration FirstDayGap = Duration.FromMinutes(5);
+    private static readonly Duration LaterGap = Duration.FromHours(1);
+
+    /// <param name="looks">Looks so far, at least 1.</param>
+    public static Instant Next(int looks, Instant since, Instant now)
+    {
+        if (looks <= FirstGaps.Length)
+        {
+            return now + FirstGaps[looks - 1];
+        }
+
+        return now + (now - since < Duration.FromDays(1) ? FirstDayGap : LaterGap);
+    }
+}

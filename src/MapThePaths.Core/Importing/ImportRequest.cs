@@ -1,0 +1,34 @@
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.Core.Importing;
+
+/// <summary>What a user says of the photos to be imported. What is null stays as it was for a sequence that is known already.</summary>
+public sealed record ImportRequest
+{
+    /// <summary>Files and folders.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public required TransportType Transport { get; init; }
+
+    /// <summary>An IANA name, <c>utc</c> or an offset.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public double? MaxGap { get; init; }
+
+    /// <summary>Metres.</summary>
+    public double? MaxJump { get; init; }
+}
+
+/// <summary>What became of an import.</summary>
+/// <param name="Sequence">Null when no sequence came of it: too few photos can be used.</param>
+/// <param name="Files">How many files were looked at.</param>
+/// <param name="LeftOut">By path.</param>
+/// <param name="WasKnown">The same photos stood under this name already.</param>
+public sealed record ImportResult(Sequence? Sequence, int Files, IReadOnlyList<LeftOut> LeftOut, bool WasKnown);

@@ -1,0 +1,150 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Importing;
+
+/// <summary>Turns files into photos of a sequence, each file accounted for.</summary>
+public sealed class ImportingStage
+{
+    private const int FilesAtOnce = 256;
+
+    private readonly OpenCatalog _catalog;
+    private readonly TimeProvider _time;
+
+    public ImportingStage(OpenCatalog catalog, TimeProvider time)
+    {
+        _catalog = catalog;
+        _time = time;
+    }
+
+    /// <summary>
+    /// Reads what is new, and makes the sequence or goes on with it. May be stopped and repeated: photos are recognised by their content,
+    /// files that did not change are not read again.
+    /// </summary>
+    /// <exception cref="UserMistakeException">A wrong path, name or tag; other photos under a taken name; no photos at all.</exception>
+    public ImportResult Run(ImportRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        SequenceLimits.Check(request);
+        List<FoundFile> files = [];
+        var paths = PhotoFiles.Find(request.Paths, folder => files.Add(new FoundFile(folder, PhotoId: null, Reason.Unreadable)));
+        if (paths.Count + files.Count == 0)
+        {
+            throw new UserMistakeException($"There are no photos in {string.Join(", ", request.Paths)}. Give a folder with JPEG files.");
+        }
+
+        foreach (var some in paths.Chunk(FilesAtOnce))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            files.AddRange(Read(some));
+            progress.Report(new FilesRead(files.Count, paths.Count));
+        }
+
+        return Store(request, MarkCopies(files));
+    }
+
+    private List<FoundFile> Read(string[] paths)
+    {
+        var known = paths.Select(KnownUnchanged).ToArray();
+        var inspections = new Inspection[paths.Length];
+        Parallel.For(0, paths.Length, i =>
+        {
+            if (known[i] is null)
+            {
+                inspections[i] = Inspecting.Inspect(paths[i], _time);
+            }
+        });
+        var ids = _catalog.Importing.Store([.. inspections.Where(inspection => inspection?.Fingerprint is not null).Select(AsRead)]);
+        using var id = ids.GetEnumerator();
+        return [.. paths.Select((path, i) =>
+            known[i] is { } file ? new FoundFile(path, file.PhotoId, file.WhyLeftOut) : Found(inspections[i], id))];
+    }
+
+    private static FoundFile Found(Inspection inspection, IEnumerator<long> ids) => new(
+        inspection.Path,
+        inspection.Fingerprint is not null && ids.MoveNext() ? ids.Current : null,
+        inspection.WhyLeftOut);
+
+    private KnownFile? KnownUnchanged(string path)
+    {
+        var known = _catalog.Importing.FindFile(path);
+        var file = new FileInfo(path);
+        return known is not null && file.Exists && known.Size == file.Length && known.ModifiedAt == Inspecting.ModifiedAt(file) ? known : null;
+    }
+
+    private static ReadFile AsRead(Inspection inspection) => new(
+        inspection.Path,
+        inspection.Size,
+        inspection.ModifiedAt,
+        inspection.Fingerprint!,
+        Guid.NewGuid(),
+        inspection.Defect,
+        inspection.Capture);
+
+    private static List<FoundFile> MarkCopies(List<FoundFile> files)
+    {
+        HashSet<long> seen = [];
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file =>
+            file.PhotoId is { } photoId && !seen.Add(photoId) && file.WhyLeftOut is null ? file with { WhyLeftOut = Reason.SameContent } : file)];
+    }
+
+    private ImportResult Store(ImportRequest request, List<FoundFile> files)
+    {
+        List<LeftOut> leftOut = [.. files.Where(file => file.WhyLeftOut is not null).Select(file => new LeftOut(file.Path, file.WhyLeftOut!, file.PhotoId))];
+        if (files.Count - leftOut.Count < SequenceLimits.MinPhotos)
+        {
+            return new ImportResult(Sequence: null, files.Count, leftOut, WasKnown: false);
+        }
+
+        var known = _catalog.Importing.FindSequence(request.Name.Trim());
+        var members = files.ConvertAll(file => file.AsMember());
+        if (known is null)
+        {
+            var created = Describe(NewSequence(request), request);
+            return new ImportResult(created with { Id = _catalog.Importing.Create(created, members) }, files.Count, leftOut, WasKnown: false);
+        }
+
+        CheckSamePhotos(known, files);
+        var described = Describe(known, request);
+        _catalog.Importing.Update(described, members);
+        return new ImportResult(described, files.Count, leftOut, WasKnown: true);
+    }
+
+    private void CheckSamePhotos(Sequence known, List<FoundFile> files)
+    {
+        if (!_catalog.Importing.PhotoIds(known.Id).SetEquals(files.Select(file => file.PhotoId).OfType<long>()))
+        {
+            throw new UserMistakeException(
+                $"There is a sequence named '{known.Name}' already, with other photos (id {known.Id}). Give these photos another name.");
+        }
+    }
+
+    private Sequence NewSequence(ImportRequest request) => new()
+    {
+        Id = 0,
+        Uuid = Guid.NewGuid(),
+        Name = request.Name.Trim(),
+        Transport = request.Transport,
+        CreatedAt = Instant.FromDateTimeOffset(_time.GetUtcNow()),
+    };
+
+    private static Sequence Describe(Sequence sequence, ImportRequest request) => sequence with
+    {
+        Description = request.Description ?? sequence.Description,
+        Tags = request.Tags ?? sequence.Tags,
+        Transport = request.Transport,
+        TimeZone = request.TimeZone ?? sequence.TimeZone,
+        Rules = new SequencingRules
+        {
+            MaxGap = request.MaxGap ?? sequence.Rules.MaxGap,
+            MaxJump = request.MaxJump ?? sequence.Rules.MaxJump,
+        },
+    };
+
+    private sealed record FoundFile(string Path, long? PhotoId, Reason? WhyLeftOut)
+    {
+        // What a camera did not know may still be mended by an edit, so only what is wrong with the file itself is stored with the sequence.
+        public SequenceFile AsMember() => new(
+            Path, PhotoId, WhyLeftOut is { } reason && (reason.IsBrokenFile || reason == Reason.SameContent) ? reason : null);
+    }
+}

@@ -1,0 +1,32 @@
+using MapThePaths.Core.Geo;
+using NodaTime;
+
+namespace MapThePaths.Core.Model;
+
+/// <summary>A photo in its place in a sequence, with the facts that will be sent: the camera's, changed by edits.</summary>
+/// <param name="TakenAt">The instant, milliseconds and all.</param>
+/// <param name="Altitude">Metres above sea level; null when unknown.</param>
+/// <param name="Heading">Degrees clockwise from true north, 0 ≤ x &lt; 360; null only for a photo alone in its run.</param>
+/// <param name="Warnings">The capture's doubts and those of the arrangement (<see cref="Reason"/>).</param>
+public sealed record ArrangedPhoto(
+    Photo Photo,
+    Instant TakenAt,
+    GeoPoint Position,
+    double? Altitude,
+    double? Heading,
+    IReadOnlyList<string> Warnings);
+
+/// <summary>Photos that belong together: one camera, no gap, no jump between them.</summary>
+/// <param name="Cut">Why it begins here.</param>
+/// <param name="Photos">In order of time; not empty.</param>
+public sealed record Run(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos);
+
+/// <summary>A sequence in order: each of its files is in exactly one run or left out.</summary>
+/// <param name="Runs">In order of their first photo's time; may be empty.</param>
+/// <param name="LeftOut">By path.</param>
+/// <param name="NeedsTimeZone">Some times have no zone and none could be derived: they are read as UTC here, and nothing may be sent.</param>
+public sealed record ArrangedSequence(Sequence Sequence, IReadOnlyList<Run> Runs, IReadOnlyList<LeftOut> LeftOut, bool NeedsTimeZone)
+{
+    /// <summary>Every file that was given for the sequence.</summary>
+    public int FileCount => Runs.Sum(run => run.Photos.Count) + LeftOut.Count;
+}

@@ -1,0 +1,27 @@
+namespace MapThePaths.Core.Model;
+
+/// <summary>Something a stage did, for people and scripts to follow. Immutable; the catalog, not this, is the truth.</summary>
+public abstract record FlowEvent;
+
+/// <summary>So many of the files that were given have been looked at.</summary>
+public sealed record FilesRead(int Count, int Of) : FlowEvent;
+
+/// <summary>How far the upload is. Comes at most ten times a second, and once at the end.</summary>
+/// <param name="PhotosSent">Arrived in this run.</param>
+/// <param name="Photos">To be sent in this run.</param>
+/// <param name="BytesSent">Handed over in this run; may move backwards when the destination lost some.</param>
+/// <param name="Bytes">To be sent in this run.</param>
+public sealed record UploadProgress(int PhotosSent, int Photos, long BytesSent, long Bytes) : FlowEvent;
+
+/// <summary>A photo will not arrive as it is.</summary>
+public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : FlowEvent;
+
+/// <summary>A part came into another state, or into trouble.</summary>
+/// <param name="Trouble">What keeps it from going on; null when nothing does.</param>
+public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent;
+
+/// <summary>One look at a publication is done.</summary>
+/// <param name="Visible">Photos visible by now.</param>
+/// <param name="Photos">Photos the part has.</param>
+/// <param name="NextLookIn">Null when there is nothing more to look for.</param>
+public sealed record Looked(long PartId, int Number, string Destination, int Visible, int Photos, TimeSpan? NextLookIn) : FlowEvent;

@@ -1,0 +1,29 @@
+namespace MapThePaths.Core.Model;
+
+/// <summary>What would be sent to one destination, readable before the first byte.</summary>
+/// <param name="Parts">In order; may be empty.</param>
+/// <param name="LeftOut">By path; with the parts' photos, every file of the sequence once.</param>
+/// <param name="Refusal">Why nothing of the sequence may be sent there at all; null when it may.</param>
+public sealed record Plan(
+    Sequence Sequence,
+    string Destination,
+    IReadOnlyList<PlannedPart> Parts,
+    IReadOnlyList<LeftOut> LeftOut,
+    Reason? Refusal,
+    bool NeedsTimeZone)
+{
+    public int PhotoCount => Parts.Sum(part => part.Photos.Count);
+
+    /// <summary>Every file that was given for the sequence.</summary>
+    public int FileCount => PhotoCount + LeftOut.Count;
+}
+
+/// <summary>One piece of a sequence as a destination takes it.</summary>
+/// <param name="Number">Counts from 1.</param>
+/// <param name="Cut">Why it begins here.</param>
+/// <param name="Photos">In order; not empty.</param>
+public sealed record PlannedPart(int Number, Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)
+{
+    /// <summary>Sum of the original files' lengths; what is sent is a few hundred bytes a photo more.</summary>
+    public long Bytes => Photos.Sum(photo => photo.Photo.Size);
+}

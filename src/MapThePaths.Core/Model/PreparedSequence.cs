@@ -1,0 +1,22 @@
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Geo;
+using NodaTime;
+
+namespace MapThePaths.Core.Model;
+
+/// <summary>What is to be sent to one destination for one account, ready to be stored: without the photos that are there already.</summary>
+public sealed record PreparedSequence(
+    long SequenceId,
+    string Destination,
+    Account Account,
+    bool DryRun,
+    IReadOnlyList<PreparedPart> Parts,
+    IReadOnlyList<LeftOut> LeftOut);
+
+/// <summary>A part that is to be sent.</summary>
+/// <param name="Uuid">Used if the part is new.</param>
+public sealed record PreparedPart(Guid Uuid, Reason Cut, IReadOnlyList<PreparedPhoto> Photos);
+
+/// <summary>A photo with all that will be written into its bytes.</summary>
+/// <param name="Description">The JSON for EXIF ImageDescription.</param>
+public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, string Description);

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace MapThePaths.Core.Model;
+
+/// <summary>
+/// Why a photo is not sent, what is doubtful about it, or why a part begins: a code that never changes its meaning, with words for people.
+/// The one table of them; the same codes stand in every output.
+/// </summary>
+/// <param name="Code">Lower-case words joined by hyphens.</param>
+/// <param name="Meaning">What is the matter; completes "This photo …" or "This part …" without naming the file.</param>
+/// <param name="NextStep">What the user can do about it; null where nothing is wrong.</param>
+public sealed record Reason(string Code, string Meaning, string? NextStep)
+{
+    // The file itself.
+    public static readonly Reason NotAJpeg = new("not-a-jpeg", "is not a JPEG, whatever its name says", "Convert it to JPEG, or leave it out.");
+    public static readonly Reason EmptyFile = new("empty-file", "has no bytes at all", "Copy it from the card again.");
+    public static readonly Reason Truncated = new("truncated", "ends too early: the file is incomplete", "Copy it from the card again.");
+    public static readonly Reason Unreadable = new("unreadable", "cannot be read", "Check the permissions of the file and the health of the disk.");
+    public static readonly Reason SameContent = new("same-content", "is a copy of another photo of the sequence", null);
+
+    // What the camera knew.
+    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Record a GPX track and geotag the photo with it.");
+    public static readonly Reason NoCaptureTime = new("no-capture-time", "does not say when it was taken", "Set the capture time with a photo tool.");
+    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag it with a GPX track.");
+
+    // Rules of the sequence.
+    public static readonly Reason DuplicatePosition = new("duplicate-position", "shows the same place in the same direction as the one before", null);
+    public static readonly Reason ImplausibleSpeed = new("implausible-speed", "belongs to a part faster than 400 km/h: times or positions are wrong", "Check the camera's clock.");
+
+    // What a destination accepts.
+    public static readonly Reason ProjectionNotAccepted = new("projection-not-accepted", "has a projection that this destination does not take", "Export it as equirectangular or flat.");
+    public static readonly Reason TransportNotAccepted = new("transport-not-accepted", "was taken from the air, which this destination does not take", "Choose another destination.");
+
+    // Failures of one photo on its way out.
+    public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again.");
+    public static readonly Reason FileMissing = new("file-missing", "is no longer where it was imported from", "Put it back, or import it from its new place.");
+    public static readonly Reason NoRoomForMetadata = new("no-room-for-metadata", "has no room left in its header for the description", "Remove large metadata from it with a photo tool.");
+    public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");
+
+    // Doubts.
+    public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");
+    public static readonly Reason ClockDisagrees = new("clock-disagrees", "has a camera clock that disagrees with its GPS time", "Check the camera's clock.");
+    public static readonly Reason GpsDateOff = new("gps-date-off", "has a GPS date about a day away from its camera date", "Check which date is right.");
+    public static readonly Reason TimeBefore2000 = new("time-before-2000", "claims to be from before the year 2000", "Set the camera's clock.");
+    public static readonly Reason TimeInFuture = new("time-in-future", "claims to be from the future", "Set the camera's clock.");
+    public static readonly Reason HeadingMagnetic = new("heading-magnetic", "has a heading towards magnetic north, not true north", null);
+    public static readonly Reason HeadingComputed = new("heading-computed", "has no heading of its own; it looks towards the next photo", null);
+    public static readonly Reason ExifDamaged = new("exif-damaged", "has damaged metadata; what could be read is used", null);
+    public static readonly Reason XmpDamaged = new("xmp-damaged", "has damaged XMP; what could be read is used", null);
+    public static readonly Reason HemisphereUnknown = new("hemisphere-unknown", "does not say north or south, east or west", "Check its place on the map.");
+    public static readonly Reason GpsWithoutFix = new("gps-without-fix", "was taken while the receiver had no fix", "Check its place on the map.");
+    public static readonly Reason SinglePhotoPart = new("single-photo-part", "stands alone between two cuts", "Allow larger gaps with --max-gap and --max-jump.");
+
+    // Where parts begin.
+    public static readonly Reason FirstPart = new("first", "is the beginning of the sequence", null);
+    public static readonly Reason Gap = new("gap", "comes after a longer pause than allowed", null);
+    public static readonly Reason Jump = new("jump", "comes after a longer distance than allowed", null);
+    public static readonly Reason CameraChange = new("camera-change", "comes from another camera", null);
+    public static readonly Reason SizeChange = new("size-change", "has another picture size", null);
+    public static readonly Reason TooManyPhotos = new("too-many-photos", "begins a new part, since the destination takes no more photos in one", null);
+    public static readonly Reason TooManyPixels = new("too-many-pixels", "begins a new part, since the destination takes no more pixels in one", null);
+
+    private static readonly FrozenDictionary<string, Reason> ByCode = typeof(Reason)
+        .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+        .Select(field => (Reason)field.GetValue(obj: null)!)
+        .ToFrozenDictionary(reason => reason.Code, StringComparer.Ordinal);
+
+    /// <summary>Every reason there is, in the order of the table.</summary>
+    public static IReadOnlyCollection<Reason> All => ByCode.Values;
+
+    /// <summary>The reason with this code; codes written by a newer version are shown as they are.</summary>
+    public static Reason Of(string code) => ByCode.TryGetValue(code, out var reason) ? reason : new Reason(code, code, NextStep: null);
+
+    /// <summary>Whether the file itself is broken, which a run reports as only partly done.</summary>
+    public bool IsBrokenFile => this == NotAJpeg || this == EmptyFile || this == Truncated || this == Unreadable;
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+
+namespace MapThePaths.Core.Model;
+
+/// <summary>What the user said of a sequence. Its photos are asked for separately: there may be many.</summary>
+public sealed record Sequence
+{
+    public required long Id { get; init; }
+
+    /// <summary>Goes with every photo to every destination (MTPUploaderSequenceUUID).</summary>
+    public required Guid Uuid { get; init; }
+
+    /// <summary>1 to 100 characters, unique without regard to case.</summary>
+    public required string Name { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>At most 15, each at most 30 letters, digits and hyphens; in the user's order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public required TransportType Transport { get; init; }
+
+    /// <summary>The zone that camera clocks without an offset were set to: an IANA name, <c>utc</c> or an offset; null until known.</summary>
+    public string? TimeZone { get; init; }
+
+    public SequencingRules Rules { get; init; } = new();
+
+    public Instant CreatedAt { get; init; }
+}
+
+/// <summary>When a sequence is cut and which photos are too near to the one before (design §6; defaults mapillary-v4.md §11).</summary>
+public sealed record SequencingRules
+{
+    /// <summary>Seconds; a longer pause between two photos begins a new part.</summary>
+    public double MaxGap { get; init; } = 60;
+
+    /// <summary>Metres; a longer distance between two photos begins a new part.</summary>
+    public double MaxJump { get; init; } = 100;
+}

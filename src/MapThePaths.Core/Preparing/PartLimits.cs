@@ -1,0 +1,41 @@
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.Core.Preparing;
+
+/// <summary>Splits a run that is too long for a destination into pieces of nearly equal length, so that none is left with one photo.</summary>
+internal static class PartLimits
+{
+    // A photo whose size nobody knows counts as a square of this side (mapillary-v4.md §11).
+    private const long UnknownPixels = 1024 * 1024;
+
+    public static IEnumerable<Run> Split(Run run, DestinationRules rules)
+    {
+        var pieces = Ceiling(run.Photos.Count, rules.MaxPhotosPerPart);
+        var reason = Reason.TooManyPhotos;
+        while (pieces < run.Photos.Count && Balanced(run.Photos, pieces).Any(piece => Pixels(piece) > rules.MaxPixelsPerPart))
+        {
+            pieces++;
+            reason = Reason.TooManyPixels;
+        }
+
+        return Balanced(run.Photos, pieces).Select((photos, index) => new Run(index == 0 ? run.Cut : reason, photos));
+    }
+
+    // Lengths differ by one at most, the longer ones first: 501 becomes 251 and 250.
+    private static IEnumerable<ArrangedPhoto[]> Balanced(IReadOnlyList<ArrangedPhoto> photos, int pieces)
+    {
+        var begin = 0;
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            var length = (photos.Count / pieces) + (piece < photos.Count % pieces ? 1 : 0);
+            yield return [.. photos.Skip(begin).Take(length)];
+            begin += length;
+        }
+    }
+
+    private static long Pixels(IEnumerable<ArrangedPhoto> photos) => photos.Sum(photo =>
+        photo.Photo.Capture is { Width: > 0, Height: > 0 } known ? (long)known.Width * known.Height : UnknownPixels);
+
+    private static int Ceiling(int count, int limit) => (count + limit - 1) / limit;
+}

@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Publishing;
+
+/// <summary>Makes uploaded parts public, each once.</summary>
+public sealed class PublishingStage
+{
+    private readonly OpenCatalog _catalog;
+    private readonly TimeProvider _time;
+
+    public PublishingStage(OpenCatalog catalog, TimeProvider time)
+    {
+        _catalog = catalog;
+        _time = time;
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    /// <summary>Publishes each part that comes out of <paramref name="uploaded"/>, or only notes it for a dry run. A part that fails does not keep the others.</summary>
+    /// <exception cref="DestinationException">The run cannot go on: sign-in needed, or the destination is unreachable.</exception>
+    public async Task RunAsync(
+        PhotoDestination destination, ChannelReader<long> uploaded, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        await foreach (var partId in uploaded.ReadAllAsync(cancellationToken))
+        {
+            var part = _catalog.Publishing.Part(partId);
+            if (part.DryRun)
+            {
+                _catalog.Publishing.MarkDryRun(partId, Now);
+                progress.Report(new PartChanged(partId, part.Number, PartState.DryRun));
+            }
+            else
+            {
+                await PublishAsync(destination.Sender, part, progress, cancellationToken);
+            }
+        }
+    }
+
+    private async Task PublishAsync(ISender sender, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            _catalog.Publishing.MarkIntent(part.Id, Now);
+            progress.Report(new PartChanged(part.Id, part.Number, PartState.Publishing));
+
+            // Not cancellable: stopping now would only mean not to know whether it is published.
+            var publicationId = await sender.PublishAsync(part.SessionKey, completion, CancellationToken.None);
+            _catalog.Publishing.MarkPublished(part.Id, publicationId, Now);
+            progress.Report(new PartChanged(part.Id, part.Number, PartState.Processing));
+        }
+        catch (DestinationException failure)
+        {
+            progress.Report(new PartChanged(part.Id, part.Number, Store(part, failure), failure.Message));
+            if (failure.Kind is FailureKind.SignInNeeded or FailureKind.Unreachable)
+            {
+                throw;
+            }
+        }
+    }
+
+    private PartState Store(PartToPublish part, DestinationException failure)
+    {
+        if (failure.Kind == FailureKind.Unclear)
+        {
+            _catalog.Publishing.MarkUnclear(part.Id, failure.Code, failure.Message, Now);
+            return PartState.Publishing;
+        }
+
+        var state = failure.Kind is FailureKind.PartRefused or FailureKind.PhotoRefused ? PartState.Failed : PartState.Uploaded;
+        _catalog.Publishing.MarkNotPublished(part.Id, state, failure.Code, failure.Message);
+        return state;
+    }
+}

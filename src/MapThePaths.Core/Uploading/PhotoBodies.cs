@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using MapThePaths.Imagery;
+using NodaTime;
+
+namespace MapThePaths.Core.Uploading;
+
+/// <summary>Makes the bytes that are sent of a photo: a new header in front of the file's own rest.</summary>
+internal static class PhotoBodies
+{
+    /// <returns>The body, or why the file cannot be sent.</returns>
+    public static (PhotoBody? Body, Reason? Reason) Open(PhotoToSend photo)
+    {
+        var file = new FileInfo(photo.Path);
+        if (!file.Exists)
+        {
+            return (null, Reason.FileMissing);
+        }
+
+        if (file.Length != photo.Size || ModifiedAt(file) != photo.ModifiedAt)
+        {
+            return (null, Reason.ChangedSinceImport);
+        }
+
+        try
+        {
+            var header = HeaderWriter.Rewrite(photo.Path, new HeaderEdit { ImageDescription = photo.Description });
+            return (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size), null);
+        }
+        catch (HeaderRefusedException)
+        {
+            return (null, Reason.NoRoomForMetadata);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return (null, Reason.Unreadable);
+        }
+    }
+
+    private static long ModifiedAt(FileInfo file) =>
+        Instant.FromDateTimeUtc(file.LastWriteTimeUtc).ToUnixTimeMilliseconds();
+
+    // The fingerprint stands for the rest of the file, the header for what was written into it.
+    private static string ContentKey(PhotoToSend photo, ReadOnlySpan<byte> header)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes(photo.Fingerprint));
+        hash.AppendData(header);
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+}
