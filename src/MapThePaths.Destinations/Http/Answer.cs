@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+
+namespace MapThePaths.Destinations.Http;
+
+/// <summary>A whole answer of a service.</summary>
+/// <param name="Text">The body as received.</param>
+/// <param name="Json">The body as a JSON object; null when it is none, such as the page of a proxy or of a hotel's network.</param>
+/// <param name="RetryAfter">From the header of that name.</param>
+internal sealed record Answer(int Status, string Text, JsonElement? Json, TimeSpan? RetryAfter)
+{
+    public bool IsSuccess => Status is >= 200 and <= 299;
+
+    /// <summary>Reads the body, UTF-8 whatever its headers say, as JSON if it is some.</summary>
+    public static Answer From(int status, byte[] body, TimeSpan? retryAfter)
+    {
+        var text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
+        return new Answer(status, text, ObjectIn(text), retryAfter);
+    }
+
+    private static JsonElement? ObjectIn(string text)
+    {
+        try
+        {
+            var root = JsonElement.Parse(text);
+            return root.ValueKind == JsonValueKind.Object ? root : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

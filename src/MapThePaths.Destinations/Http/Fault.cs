@@ -1,0 +1,36 @@
+namespace MapThePaths.Destinations.Http;
+
+/// <summary>What follows from one failed try.</summary>
+internal enum FaultKind
+{
+    /// <summary>Passing trouble: the same again, after a wait.</summary>
+    Transient,
+
+    /// <summary>The service stands at another offset than we believed: ask where, and go on from there at once.</summary>
+    OffsetInvalid,
+
+    /// <summary>Nothing works until the user has signed in.</summary>
+    SignIn,
+
+    /// <summary>What was asked for is not there, or not there yet.</summary>
+    NotThere,
+
+    /// <summary>The same request would fail again.</summary>
+    Refused,
+}
+
+/// <summary>Why one try failed, as far as its answer tells.</summary>
+/// <param name="Code">The service's own word or number where it gave one, else ours.</param>
+/// <param name="Message">For the user; without secrets.</param>
+/// <param name="Wait">How long the service asks to wait; null when it does not say.</param>
+/// <param name="Stated">
+/// Whether the service itself said so in its own error format. False for lost connections, time-outs, and answers that may come from
+/// anything in between: such a fault proves nothing about what the service did.
+/// </param>
+internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSpan? Wait = null, bool Stated = false);
+
+/// <summary>One try failed. Ends in <see cref="Retry"/>, never at a caller of a destination.</summary>
+internal sealed class FaultException(Fault fault, Exception? innerException = null) : Exception(fault.Message, innerException)
+{
+    public Fault Fault { get; } = fault;
+}

@@ -1,0 +1,75 @@
+using MapThePaths.Core.Destinations;
+
+namespace MapThePaths.Destinations.Http;
+
+/// <summary>
+/// The only place where anything is tried again. Waits as long as the service asks, else 1, 2, 4 … seconds with jitter, gives up within
+/// <see cref="RetryLimits"/>, and turns the last fault into the caller's <see cref="DestinationException"/>. Thread safe.
+/// </summary>
+/// <param name="jitter">0 ≤ x &lt; 1, thread safe; seeded by tests.</param>
+internal sealed class Retry(TimeProvider clock, Func<double> jitter)
+{
+    /// <summary>This many wrong offsets in a row are answered at once; more are a loop, and loops wait.</summary>
+    private const int ImmediateOffsetTries = 3;
+
+    /// <summary>Runs <paramref name="attempt"/> until it succeeds or its fault is final.</summary>
+    /// <param name="operation">Begins the message: <c>mapillary: sending IMG_1.jpg</c>.</param>
+    /// <param name="whenRefused">What a refusal in the service's own words means here.</param>
+    public async Task<T> RunAsync<T>(
+        string operation,
+        RetryLimits limits,
+        FailureKind whenRefused,
+        Func<Tries, Task<T>> attempt,
+        CancellationToken cancellationToken)
+    {
+        var tries = new Tries();
+        var begun = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await attempt(tries);
+            }
+            catch (FaultException failure)
+            {
+                tries.CountFailure();
+                var wait = Wait(failure.Fault, tries);
+                if (IsFinal(failure.Fault.Kind) || tries.SinceProgress >= limits.Tries || clock.GetElapsedTime(begun) + wait > limits.Time)
+                {
+                    throw Ended(operation, tries, whenRefused, failure);
+                }
+
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsFinal(FaultKind kind) => kind is not (FaultKind.Transient or FaultKind.OffsetInvalid);
+
+    private TimeSpan Wait(Fault fault, Tries tries)
+    {
+        if (fault.Kind == FaultKind.OffsetInvalid && tries.SinceProgress <= ImmediateOffsetTries)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var grown = Math.Min(Math.Pow(2, tries.SinceProgress - 1), RetryLimits.LongestOwnWait.TotalSeconds);
+        var own = TimeSpan.FromSeconds(grown * (0.5 + (0.5 * jitter())));
+        var asked = fault.Wait.GetValueOrDefault() * (1 + (0.1 * jitter()));
+        return asked > own ? asked : own;
+    }
+
+    private static DestinationException Ended(string operation, Tries tries, FailureKind whenRefused, FaultException failure)
+    {
+        var fault = failure.Fault;
+        var count = tries.Total > 1 ? $" (after {tries.Total} tries)" : "";
+        return new DestinationException(Kind(fault, whenRefused), fault.Code, $"{operation}: {fault.Message}{count}", failure);
+    }
+
+    private static FailureKind Kind(Fault fault, FailureKind whenRefused) => fault.Kind switch
+    {
+        FaultKind.SignIn => FailureKind.SignInNeeded,
+        FaultKind.Refused or FaultKind.NotThere when fault.Stated => whenRefused,
+        _ => FailureKind.Unreachable,
+    };
+}

@@ -1,0 +1,13 @@
+namespace MapThePaths.Destinations.Http;
+
+/// <summary>How long an operation is worth trying again.</summary>
+/// <param name="Tries">Failed tries in a row without progress at the far side; the last of them ends the operation. At least 1.</param>
+/// <param name="Time">No new try begins later than this after the first one began, progress or not.</param>
+internal sealed record RetryLimits(int Tries, TimeSpan Time)
+{
+    /// <summary>Growing waits end here: 1, 2, 4, 8, 16, 30, 30 … seconds.</summary>
+    public static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>For questions and small messages.</summary>
+    public static readonly RetryLimits Call = new(8, TimeSpan.FromMinutes(10));
+}

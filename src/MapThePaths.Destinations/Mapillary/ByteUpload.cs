@@ -1,0 +1,80 @@
+using System.Globalization;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Destinations.Http;
+
+namespace MapThePaths.Destinations.Mapillary;
+
+/// <summary>What to bring to one upload session.</summary>
+/// <param name="Key">The session; never used for other bytes.</param>
+/// <param name="MayBeKnown">False when the session was certainly never written to.</param>
+/// <param name="Operation">Begins messages about failures.</param>
+/// <param name="WhenRefused">What a refusal means for the caller.</param>
+internal sealed record ByteUploadRequest(string Key, IUploadBody Body, bool MayBeKnown, string Operation, FailureKind WhenRefused);
+
+/// <summary>Brings bytes to the upload host: asks how many it has, sends the rest in one request, returns the handle.</summary>
+internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptions options)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    /// <summary>May be repeated, also after success: then only the handle is asked for again.</summary>
+    public Task<string> BringAsync(ByteUploadRequest upload, IProgress<long> sent, CancellationToken cancellationToken)
+    {
+        var limits = RetryLimits.Call with { Time = Patience + UploadDeadline.AnswerTime(upload.Body.Length) };
+        return retry.RunAsync(
+            upload.Operation,
+            limits,
+            upload.WhenRefused,
+            tries => OnceAsync(upload, tries, sent, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<string> OnceAsync(ByteUploadRequest upload, Tries tries, IProgress<long> sent, CancellationToken cancellationToken)
+    {
+        var offset = tries.IsFirst && !upload.MayBeKnown ? 0 : await OffsetAsync(upload, tries, cancellationToken);
+        if (offset > upload.Body.Length)
+        {
+            throw HoldsMore(upload, offset);
+        }
+
+        sent.Report(offset);
+        return await PostAsync(upload, offset, sent, cancellationToken);
+    }
+
+    private async Task<long> OffsetAsync(ByteUploadRequest upload, Tries tries, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(upload));
+        var answer = await calls.AskAsync(request, "offset", cancellationToken);
+        if (answer.Json?.Integer("offset") is not ({ } offset and >= 0))
+        {
+            throw new FaultException(new Fault(FaultKind.Transient, "strange-answer", "the answer names no offset"));
+        }
+
+        tries.Acknowledged(offset);
+        return offset;
+    }
+
+    private async Task<string> PostAsync(ByteUploadRequest upload, long offset, IProgress<long> sent, CancellationToken cancellationToken)
+    {
+        using var deadline = new UploadDeadline(offset, upload.Body.Length, options.Clock);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(upload));
+        request.Headers.TryAddWithoutValidation("Offset", offset.ToString(CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation("X-Entity-Name", upload.Key);
+        request.Headers.TransferEncodingChunked = true;
+        request.Content = new UploadContent(upload.Body, offset, position =>
+        {
+            deadline.HandedOver(position);
+            sent.Report(position);
+        });
+        var answer = await calls.AskAsync(request, "h", deadline.Source, cancellationToken);
+        return answer.Json?.Text("h")
+            ?? throw new FaultException(new Fault(FaultKind.Transient, "strange-answer", "the answer holds no handle"));
+    }
+
+    /// <summary>The key stands for these very bytes, so what lies there is something else: adding to it could only make it worse.</summary>
+    private static DestinationException HoldsMore(ByteUploadRequest upload, long offset) => new(
+        upload.WhenRefused,
+        "session-holds-more",
+        $"{upload.Operation}: the service holds {offset} bytes under this key, more than the {upload.Body.Length} to send. Nothing was sent.");
+
+    private string Address(ByteUploadRequest upload) => $"{options.UploadUrl}/{Uri.EscapeDataString(upload.Key)}";
+}

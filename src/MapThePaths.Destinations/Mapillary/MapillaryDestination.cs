@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Destinations.Http;
+
+namespace MapThePaths.Destinations.Mapillary;
+
+/// <summary>
+/// Mapillary's live API v4. Each photo has an upload session of its own that is named after its bytes; a part becomes public with one
+/// call that names a manifest of all its photos. Thread safe.
+/// </summary>
+public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
+{
+    /// <summary>What Mapillary takes into one sequence; read in mapillary_tools 0.14.7, which mirrors the service's limits.</summary>
+    public static readonly DestinationRules Rules = new(
+        MaxPhotosPerPart: 1_000,
+        MaxPixelsPerPart: 6_000_000_000,
+        Projections: new[] { "flat", "equirectangular" }.ToFrozenSet(StringComparer.Ordinal),
+        AcceptsAir: false);
+
+    private readonly Identity _identity;
+    private readonly ByteUpload _upload;
+    private readonly Finish _finish;
+    private readonly ImageSearch _search;
+    private readonly string _name;
+
+    /// <summary>Opens nothing yet. Make one and keep it: its connections are used again.</summary>
+    public MapillaryDestination(MapillaryOptions options)
+    {
+        var retry = new Retry(options.Clock, options.Jitter);
+        var pooled = new ServiceCalls(HttpClients.Pooled(), options);
+        _name = options.Name;
+        _identity = new Identity(pooled, retry, options);
+        _upload = new ByteUpload(pooled, retry, options);
+        _finish = new Finish(new ServiceCalls(HttpClients.Fresh(), options), retry, options);
+        _search = new ImageSearch(pooled, retry, options);
+    }
+
+    /// <summary>The destination with all its contracts, under the options' name.</summary>
+    public static PhotoDestination Create(MapillaryOptions options)
+    {
+        var mapillary = new MapillaryDestination(options);
+        return new PhotoDestination(options.Name, Rules, mapillary, mapillary, mapillary);
+    }
+
+    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken) => _identity.AskAsync(cancellationToken);
+
+    /// <summary>The service has no session for a part: the key is ours, and always the same for the same part.</summary>
+    public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken) => Task.FromResult($"mtpdu_{part:n}");
+
+    /// <summary>The upload session is the photo's own, shared by all parts it may ever be in.</summary>
+    public Task<string> SendAsync(
+        string session,
+        PhotoBody photo,
+        bool mayBeKnown,
+        IProgress<long> sent,
+        CancellationToken cancellationToken)
+    {
+        var upload = new ByteUploadRequest(
+            $"mtpdu_{photo.ContentKey}.jpg",
+            new PhotoUploadBody(photo),
+            mayBeKnown,
+            $"{_name}: sending {Path.GetFileName(photo.Path)}",
+            FailureKind.PhotoRefused);
+        return _upload.BringAsync(upload, sent, cancellationToken);
+    }
+
+    /// <summary>Uploads the manifest and returns its handle.</summary>
+    public Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
+    {
+        var manifest = new Manifest(receipts);
+        var upload = new ByteUploadRequest(
+            manifest.KeyIn(session),
+            new MemoryUploadBody(manifest.Json),
+            MayBeKnown: true,
+            $"{_name}: sending the list of photos",
+            FailureKind.PartRefused);
+        return _upload.BringAsync(upload, NoProgress.Instance, cancellationToken);
+    }
+
+    public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken) =>
+        _finish.PublishAsync(completion, cancellationToken);
+
+    public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken) =>
+        _search.LookAsync(query, cancellationToken);
+
+    public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
+        _search.SequenceRecordAsync(remoteSequenceId, cancellationToken);
+
+    private sealed class NoProgress : IProgress<long>
+    {
+        public static readonly NoProgress Instance = new();
+
+        public void Report(long value)
+        {
+        }
+    }
+}

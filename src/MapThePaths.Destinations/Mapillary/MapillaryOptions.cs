@@ -1,0 +1,26 @@
+namespace MapThePaths.Destinations.Mapillary;
+
+/// <summary>Where the service is and who speaks to it. Addresses without a slash at the end.</summary>
+public sealed record MapillaryOptions
+{
+    /// <summary>The destination's name; the built-in practice service is the same client under another name.</summary>
+    public string Name { get; init; } = "mapillary";
+
+    /// <summary>Everything JSON.</summary>
+    public string GraphUrl { get; init; } = "https://graph.mapillary.com";
+
+    /// <summary>Everything in bytes.</summary>
+    public string UploadUrl { get; init; } = "https://rupload.facebook.com/mapillary_public_uploads";
+
+    /// <summary>Gives the user's token, or null when nobody is signed in. Asked before every request, so that a renewed token counts.</summary>
+    public required Func<CancellationToken, Task<string?>> AccessToken { get; init; }
+
+    /// <summary>Publishes for this organization instead of the user alone; null for none.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>Measures waits and time-outs.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Spreads waits: 0 ≤ x &lt; 1, thread safe.</summary>
+    public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+}

@@ -1,0 +1,50 @@
+using MapThePaths.Destinations.Http;
+
+namespace MapThePaths.Destinations.Mapillary;
+
+/// <summary>One signed request to either of Mapillary's hosts: its answer, or the fault that it means.</summary>
+internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options)
+{
+    /// <summary>Sends with the usual time-out.</summary>
+    public async Task<Answer> AskAsync(HttpRequestMessage request, string wanted, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(HttpExchange.CallTimeout, options.Clock);
+        return await AskAsync(request, wanted, deadline, cancellationToken);
+    }
+
+    /// <param name="wanted">The member without which an answer is no success, whatever its status says.</param>
+    /// <exception cref="FaultException">For every other answer, and for none.</exception>
+    public async Task<Answer> AskAsync(
+        HttpRequestMessage request,
+        string wanted,
+        CancellationTokenSource deadline,
+        CancellationToken cancellationToken)
+    {
+        var token = await TokenAsync(cancellationToken);
+        request.Headers.TryAddWithoutValidation("Authorization", $"OAuth {token}");
+        var answer = await HttpExchange.SendAsync(client, request, options.Clock, deadline, cancellationToken);
+        if (answer.Status == 200 && answer.Json is { } json && json.Member(wanted) is not null && json.Member("error") is null)
+        {
+            return answer;
+        }
+
+        var fault = ServiceErrors.In(answer);
+        throw new FaultException(fault with { Message = Legible.Text(fault.Message.Replace(token, "…", StringComparison.Ordinal)) });
+    }
+
+    private async Task<string> TokenAsync(CancellationToken cancellationToken)
+    {
+        var token = (await options.AccessToken(cancellationToken))?.Trim();
+        if (string.IsNullOrEmpty(token))
+        {
+            throw new FaultException(new Fault(FaultKind.SignIn, "no-token", "nobody is signed in"));
+        }
+
+        if (token.Any(char.IsControl))
+        {
+            throw new FaultException(new Fault(FaultKind.SignIn, "bad-token", "the stored token holds characters that no token has"));
+        }
+
+        return token;
+    }
+}
