@@ -1,0 +1,96 @@
+namespace MapThePaths.Imagery.Jpeg;
+
+/// <summary>Steps over the segments of a JPEG header, the start of scan last. Stops early where the header is broken.</summary>
+internal sealed class SegmentWalker(FileWindow file)
+{
+    // Real headers with depth maps or thermal data reach a few megabytes.
+    private const long LongestHeader = 32 << 20;
+    private const int LongestGap = 64 << 10;
+
+    private long _next = 2;
+    private int _gapLeft = LongestGap;
+
+    public JpegSegment Current { get; private set; }
+
+    /// <summary>True once the start of scan was reached; <see cref="Current"/> is it.</summary>
+    public bool ReachedScan { get; private set; }
+
+    public static bool BeginsAsJpeg(FileWindow file) =>
+        file.At(0, 3) is [JpegMarker.Prefix, JpegMarker.StartOfImage, JpegMarker.Prefix];
+
+    public bool MoveNext()
+    {
+        if (ReachedScan || !FindMarker(out var marker))
+        {
+            return false;
+        }
+
+        var length = file.At(_next, 4);
+        if (length.Length < 4)
+        {
+            return false;
+        }
+
+        var segment = new JpegSegment(marker, _next, ((length[2] << 8) | length[3]) - 2);
+        if (segment.PayloadLength < 0 || segment.End > file.Length)
+        {
+            return false;
+        }
+
+        Current = segment;
+        ReachedScan = marker == JpegMarker.StartOfScan;
+        _next = segment.End;
+        return true;
+    }
+
+    /// <summary>Moves to the next marker with a length; passes over fill bytes, lone markers and, as decoders do, over stray bytes.</summary>
+    private bool FindMarker(out byte marker)
+    {
+        marker = 0;
+        while (_next < LongestHeader)
+        {
+            var head = file.At(_next, 2);
+            if (head.Length < 2)
+            {
+                return false;
+            }
+
+            if (head[0] != JpegMarker.Prefix || head[1] == 0)
+            {
+                if (!SkipStrayBytes())
+                {
+                    return false;
+                }
+            }
+            else if (head[1] == JpegMarker.Prefix)
+            {
+                _next++;
+            }
+            else if (head[1] == JpegMarker.EndOfImage)
+            {
+                return false;
+            }
+            else if (JpegMarker.StandsAlone(head[1]))
+            {
+                _next += 2;
+            }
+            else
+            {
+                marker = head[1];
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SkipStrayBytes()
+    {
+        var ahead = file.At(_next + 1, Math.Min(4096, _gapLeft));
+        var found = ahead.IndexOf(JpegMarker.Prefix);
+        var skipped = 1 + (found < 0 ? ahead.Length : found);
+        _next += skipped;
+        _gapLeft -= skipped;
+        return _gapLeft > 0;
+    }
+}
