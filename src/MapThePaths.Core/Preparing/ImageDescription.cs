@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MapThePaths.Core.Model;
-using NodaTime;
 using NodaTime.Text;
 
 namespace MapThePaths.Core.Preparing;
