@@ -1,1 +1,3 @@
-Console.WriteLine("mtpdu");
+using MapThePaths.App.Cli;
+
+return await CommandLine.RunAsync(args);

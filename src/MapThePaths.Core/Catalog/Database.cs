@@ -120,15 +120,9 @@ internal sealed class Database : IDisposable
 
     private static void CreateForOwnerOnly(string path)
     {
-        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        if (!File.Exists(path))
         {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            };
-            new FileStream(path, options).Dispose();
+            new FileStream(path, OwnersFile.Options(FileMode.CreateNew)).Dispose();
         }
     }
 

@@ -21,21 +21,27 @@ public sealed class OverviewRows
         splitOn: "files").ToList());
 
     /// <summary>The parts of one sequence or (null) of all, in order of sequence, destination and number.</summary>
-    public IReadOnlyList<PartStatus> Parts(long? sequenceId) => _database.Read(connection => connection.Query<PartRow>(
-        """
+    public IReadOnlyList<PartStatus> Parts(long? sequenceId) => Parts("@id IS NULL OR part.sequence_id = @id", sequenceId);
+
+    /// <summary>The part with this id, which must exist.</summary>
+    public PartStatus Part(long partId) => Parts("part.id = @id", partId).Single();
+
+    private List<PartStatus> Parts(string condition, long? id) => _database.Read(connection => connection.Query<PartRow>(
+        $"""
         SELECT part.id, part.sequence_id, part.destination, part.account_name, part.number, part.cut_reason, part.state, part.session_key,
           part.publication_id, part.published_at, part.next_look_at, part.error,
           COUNT(life_line.photo_id) AS photos,
           COUNT(CASE WHEN life_line.state IN ('sent', 'published', 'visible', 'missing') THEN 1 END) AS sent,
           COUNT(CASE WHEN life_line.state = 'visible' THEN 1 END) AS visible,
           COUNT(CASE WHEN life_line.state = 'missing' THEN 1 END) AS missing,
-          COUNT(CASE WHEN life_line.state = 'failed' THEN 1 END) AS failed
+          COUNT(CASE WHEN life_line.state = 'failed' THEN 1 END) AS failed,
+          COUNT(CASE WHEN life_line.state = 'dry_run' THEN 1 END) AS dry_run
         FROM part LEFT JOIN life_line ON life_line.part_id = part.id
-        WHERE @sequenceId IS NULL OR part.sequence_id = @sequenceId
+        WHERE {condition}
         GROUP BY part.id
         ORDER BY part.sequence_id, part.destination, part.account, part.number
         """,
-        new { sequenceId }).Select(row => row.ToStatus(RemoteSequences(row.Id))).ToList());
+        new { id }).Select(row => row.ToStatus(RemoteSequences(row.Id))).ToList());
 
     /// <summary>Every life line of the photos of a sequence, by path, then destination.</summary>
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
@@ -49,18 +55,6 @@ public sealed class OverviewRows
         ORDER BY sequence_file.path, life_line.destination, life_line.account
         """,
         new { sequenceId }).Select(row => row.ToLifeLine()).ToList());
-
-    /// <summary>How many photos of a sequence are in which state at one destination, for one account.</summary>
-    public IReadOnlyDictionary<PhotoState, int> Counts(long sequenceId, string destination, string account) => _database.Read(connection => connection
-        .Query<(string State, int Count)>(
-            """
-            SELECT life_line.state, COUNT(DISTINCT life_line.photo_id)
-            FROM life_line JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id
-            WHERE sequence_file.sequence_id = @sequenceId AND life_line.destination = @destination AND life_line.account = @account
-            GROUP BY life_line.state
-            """,
-            new { sequenceId, destination, account })
-        .ToDictionary(row => StateWords.ParsePhoto(row.State), row => row.Count));
 
     private List<string> RemoteSequences(long partId) => _database.Read(connection => connection.Query<string>(
         "SELECT DISTINCT remote_sequence_id FROM remote_image WHERE part_id = @partId AND remote_sequence_id IS NOT NULL ORDER BY 1",
@@ -102,6 +96,8 @@ public sealed class OverviewRows
 
         public int Failed { get; init; }
 
+        public int DryRun { get; init; }
+
         public PartStatus ToStatus(IReadOnlyList<string> remoteSequences) => new()
         {
             Id = Id,
@@ -121,6 +117,7 @@ public sealed class OverviewRows
             Visible = Visible,
             Missing = Missing,
             Failed = Failed,
+            DryRun = DryRun,
             RemoteSequences = remoteSequences,
         };
     }
@@ -194,6 +191,9 @@ public sealed record PartStatus
     public int Missing { get; init; }
 
     public int Failed { get; init; }
+
+    /// <summary>Photos that arrived in a dry run and were never published.</summary>
+    public int DryRun { get; init; }
 
     /// <summary>Where its images are by now; usually one.</summary>
     public IReadOnlyList<string> RemoteSequences { get; init; } = [];

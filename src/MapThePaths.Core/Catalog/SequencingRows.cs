@@ -20,6 +20,11 @@ public sealed class SequencingRows
         """,
         new { idOrName, key = SequenceRow.KeyOf(idOrName) }))?.ToSequence();
 
+    /// <summary>Stores the zone and the rules that a sequence has now.</summary>
+    public void StoreSettings(Sequence sequence) => _database.Write(connection => connection.Execute(
+        "UPDATE sequence SET time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump WHERE id = @Id",
+        SequenceRow.From(sequence)));
+
     /// <summary>The photos that take part, by path.</summary>
     public IReadOnlyList<Photo> Photos(long sequenceId) => _database.Read(connection => connection.Query<PhotoRow>(
         $"""

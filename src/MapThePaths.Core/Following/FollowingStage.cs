@@ -61,11 +61,7 @@ public sealed class FollowingStage
         };
         _catalog.Following.StoreLook(part, outcome, Now);
         progress.Report(new Looked(
-            part.Id, part.Number, part.Destination, found.Count, photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
-        if (outcome.State is PartState.Live or PartState.Failed)
-        {
-            progress.Report(new PartChanged(part.Id, part.Number, outcome.State, outcome.Failure));
-        }
+            part.Id, part.Number, part.Destination, outcome.State, found.Count, photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
     }
 
     private static PublicationQuery QueryFor(PartToFollow part, IReadOnlyList<PhotoToFind> photos) => new(

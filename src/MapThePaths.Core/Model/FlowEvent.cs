@@ -21,7 +21,8 @@ public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : 
 public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent;
 
 /// <summary>One look at a publication is done.</summary>
+/// <param name="State">What the look made of the part.</param>
 /// <param name="Visible">Photos visible by now.</param>
 /// <param name="Photos">Photos the part has.</param>
 /// <param name="NextLookIn">Null when there is nothing more to look for.</param>
-public sealed record Looked(long PartId, int Number, string Destination, int Visible, int Photos, TimeSpan? NextLookIn) : FlowEvent;
+public sealed record Looked(long PartId, int Number, string Destination, PartState State, int Visible, int Photos, TimeSpan? NextLookIn) : FlowEvent;

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>The table of verbs, and how the program begins and ends.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return WrongUsage(parsed);
+        }
+
+        // Long enough for an upload in flight to be noted down; a second Ctrl-C still ends the program at once.
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+        return await parsed.InvokeAsync(configuration);
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand($"Brings sequences of street-level photos to Mapillary, and tells for every photo where it is.\n{ExitCode.Explained}")
+        {
+            VerbOptions.Json,
+            PracticeVerb.Create(),
+            InspectVerb.Create(),
+            ImportVerb.Create(),
+            ListVerb.Create(),
+            ShowVerb.Create(),
+            PlanVerb.Create(),
+            SendVerb.Create(),
+            UploadVerb.Create(),
+            StatusVerb.Create(),
+            EmulateVerb.Create(),
+            DoctorVerb.Create(),
+        };
+        return root;
+    }
+
+    private static int WrongUsage(ParseResult parsed)
+    {
+        var output = new Output(parsed.GetValue(VerbOptions.Json));
+        var message = string.Join(' ', parsed.Errors.Select(error => error.Message));
+        output.Complain($"{message} See 'mtpdu {parsed.CommandResult.Command.Name} --help'.".Replace("mtpdu mtpdu", "mtpdu", StringComparison.Ordinal));
+        output.Line(new FailureSummary(ExitCode.WrongUsage, message));
+        return ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Reflection;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu doctor</c>: what was found, what is missing, and what to do.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Checks settings, catalog and services, and says what to do.");
+        command.SetVerb((_, context, cancellationToken) => RunAsync(context, cancellationToken));
+        return command;
+    }
+
+    private static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
+    {
+        List<CheckLine> checks =
+        [
+            new("version", Ok: true, $"mtpdu {Version} on .NET {Environment.Version}", NextStep: null),
+            new("home", Ok: true, context.Composition.Settings.Home, NextStep: null),
+            Settings(context.Composition.Settings),
+            Catalog(context.Composition),
+            Space(context.Composition.Settings.Home),
+            await SignInAsync(Composition.Practice, context.Composition, cancellationToken),
+            await SignInAsync(Composition.Mapillary, context.Composition, cancellationToken),
+        ];
+        foreach (var check in checks)
+        {
+            context.Output.Line(check);
+            context.Output.Say($"{(check.Ok ? "ok     " : "missing")}  {check.Name}: {check.Detail}");
+            if (check.NextStep is { } step)
+            {
+                context.Output.Say($"         {step}");
+            }
+        }
+
+        context.Output.Line(new DoctorSummary(Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
+        return ExitCode.Done;
+    }
+
+    private static CheckLine Settings(Settings settings) => new(
+        "settings",
+        Ok: true,
+        settings.EnvFiles.Count > 0 ? $"environment and {string.Join(", ", settings.EnvFiles)}" : "environment; no .env file here or in the home",
+        NextStep: null);
+
+    private static CheckLine Catalog(Composition composition)
+    {
+        try
+        {
+            var sequences = composition.Catalog.Overview.Sequences().Count;
+            return new CheckLine("catalog", Ok: true, $"{composition.Settings.CatalogPath} ({Wording.Count(sequences, "sequence")})", NextStep: null);
+        }
+        catch (CatalogException failure)
+        {
+            return new CheckLine("catalog", Ok: false, failure.Message, NextStep: null);
+        }
+    }
+
+    private static CheckLine Space(string home)
+    {
+        const long Enough = 100_000_000;
+        var free = new DriveInfo(Path.GetFullPath(home)).AvailableFreeSpace;
+        return new CheckLine("disk", free >= Enough, $"{Wording.Bytes(free)} free for catalog and logs", free >= Enough ? null : "Free some space.");
+    }
+
+    private static async Task<CheckLine> SignInAsync(string name, Composition composition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var destination = await composition.DestinationAsync(name, cancellationToken);
+            var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
+            return new CheckLine(name, Ok: true, $"signed in as {account.Name}", NextStep: null);
+        }
+        catch (DestinationException failure)
+        {
+            return new CheckLine(name, Ok: false, failure.Message, failure.Kind == FailureKind.SignInNeeded ? null : "Check the network, then try again.");
+        }
+    }
+}

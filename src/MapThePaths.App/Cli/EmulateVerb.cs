@@ -1,0 +1,92 @@
+using System.CommandLine;
+using MapThePaths.Core.Model;
+using MapThePaths.Emulator;
+using MapThePaths.Emulator.Faults;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu emulate</c>: the practice services on their own, for any client.</summary>
+internal static class EmulateVerb
+{
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port" };
+        var state = new Option<string?>("--state") { Description = "Folder that keeps what arrives; without it, all is gone at the end.", HelpName = "folder" };
+        var processing = new Option<double>("--processing-seconds") { Description = "How long images take to become visible.", HelpName = "seconds", DefaultValueFactory = _ => 2 };
+        var faults = new Option<string[]>("--fault") { Description = "TARGET:EFFECT[:WHEN], such as upload:status=503:every=3; see docs/emulator.md. May be given several times.", HelpName = "rule" };
+        var command = new Command("emulate", "Runs the practice services on their own, until Ctrl-C.") { port, state, processing, faults };
+        command.SetVerb((parsed, context, cancellationToken) => RunAsync(
+            new EmulatorOptions
+            {
+                Port = parsed.GetValue(port),
+                StateFolder = parsed.GetValue(state),
+                ProcessingSeconds = parsed.GetValue(processing),
+                Faults = ParseFaults(parsed.GetValue(faults) ?? []),
+            },
+            context.Output,
+            cancellationToken));
+        return command;
+    }
+
+    private static FaultRule[] ParseFaults(string[] rules)
+    {
+        try
+        {
+            return [.. rules.Select(FaultRule.Parse)];
+        }
+        catch (FormatException mistake)
+        {
+            throw new UserMistakeException(mistake.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(EmulatorOptions options, Output output, CancellationToken cancellationToken)
+    {
+        await using var server = await StartAsync(options, cancellationToken);
+        Print(server.Addresses, output);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            output.Say("Stopped.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EmulatorServer.StartAsync(options, cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            throw new UserMistakeException($"The practice services cannot start: {failure.Message}");
+        }
+    }
+
+    private static void Print(EmulatorAddresses addresses, Output output)
+    {
+        output.Line(new AddressLine
+        {
+            GraphUrl = addresses.GraphUrl,
+            UploadUrl = addresses.UploadUrl,
+            ConnectUrl = addresses.ConnectUrl,
+            ControlUrl = addresses.ControlUrl,
+            AccessToken = addresses.AccessToken,
+            AppId = addresses.AppId,
+            AppSecret = addresses.AppSecret,
+        });
+        output.Say($"""
+            The practice services are running. Point any client at them:
+              MAPILLARY_GRAPH_URL={addresses.GraphUrl}
+              MAPILLARY_UPLOAD_URL={addresses.UploadUrl}
+              MAPILLARY_ACCESS_TOKEN={addresses.AccessToken}
+            What they hold: {addresses.ControlUrl}/state
+            Ctrl-C stops them.
+            """);
+    }
+}

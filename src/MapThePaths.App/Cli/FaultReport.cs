@@ -1,0 +1,22 @@
+namespace MapThePaths.App.Cli;
+
+/// <summary>Keeps the trace of a fault for whoever mends it, away from the user's eyes.</summary>
+internal static class FaultReport
+{
+    /// <returns>A sentence that says where the report lies.</returns>
+    public static string Write(Exception fault)
+    {
+        try
+        {
+            var folder = Path.Combine(Settings.Load().Home, "logs");
+            Directory.CreateDirectory(folder);
+            var path = Path.Combine(folder, $"fault-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss-fff}.txt");
+            File.WriteAllText(path, fault.ToString());
+            return $"The report {path} helps to mend it.";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"No report could be written: {failure.Message}";
+        }
+    }
+}

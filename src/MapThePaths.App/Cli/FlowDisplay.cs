@@ -1,0 +1,168 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Shows what the stages do: JSON lines, a live bar on a terminal, plain lines elsewhere. Thread safe.</summary>
+internal sealed class FlowDisplay : IProgress<FlowEvent>
+{
+    private static readonly TimeSpan JsonPace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PlainPace = TimeSpan.FromSeconds(10);
+
+    private readonly OpenCatalog _catalog;
+    private readonly Output _output;
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly Lock _gate = new();
+    private long _jsonAt;
+    private long _plainAt;
+    private UploadProgress? _unreported;
+    private ProgressTask? _bar;
+
+    public FlowDisplay(OpenCatalog catalog, Output output)
+    {
+        _catalog = catalog;
+        _output = output;
+        _plainAt = _time.GetTimestamp();
+    }
+
+    /// <summary>Runs <paramref name="work"/> and shows what it reports until it ends.</summary>
+    public async Task<T> ShowAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work)
+    {
+        try
+        {
+            return _output.IsTerminal ? await WithBarAsync(work) : await work(this);
+        }
+        finally
+        {
+            ReportLast();
+        }
+    }
+
+    public void Report(FlowEvent value)
+    {
+        lock (_gate)
+        {
+            Show(value);
+        }
+    }
+
+    private Task<T> WithBarAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work) => _output.People
+        .Progress()
+        .AutoClear(enabled: true)
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new DownloadedColumn(),
+            new TransferSpeedColumn(),
+            new RemainingTimeColumn())
+        .StartAsync(async live =>
+        {
+            _bar = live.AddTask("Starting", autoStart: true, maxValue: 1);
+            try
+            {
+                return await work(this);
+            }
+            finally
+            {
+                _bar = null;
+            }
+        });
+
+    private void Show(FlowEvent value)
+    {
+        switch (value)
+        {
+            case UploadProgress progress:
+                ShowProgress(progress);
+                break;
+            case PartChanged part:
+                ShowPart(part);
+                break;
+            case PhotoFailed failed:
+                _output.Line(new FailedLine(failed.Path, failed.Reason.Code, failed.Message ?? failed.Reason.Meaning));
+                _output.Say($"  {Path.GetFileName(failed.Path)} was not sent: it {failed.Reason.Meaning} ({failed.Reason.Code}). {failed.Message ?? failed.Reason.NextStep}");
+                break;
+            case Looked looked:
+                ShowLook(looked);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ShowProgress(UploadProgress progress)
+    {
+        if (_bar is { } bar)
+        {
+            bar.MaxValue = Math.Max(1, progress.Bytes);
+            bar.Value = progress.BytesSent;
+            bar.Description = $"Sending {progress.PhotosSent}/{progress.Photos} photos";
+        }
+
+        _unreported = progress;
+        if (_time.GetElapsedTime(_jsonAt) >= JsonPace)
+        {
+            ReportLine(progress);
+        }
+
+        if (_bar is null && _time.GetElapsedTime(_plainAt) >= PlainPace)
+        {
+            _plainAt = _time.GetTimestamp();
+            _output.Say($"  {progress.PhotosSent} of {Wording.Count(progress.Photos, "photo")} sent, {Wording.Bytes(progress.BytesSent)} of {Wording.Bytes(progress.Bytes)}");
+        }
+    }
+
+    private void ReportLine(UploadProgress progress)
+    {
+        _jsonAt = _time.GetTimestamp();
+        _unreported = null;
+        _output.Line(new ProgressLine(progress.PhotosSent, progress.Photos, progress.BytesSent, progress.Bytes));
+    }
+
+    private void ReportLast()
+    {
+        lock (_gate)
+        {
+            if (_unreported is { Photos: > 0 } last)
+            {
+                ReportLine(last);
+            }
+        }
+    }
+
+    private void ShowPart(PartChanged change)
+    {
+        _output.Line(PartLine.Of(_catalog.Overview.Part(change.PartId)));
+        if (change.Trouble is { } trouble)
+        {
+            _output.Say($"  part {change.Number} is {change.State.Word()}: {trouble}");
+        }
+        else if (Milestone(change.State) is { } milestone)
+        {
+            _output.Say($"  part {change.Number} {milestone}");
+        }
+    }
+
+    private void ShowLook(Looked looked)
+    {
+        var next = looked.NextLookIn is { } wait ? $"; next look in {Wording.Duration(wait)}" : "";
+        _output.Line(PartLine.Of(_catalog.Overview.Part(looked.PartId)));
+        _output.Say($"  part {looked.Number} at {looked.Destination}: {looked.Visible} of {looked.Photos} visible{next}");
+        if (_bar is { } bar)
+        {
+            bar.IsIndeterminate = true;
+            bar.Description = $"Waiting for images{next}";
+        }
+    }
+
+    // What a person wants to hear of; the states between are for scripts.
+    private static string? Milestone(PartState state) => state switch
+    {
+        PartState.Processing => "is published",
+        PartState.DryRun => "arrived whole and is not published: this is a dry run",
+        PartState.Failed => "has no photo that arrived",
+        _ => null,
+    };
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using MapThePaths.Core.Importing;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu import PATH… --name N --transport Parent-Child</c>: makes a sequence of some photos.</summary>
+internal static class ImportVerb
+{
+    public static Command Create()
+    {
+        var options = new SequenceOptions();
+        var command = new Command("import", "Makes a sequence of photos in the catalog. The originals are only read.");
+        options.AddTo(command);
+        command.SetVerb((parsed, context, cancellationToken) =>
+        {
+            var result = Import(options.Read(parsed), context, cancellationToken);
+            var code = CodeFor(result);
+            context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, code));
+            if (result.Sequence is { } sequence)
+            {
+                context.Output.Say($"Next: 'mtpdu plan {sequence.Id}' shows what would be sent.");
+            }
+
+            return Task.FromResult(code);
+        });
+        return command;
+    }
+
+    /// <summary>Imports, and tells what became of each file.</summary>
+    public static ImportResult Import(ImportRequest request, VerbContext context, CancellationToken cancellationToken)
+    {
+        var result = context.Composition.Flow.Import(request, new ImportProgress(context.Output), cancellationToken);
+        if (result.Sequence is { } sequence)
+        {
+            context.Output.Line(SequenceLine.Of(sequence, result.Files));
+            context.Output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out.");
+        }
+
+        foreach (var leftOut in result.LeftOut)
+        {
+            context.Output.Line(LeftOutLine.Of(leftOut));
+            context.Output.Say("  " + Wording.LeftOut(leftOut));
+        }
+
+        if (result.Sequence is null)
+        {
+            context.Output.Complain($"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can.");
+        }
+
+        return result;
+    }
+
+    public static int CodeFor(ImportResult result)
+    {
+        if (result.LeftOut.Any(leftOut => leftOut.Reason.IsBrokenFile))
+        {
+            return ExitCode.PartlyDone;
+        }
+
+        return result.Sequence is null ? ExitCode.WrongUsage : ExitCode.Done;
+    }
+
+    public static string[] Ids(ImportResult result) => result.Sequence is { } sequence ? [sequence.Id.ToString()] : [];
+
+    private sealed class ImportProgress(Output output) : IProgress<FlowEvent>
+    {
+        // A folder of a few hundred photos is read before anyone could read the line about it.
+        private const int Often = 5_000;
+
+        public void Report(FlowEvent value)
+        {
+            if (value is FilesRead read && (read.Count % Often < 256) && read.Count >= Often)
+            {
+                output.Say($"  {read.Count:N0} of {read.Of:N0} files read");
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>One line of <c>--json</c>; <c>docs/json.md</c> describes each. Members may be added, none changes its meaning.</summary>
+internal abstract record JsonLine
+{
+    public abstract string Type { get; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, GetType(), JsonLines.Default);
+}
+
+internal sealed record PhotoLine : JsonLine
+{
+    public override string Type => "photo";
+
+    public required string Path { get; init; }
+
+    public required bool Accepted { get; init; }
+
+    public string? Reason { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    /// <summary>Left out when unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Altitude { get; init; }
+
+    public double? Heading { get; init; }
+
+    public string? HeadingSource { get; init; }
+
+    public string? CapturedAt { get; init; }
+
+    public string? CapturedAtSource { get; init; }
+
+    public string? Projection { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    public string? Make { get; init; }
+
+    public string? Model { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
+
+internal sealed record InspectSummary(int Accepted, int LeftOut, IReadOnlyDictionary<string, int> Reasons, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal sealed record SequenceLine : JsonLine
+{
+    public override string Type => "sequence";
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required int Photos { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public required string Transport { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public string? CreatedAt { get; init; }
+
+    public static SequenceLine Of(Core.Model.Sequence sequence, int photos) => new()
+    {
+        Id = sequence.Id.ToString(),
+        Name = sequence.Name,
+        Photos = photos,
+        Description = sequence.Description,
+        Tags = sequence.Tags,
+        Transport = sequence.Transport.ToString(),
+        TimeZone = sequence.TimeZone,
+        CreatedAt = JsonLines.Iso(sequence.CreatedAt),
+    };
+}
+
+internal sealed record LeftOutLine(string Path, string Reason) : JsonLine
+{
+    public override string Type => "left_out";
+
+    public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code);
+}
+
+internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal sealed record PlannedPartLine(string SequenceId, int Part, string Destination, int Photos, long Bytes, string CutReason) : JsonLine
+{
+    public override string Type => "part";
+}
+
+internal sealed record PlanSummary(
+    IReadOnlyList<string> SequenceIds, int Parts, int Photos, long Bytes, int LeftOut, bool NeedsTimeZone, string? Refusal, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal sealed record ProgressLine(int PhotosSent, int Photos, long BytesSent, long Bytes) : JsonLine
+{
+    public override string Type => "progress";
+}
+
+internal sealed record FailedLine(string Path, string Code, string Message) : JsonLine
+{
+    public override string Type => "failed";
+}
+
+internal sealed record PartLine : JsonLine
+{
+    public override string Type => "part";
+
+    public required string SequenceId { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required string State { get; init; }
+
+    public string? SessionKey { get; init; }
+
+    public string? PublicationId { get; init; }
+
+    public required int Photos { get; init; }
+
+    public required int Sent { get; init; }
+
+    public IReadOnlyList<string> RemoteSequenceIds { get; init; } = [];
+
+    public required int Visible { get; init; }
+
+    public required int Missing { get; init; }
+
+    public string? NextLookAt { get; init; }
+
+    public string? Error { get; init; }
+
+    public static PartLine Of(Core.Catalog.PartStatus part) => new()
+    {
+        SequenceId = part.SequenceId.ToString(),
+        Part = part.Number,
+        Destination = part.Destination,
+        State = Core.Model.StateWords.Word(part.State),
+        SessionKey = part.SessionKey,
+        PublicationId = part.PublicationId,
+        Photos = part.Photos,
+        Sent = part.Sent,
+        RemoteSequenceIds = part.RemoteSequences,
+        Visible = part.Visible,
+        Missing = part.Missing,
+        NextLookAt = JsonLines.Iso(part.NextLookAt),
+        Error = part.Error,
+    };
+}
+
+internal sealed record SendSummary : JsonLine
+{
+    public override string Type => "summary";
+
+    public required IReadOnlyList<string> SequenceIds { get; init; }
+
+    public int Photos { get; init; }
+
+    public int Sent { get; init; }
+
+    public int AlreadySent { get; init; }
+
+    public int LeftOut { get; init; }
+
+    public int Failed { get; init; }
+
+    public int DryRun { get; init; }
+
+    public int Visible { get; init; }
+
+    public int ExitCode { get; init; }
+
+    /// <summary>What ended the run early; null when nothing did.</summary>
+    public string? Error { get; init; }
+}
+
+internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList<ShownState> States) : JsonLine
+{
+    public override string Type => "photo";
+}
+
+internal sealed record ShownState(string Destination, int? Part, string State, string? At, string? ImageId, string? Reason, string? Message)
+{
+    public static ShownState Of(Core.Catalog.LifeLine line) => new(
+        line.Destination, line.Part, Core.Model.StateWords.Word(line.State), JsonLines.Iso(line.At), line.ImageId, line.Reason, line.Message);
+}
+
+internal sealed record CountSummary(int Count, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal sealed record StatusSummary(int Parts, int Photos, int Sent, int Visible, int Missing, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal sealed record AddressLine : JsonLine
+{
+    public override string Type => "address";
+
+    public required string GraphUrl { get; init; }
+
+    public required string UploadUrl { get; init; }
+
+    public required string ConnectUrl { get; init; }
+
+    public string? V3Url { get; init; }
+
+    public string? MtpwUrl { get; init; }
+
+    public required string ControlUrl { get; init; }
+
+    public required string AccessToken { get; init; }
+
+    public required string AppId { get; init; }
+
+    public required string AppSecret { get; init; }
+}
+
+internal sealed record CheckLine(string Name, bool Ok, string Detail, string? NextStep) : JsonLine
+{
+    public override string Type => "check";
+}
+
+internal sealed record DoctorSummary(string Version, int Checks, int Troubles, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+/// <summary>The last line of a run that could not do its work.</summary>
+internal sealed record FailureSummary(int ExitCode, string Error) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal static class JsonLines
+{
+    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    /// <summary>Snake-case names; characters beyond ASCII as they are, for people read these lines too.</summary>
+    public static JsonSerializerOptions Default { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { PutTypeFirst } },
+    };
+
+    /// <summary>ISO 8601 in UTC with milliseconds.</summary>
+    public static string? Iso(Instant? time) => time is { } instant ? Utc.Format(instant) : null;
+
+    private static void PutTypeFirst(JsonTypeInfo line)
+    {
+        foreach (var member in line.Properties.Where(member => member.Name == "type"))
+        {
+            member.Order = -1;
+        }
+    }
+}

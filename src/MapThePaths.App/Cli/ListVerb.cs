@@ -1,0 +1,52 @@
+using System.CommandLine;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu list</c>: all sequences, the newest first.</summary>
+internal static class ListVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("list", "Lists all sequences, the newest first.");
+        command.SetVerb((_, context, _) => Task.FromResult(Run(context)));
+        return command;
+    }
+
+    private static int Run(VerbContext context)
+    {
+        var sequences = context.Composition.Catalog.Overview.Sequences();
+        var parts = context.Composition.Catalog.Overview.Parts(sequenceId: null).ToLookup(part => part.SequenceId);
+        var table = new Table { Border = TableBorder.Simple }.AddColumns("id", "name", "photos", "transport", "made", "where it is");
+        foreach (var (sequence, files) in sequences.Select(summary => (summary.Sequence, summary.Files)))
+        {
+            context.Output.Line(SequenceLine.Of(sequence, files));
+            table.AddRow(
+                new Text($"{sequence.Id}"),
+                new Text(sequence.Name),
+                new Text($"{files:N0}"),
+                new Text($"{sequence.Transport}"),
+                new Text($"{sequence.CreatedAt.ToDateTimeUtc():yyyy-MM-dd HH:mm}Z"),
+                new Text(Where([.. parts[sequence.Id]])));
+        }
+
+        if (sequences.Count == 0)
+        {
+            context.Output.Say("There are no sequences yet. 'mtpdu practice' shows how it goes; 'mtpdu import --help' makes the first one.");
+        }
+        else if (!context.Output.Json)
+        {
+            context.Output.Say(table);
+        }
+
+        context.Output.Line(new CountSummary(sequences.Count, ExitCode.Done));
+        return ExitCode.Done;
+    }
+
+    private static string Where(IReadOnlyList<PartStatus> parts) => parts.Count == 0
+        ? "here only"
+        : string.Join("; ", parts.GroupBy(part => part.Destination).Select(destination =>
+            $"{destination.Key}: {string.Join(", ", destination.GroupBy(part => part.State).Select(state => $"{state.Count()} {state.Key.Word()}"))}"));
+}

@@ -1,0 +1,65 @@
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>
+/// Where a verb's words go. With <c>--json</c> standard output carries nothing but JSON lines, and words for people go to standard error.
+/// </summary>
+internal sealed class Output
+{
+    // A table that is piped into a file should not be broken at eighty columns.
+    private const int WidthOfPipes = 200;
+
+    private readonly Lock _gate = new();
+
+    public Output(bool json)
+    {
+        Json = json;
+        IsTerminal = !(json ? Console.IsErrorRedirected : Console.IsOutputRedirected);
+        People = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(json ? Console.Error : Console.Out) });
+        if (!IsTerminal)
+        {
+            People.Profile.Width = WidthOfPipes;
+        }
+    }
+
+    public bool Json { get; }
+
+    /// <summary>Whether a person watches: bars may move and questions may be asked.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>Words for people.</summary>
+    public IAnsiConsole People { get; }
+
+    /// <summary>One JSON line; nothing without <c>--json</c>.</summary>
+    public void Line(JsonLine line)
+    {
+        if (Json)
+        {
+            lock (_gate)
+            {
+                Console.Out.WriteLine(line.ToJson());
+            }
+        }
+    }
+
+    /// <summary>One line for people.</summary>
+    public void Say(string text)
+    {
+        lock (_gate)
+        {
+            People.Write(new Text(text + "\n"));
+        }
+    }
+
+    public void Say(Table table) => People.Write(table);
+
+    /// <summary>What went wrong and what to do, on standard error.</summary>
+    public void Complain(string text)
+    {
+        lock (_gate)
+        {
+            Console.Error.WriteLine($"mtpdu: {text}");
+        }
+    }
+}

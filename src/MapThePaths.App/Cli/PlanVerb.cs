@@ -1,0 +1,130 @@
+using System.CommandLine;
+using MapThePaths.Core.Model;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu plan ID [--to DEST]</c>: what would be sent. Writes nothing.</summary>
+internal static class PlanVerb
+{
+    public static Command Create()
+    {
+        var id = VerbOptions.Id();
+        var destinations = VerbOptions.Destinations();
+        var cuts = new CutOptions();
+        var command = new Command("plan", "Shows what would be sent: parts, cuts, photos left out and why. Sends and stores nothing.") { id, destinations };
+        cuts.AddTo(command);
+        command.SetVerb((parsed, context, _) =>
+        {
+            var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
+            var plans = parsed.GetRequiredValue(destinations)
+                .Select(destination => context.Composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination)))
+                .ToList();
+            plans.ForEach(plan => Print(plan, context.Output));
+            var code = plans.Select(CodeFor).FirstOrDefault(code => code != ExitCode.Done);
+            context.Output.Line(Summarize(sequence, plans, code));
+            return Task.FromResult(code);
+        });
+        return command;
+    }
+
+    public static void Print(Plan plan, Output output)
+    {
+        foreach (var part in plan.Parts)
+        {
+            output.Line(new PlannedPartLine(plan.Sequence.Id.ToString(), part.Number, plan.Destination, part.Photos.Count, part.Bytes, part.Cut.Code));
+        }
+
+        PrintLeftOut(plan, output);
+        PrintForPeople(plan, output);
+    }
+
+    /// <summary>The photos that are left out, as JSON lines.</summary>
+    public static void PrintLeftOut(Plan plan, Output output)
+    {
+        foreach (var leftOut in plan.LeftOut)
+        {
+            output.Line(LeftOutLine.Of(leftOut));
+        }
+    }
+
+    /// <summary>What stands against sending this plan; null when nothing does.</summary>
+    public static string? Obstacle(Plan plan)
+    {
+        if (plan.Refusal is { } refusal)
+        {
+            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{Wording.NextStep(refusal)}";
+        }
+
+        if (plan.Parts.Count == 0)
+        {
+            return $"Nothing of '{plan.Sequence.Name}' can go to {plan.Destination}: all {plan.FileCount} photos are left out.";
+        }
+
+        return plan.NeedsTimeZone
+            ? $"Some photos of '{plan.Sequence.Name}' give their time without a zone (time-zone-unknown). Give the camera's zone with --time-zone, such as --time-zone Europe/Rome."
+            : null;
+    }
+
+    /// <summary>How a run ends that meets this plan's obstacle.</summary>
+    public static int CodeFor(Plan plan)
+    {
+        if (plan.Refusal is not null || plan.Parts.Count == 0)
+        {
+            return ExitCode.RefusedByRule;
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>The plan as a table, and what stands against it.</summary>
+    public static void PrintForPeople(Plan plan, Output output)
+    {
+        output.Say($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
+        var table = new Table { Border = TableBorder.Simple }.AddColumns("part", "photos", "size", "from", "to", "begins because it", "doubts");
+        foreach (var part in plan.Parts)
+        {
+            table.AddRow(
+                new Text($"{part.Number}"),
+                new Text($"{part.Photos.Count:N0}"),
+                new Text(Wording.Bytes(part.Bytes)),
+                new Text(Label(part.Photos[0])),
+                new Text(Label(part.Photos[^1])),
+                new Text(part.Cut.Meaning),
+                new Text(Doubts(part)));
+        }
+
+        if (plan.Parts.Count > 0)
+        {
+            output.Say(table);
+        }
+
+        foreach (var leftOut in plan.LeftOut)
+        {
+            output.Say("  " + Wording.LeftOut(leftOut));
+        }
+
+        if (Obstacle(plan) is { } obstacle)
+        {
+            output.Say(obstacle);
+        }
+    }
+
+    private static string Doubts(PlannedPart part) => string.Join(", ", part.Photos
+        .SelectMany(photo => photo.Warnings)
+        .CountBy(warning => warning)
+        .Select(warning => part.Photos.Count == 1 ? warning.Key : $"{warning.Key} ({warning.Value})"));
+
+    private static string Label(ArrangedPhoto photo) =>
+        $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():HH:mm:ss}Z";
+
+    private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, int code) => new(
+        [sequence.Id.ToString()],
+        plans.Sum(plan => plan.Parts.Count),
+        plans.Sum(plan => plan.FileCount),
+        plans.Sum(plan => plan.Parts.Sum(part => part.Bytes)),
+        plans.Sum(plan => plan.LeftOut.Count),
+        plans.Exists(plan => plan.NeedsTimeZone),
+        plans.Select(plan => plan.Refusal?.Code).FirstOrDefault(refusal => refusal is not null),
+        code);
+}

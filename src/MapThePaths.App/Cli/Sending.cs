@@ -1,0 +1,192 @@
+using MapThePaths.Core;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Importing;
+using MapThePaths.Core.Model;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Sends a sequence to one destination after the other, and tells how it went.</summary>
+internal sealed class Sending(VerbContext context)
+{
+    private readonly Composition _composition = context.Composition;
+    private readonly Output _output = context.Output;
+
+    public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
+    {
+        // Nothing is read for a destination that does not exist.
+        choices.Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+        var import = ImportVerb.Import(request, context, cancellationToken);
+        if (import.Sequence is { } sequence)
+        {
+            return await RunAsync(sequence, choices, cancellationToken);
+        }
+
+        var code = ImportVerb.CodeFor(import);
+        _output.Line(new SendSummary { SequenceIds = [], Photos = import.Files, LeftOut = import.LeftOut.Count, Failed = import.Files - import.LeftOut.Count, ExitCode = code });
+        return code;
+    }
+
+    public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
+    {
+        List<SendSummary> summaries = [];
+        foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
+        {
+            summaries.Add(await SendToAsync(AskForTimeZone(sequence, destination), destination, choices, cancellationToken));
+        }
+
+        var total = Add(summaries);
+        _output.Line(total);
+        return total.ExitCode;
+    }
+
+    // On a terminal a missing zone is a question, elsewhere an obstacle.
+    private Sequence AskForTimeZone(Sequence sequence, string destination)
+    {
+        var plan = PlanFor(sequence, destination);
+        if (!plan.NeedsTimeZone || !_output.IsTerminal || Console.IsInputRedirected)
+        {
+            return sequence;
+        }
+
+        var zone = _output.People.Prompt(new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
+            .Validate(text =>
+            {
+                try
+                {
+                    Core.Sequencing.TimeZones.Parse(text);
+                    return ValidationResult.Success();
+                }
+                catch (UserMistakeException mistake)
+                {
+                    return ValidationResult.Error(Markup.Escape(mistake.Message));
+                }
+            }));
+        var answered = sequence with { TimeZone = zone };
+        _composition.Catalog.Sequencing.StoreSettings(answered);
+        return answered;
+    }
+
+    private Plan PlanFor(Sequence sequence, string destination) =>
+        _composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+
+    private async Task<SendSummary> SendToAsync(Sequence sequence, string name, SendChoices choices, CancellationToken cancellationToken)
+    {
+        var plan = PlanFor(sequence, name);
+        PlanVerb.PrintLeftOut(plan, _output);
+        if (PlanVerb.Obstacle(plan) is { } obstacle)
+        {
+            return Refused(plan, obstacle);
+        }
+
+        PlanVerb.PrintForPeople(plan, _output);
+        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
+        var destination = await _composition.DestinationAsync(name, cancellationToken);
+        var display = new FlowDisplay(_composition.Catalog, _output);
+        var outcome = await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, progress, cancellationToken));
+        if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
+        {
+            await display.ShowAsync(async progress =>
+            {
+                await _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, progress, cancellationToken);
+                return outcome;
+            });
+        }
+
+        var summary = Summarize(plan, outcome);
+        Conclude(plan, summary, choices);
+        return summary;
+    }
+
+    private SendSummary Refused(Plan plan, string obstacle)
+    {
+        _output.Complain(obstacle);
+        var code = PlanVerb.CodeFor(plan);
+        return new SendSummary
+        {
+            SequenceIds = [plan.Sequence.Id.ToString()],
+            Photos = plan.FileCount,
+            LeftOut = plan.LeftOut.Count,
+            Failed = plan.PhotoCount,
+            ExitCode = code == ExitCode.Done ? ExitCode.WrongUsage : code,
+            Error = obstacle,
+        };
+    }
+
+    private SendSummary Summarize(Plan plan, SendOutcome outcome)
+    {
+        var parts = _composition.Catalog.Overview.Parts(plan.Sequence.Id).Where(part => part.Destination == plan.Destination).ToList();
+        var ofThisRun = parts.Where(part => outcome.PartIds.Contains(part.Id)).ToList();
+        var sent = ofThisRun.Sum(part => part.Sent);
+        var dryRun = ofThisRun.Sum(part => part.DryRun);
+        var summary = new SendSummary
+        {
+            SequenceIds = [plan.Sequence.Id.ToString()],
+            Photos = plan.FileCount,
+            Sent = sent,
+            AlreadySent = outcome.AlreadySent,
+            LeftOut = plan.LeftOut.Count,
+            Failed = plan.PhotoCount - outcome.AlreadySent - sent - dryRun,
+            DryRun = dryRun,
+            Visible = parts.Sum(part => part.Visible),
+            Error = outcome.Stopped?.Message,
+        };
+        return summary with { ExitCode = CodeFor(plan, outcome, summary, ofThisRun) };
+    }
+
+    private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PartStatus> parts)
+    {
+        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded })
+        {
+            return ExitCode.SignInNeeded;
+        }
+
+        if (outcome.Stopped is not null && summary.Sent == 0)
+        {
+            return ExitCode.DestinationFailed;
+        }
+
+        if (parts.Count > 0 && parts.TrueForAll(part => part.State == PartState.Failed && part.Error is not null))
+        {
+            return ExitCode.DestinationFailed;
+        }
+
+        var isWhole = outcome.Stopped is null
+            && summary.Failed == 0
+            && parts.TrueForAll(part => part.State is PartState.Processing or PartState.Live or PartState.DryRun)
+            && !plan.LeftOut.Any(leftOut => leftOut.Reason.IsBrokenFile);
+        return isWhole ? ExitCode.Done : ExitCode.PartlyDone;
+    }
+
+    private void Conclude(Plan plan, SendSummary summary, SendChoices choices)
+    {
+        if (summary.Error is { } error)
+        {
+            _output.Complain(error);
+        }
+
+        _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}; {summary.Visible} visible.");
+        if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded && summary.Failed > 0)
+        {
+            _output.Say($"Next: 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again; nothing is sent twice.");
+        }
+        else if (!choices.Follow && !choices.DryRun && summary.Sent + summary.AlreadySent > summary.Visible)
+        {
+            _output.Say($"Next: 'mtpdu status {plan.Sequence.Id} --follow' tells when the images are visible.");
+        }
+    }
+
+    private static SendSummary Add(List<SendSummary> summaries) => summaries.Aggregate((first, second) => first with
+    {
+        Photos = first.Photos + second.Photos,
+        Sent = first.Sent + second.Sent,
+        AlreadySent = first.AlreadySent + second.AlreadySent,
+        LeftOut = first.LeftOut + second.LeftOut,
+        Failed = first.Failed + second.Failed,
+        DryRun = first.DryRun + second.DryRun,
+        Visible = first.Visible + second.Visible,
+        ExitCode = first.ExitCode == ExitCode.Done ? second.ExitCode : first.ExitCode,
+        Error = first.Error ?? second.Error,
+    });
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Runs a verb and turns every way it can end into words and an exit code. The only place of the command line that catches everything.</summary>
+internal static class Verb
+{
+    public static void SetVerb(this Command command, Func<ParseResult, VerbContext, CancellationToken, Task<int>> run) =>
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, run, cancellationToken));
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, Func<ParseResult, VerbContext, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    {
+        var output = new Output(parsed.GetValue(VerbOptions.Json));
+        try
+        {
+            await using var composition = new Composition(Settings.Load());
+            return await run(parsed, new VerbContext(composition, output), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Fail(output, ExitCode.Cancelled, "Stopped. What was done is kept; the same command goes on from there.");
+        }
+        catch (UserMistakeException mistake)
+        {
+            return Fail(output, ExitCode.WrongUsage, mistake.Message);
+        }
+        catch (DestinationException failure)
+        {
+            return Fail(output, CodeFor(failure), failure.Message);
+        }
+        catch (CatalogException failure)
+        {
+            return Fail(output, ExitCode.ProgramFault, failure.Message);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Fail(output, ExitCode.ProgramFault, $"This is a fault in the program: {fault.Message} {FaultReport.Write(fault)}");
+        }
+    }
+
+    public static int CodeFor(DestinationException failure) =>
+        failure.Kind == FailureKind.SignInNeeded ? ExitCode.SignInNeeded : ExitCode.DestinationFailed;
+
+    private static int Fail(Output output, int code, string message)
+    {
+        output.Complain(message);
+        output.Line(new FailureSummary(code, message));
+        return code;
+    }
+}

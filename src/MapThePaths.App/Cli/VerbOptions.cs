@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class VerbOptions
+{
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "One JSON object a line on standard output; words for people go to standard error.",
+        Recursive = true,
+    };
+
+    public static Argument<string[]> Paths() => new("path")
+    {
+        Description = "Photos, and folders with photos.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Argument<string> Id() => new("id") { Description = "The sequence's id, or its name." };
+
+    public static Option<string[]> Destinations() => new("--to")
+    {
+        Description = $"Destination: {string.Join(", ", Composition.DestinationNames)}. May be given several times.",
+        HelpName = "destination",
+        DefaultValueFactory = _ => [Composition.Mapillary],
+    };
+}

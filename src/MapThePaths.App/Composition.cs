@@ -1,0 +1,97 @@
+using MapThePaths.App.Practice;
+using MapThePaths.Core;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using MapThePaths.Destinations.Mapillary;
+
+namespace MapThePaths.App;
+
+/// <summary>Puts the program together: which catalog, which destinations. The only place that names destinations.</summary>
+internal sealed class Composition : IAsyncDisposable
+{
+    public const string Mapillary = "mapillary";
+    public const string Practice = "practice";
+
+    private readonly Dictionary<string, PhotoDestination> _destinations = new(StringComparer.Ordinal);
+    private readonly PracticeServices _practice;
+    private OpenCatalog? _catalog;
+
+    public Composition(Settings settings)
+    {
+        Settings = settings;
+        _practice = new PracticeServices(Path.Combine(settings.Home, "practice"));
+    }
+
+    public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, Practice];
+
+    public Settings Settings { get; }
+
+    public TimeProvider Time { get; } = TimeProvider.System;
+
+    /// <summary>Opened when first asked for; the home is made if need be.</summary>
+    public OpenCatalog Catalog
+    {
+        get
+        {
+            if (_catalog is null)
+            {
+                Settings.CreateHome();
+                _catalog = OpenCatalog.Open(Settings.CatalogPath);
+            }
+
+            return _catalog;
+        }
+    }
+
+    public Flow Flow => field ??= new Flow(Catalog, Time);
+
+    /// <summary>What a destination accepts; needs no account.</summary>
+    public static DestinationRules RulesOf(string destination) => destination switch
+    {
+        Mapillary or Practice => MapillaryDestination.Rules,
+        _ => throw Unknown(destination),
+    };
+
+    /// <summary>A destination, ready to be used. Each is made once.</summary>
+    public async Task<PhotoDestination> DestinationAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!_destinations.TryGetValue(name, out var destination))
+        {
+            destination = MapillaryDestination.Create(await MapillaryOptionsAsync(name, cancellationToken));
+            _destinations.Add(name, destination);
+        }
+
+        return destination;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _practice.DisposeAsync();
+        _catalog?.Dispose();
+    }
+
+    private async Task<MapillaryOptions> MapillaryOptionsAsync(string name, CancellationToken cancellationToken) => name switch
+    {
+        Mapillary => LiveOptions(),
+        Practice => await _practice.OptionsAsync(name, cancellationToken),
+        _ => throw Unknown(name),
+    };
+
+    private MapillaryOptions LiveOptions()
+    {
+        var token = Settings.MapillaryAccessToken ?? throw new DestinationException(
+            FailureKind.SignInNeeded,
+            "no-token",
+            "Mapillary: nobody is signed in. Set MAPILLARY_ACCESS_TOKEN to a user token with upload permission (in the environment or in .env), or practise with --to practice.");
+        var options = new MapillaryOptions { Name = Mapillary, AccessToken = _ => Task.FromResult<string?>(token), Clock = Time };
+        return options with
+        {
+            GraphUrl = Settings.MapillaryGraphUrl ?? options.GraphUrl,
+            UploadUrl = Settings.MapillaryUploadUrl ?? options.UploadUrl,
+        };
+    }
+
+    private static UserMistakeException Unknown(string destination) =>
+        new($"There is no destination '{destination}'. Known are: {string.Join(", ", DestinationNames)}.");
+}

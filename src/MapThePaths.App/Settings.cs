@@ -1,0 +1,99 @@
+using System.Collections;
+using dotenv.net;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App;
+
+/// <summary>Settings from the environment, then <c>.env</c> in the current folder, then <c>.env</c> in the home, then defaults (design §5).</summary>
+internal sealed class Settings
+{
+    private readonly IReadOnlyDictionary<string, string> _values;
+
+    private Settings(IReadOnlyDictionary<string, string> values, string home, IReadOnlyList<string> envFiles)
+    {
+        _values = values;
+        Home = home;
+        EnvFiles = envFiles;
+    }
+
+    /// <summary>Where the catalog, logs and secrets lie.</summary>
+    public string Home { get; }
+
+    /// <summary>The <c>.env</c> files that were found.</summary>
+    public IReadOnlyList<string> EnvFiles { get; }
+
+    public string CatalogPath => Value("MTPDU_DATABASE") is { } database ? CheckedDatabase(database) : Path.Combine(Home, "catalog.db");
+
+    public string? MapillaryAccessToken => Value("MAPILLARY_ACCESS_TOKEN");
+
+    public string? MapillaryAppId => Value("MAPILLARY_APP_ID");
+
+    public string? MapillaryGraphUrl => Value("MAPILLARY_GRAPH_URL")?.TrimEnd('/');
+
+    public string? MapillaryUploadUrl => Value("MAPILLARY_UPLOAD_URL")?.TrimEnd('/');
+
+    public static Settings Load(string? home = null)
+    {
+        var values = Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        List<string> envFiles = [];
+        AddEnvFile(Path.Combine(Environment.CurrentDirectory, ".env"), values, envFiles);
+        home ??= values.GetValueOrDefault("MTPDU_HOME") is { Length: > 0 } given ? Path.GetFullPath(given) : DefaultHome();
+        AddEnvFile(Path.Combine(home, ".env"), values, envFiles);
+        return new Settings(values, home, envFiles);
+    }
+
+    /// <summary>The same settings for another home, with nothing that points to a real service.</summary>
+    public static Settings ForPractice(string home) => new(new Dictionary<string, string>(StringComparer.Ordinal), home, []);
+
+    /// <summary>Makes the home, for its owner alone.</summary>
+    public void CreateHome()
+    {
+        if (Directory.Exists(Home))
+        {
+            return;
+        }
+
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(Home);
+            }
+            else
+            {
+                Directory.CreateDirectory(Home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UserMistakeException($"The folder {Home} cannot be made: {failure.Message} Set MTPDU_HOME to a folder you may write to.");
+        }
+    }
+
+    private static void AddEnvFile(string path, Dictionary<string, string> values, List<string> envFiles)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        envFiles.Add(path);
+        foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(envFilePaths: [path])))
+        {
+            values.TryAdd(key, value);
+        }
+    }
+
+    private static string DefaultHome() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "mtpdu");
+
+    private static string CheckedDatabase(string database) =>
+        database.Contains('=', StringComparison.Ordinal) || database.Contains("://", StringComparison.Ordinal)
+            ? throw new UserMistakeException("MTPDU_DATABASE holds a connection string. So far the catalog is a SQLite file: give its path, or leave the setting out.")
+            : Path.GetFullPath(database);
+
+    private string? Value(string key) => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,30 @@
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>
+/// Only one process at a time sends from a catalog: two would publish the same part twice. Held by an open file beside the catalog, so it
+/// ends with the process, however that ends.
+/// </summary>
+public sealed class CatalogLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private CatalogLock(FileStream file) => _file = file;
+
+    /// <exception cref="CatalogException">Another process is sending.</exception>
+    public static CatalogLock Take(string catalogPath)
+    {
+        var path = catalogPath + ".lock";
+        try
+        {
+            return new CatalogLock(new FileStream(path, OwnersFile.Options(FileMode.OpenOrCreate)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CatalogException(
+                $"Another run of the program is sending from the catalog {catalogPath} ({failure.Message}). Wait for it to end, then run the same command again.",
+                failure);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}
