@@ -20,7 +20,7 @@ internal static class Client
     public static MapillaryOptions Options(string url, ManualTime time) => new()
     {
         GraphUrl = url,
-        UploadUrl = $"{url}/mapillary_public_uploads",
+        UploadUrl = $"{url}/mapillary_public_uploads/",
         AccessToken = _ => Task.FromResult<string?>(Token),
         Clock = time,
         Jitter = () => 0,

@@ -176,6 +176,18 @@ public sealed class SendingAgain : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_that_does_not_wait_for_the_end_of_a_large_photo_is_understood()
+    {
+        using var large = new APhoto(length: 40_000_000);
+        var refusal = UploadError(401, "NotAuthorizedError", "false");
+        await using var server = new ScriptedServer(refusal with { BodyBytesRead = 0, CutsAfterwards = true }, refusal);
+
+        var failure = await Client.FailureOf(Task.WhenAll(SendAsync(server, large)));
+
+        Assert.Equal(FailureKind.SignInNeeded, failure.Kind);
+    }
+
+    [Fact]
     public async Task A_slow_line_that_moves_is_not_left()
     {
         using var large = new APhoto(length: 3_000_000);
