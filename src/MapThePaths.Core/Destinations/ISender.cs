@@ -37,7 +37,9 @@ public interface ISender
     /// <summary>
     /// Makes the part public and returns the publication's id. MUST NOT be repeated unless it failed with a kind other than
     /// <see cref="FailureKind.Unclear"/>: the destination may have done it although its answer was lost. It is not repeated inside either,
-    /// except where the destination itself answered that nothing was published.
+    /// except where the destination itself answered that nothing was published. Cancellation throws
+    /// <see cref="OperationCanceledException"/> only while nothing can have been published; once the request is out it is
+    /// <see cref="FailureKind.Unclear"/> as well.
     /// </summary>
     /// <param name="completion">From <see cref="CompleteAsync"/>.</param>
     Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken);

@@ -29,6 +29,7 @@ internal static class HttpClients
     {
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
+        handler.Proxy = new ProxyBeyondLoopback(HttpClient.DefaultProxy);
         handler.ConnectTimeout = ConnectTimeout;
         handler.AutomaticDecompression = DecompressionMethods.All;
         var client = new HttpClient(handler)

@@ -3,7 +3,7 @@ namespace MapThePaths.Destinations.Http;
 /// <summary>The tries of one operation so far. Not thread safe.</summary>
 internal sealed class Tries
 {
-    private long _furthest = -1;
+    private long _furthest;
 
     /// <summary>False from the first failure on.</summary>
     public bool IsFirst => Total == 0;

@@ -1,16 +1,16 @@
 namespace MapThePaths.Destinations.Mapillary;
 
-/// <summary>Where the service is and who speaks to it. Addresses without a slash at the end.</summary>
+/// <summary>Where the service is and who speaks to it. A slash at the end of an address does not matter.</summary>
 public sealed record MapillaryOptions
 {
     /// <summary>The destination's name; the built-in practice service is the same client under another name.</summary>
     public string Name { get; init; } = "mapillary";
 
     /// <summary>Everything JSON.</summary>
-    public string GraphUrl { get; init; } = "https://graph.mapillary.com";
+    public string GraphUrl { get; init => field = value.TrimEnd('/'); } = "https://graph.mapillary.com";
 
     /// <summary>Everything in bytes.</summary>
-    public string UploadUrl { get; init; } = "https://rupload.facebook.com/mapillary_public_uploads";
+    public string UploadUrl { get; init => field = value.TrimEnd('/'); } = "https://rupload.facebook.com/mapillary_public_uploads";
 
     /// <summary>Gives the user's token, or null when nobody is signed in. Asked before every request, so that a renewed token counts.</summary>
     public required Func<CancellationToken, Task<string?>> AccessToken { get; init; }

@@ -78,9 +78,11 @@ internal static class ServiceErrors
             return new Fault(FaultKind.Transient, "strange-answer", "the answer is not one of this service");
         }
 
+        // Whoever says "too large" will say it again: one photo must not keep the others waiting for better days.
+        var isTooLarge = answer.Status == 413;
         var kind = ByStatus(answer.Status);
-        var word = $"http-{answer.Status}";
-        return new Fault(kind, word, $"HTTP {answer.Status} without an explanation", AskedWait(answer, kind));
+        var message = isTooLarge ? "too large for the service (HTTP 413)" : $"HTTP {answer.Status} without an explanation";
+        return new Fault(kind, $"http-{answer.Status}", message, AskedWait(answer, kind), Stated: isTooLarge);
     }
 
     /// <summary>A success status ends here only when its answer lacks what was wanted: the next try asks anew.</summary>

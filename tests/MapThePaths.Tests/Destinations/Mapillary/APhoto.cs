@@ -21,6 +21,9 @@ internal sealed class APhoto : IDisposable
 
     public PhotoBody Body { get; }
 
+    /// <summary>What names its upload session.</summary>
+    public string Key => $"mtpdu_{Body.ContentKey}.jpg";
+
     /// <summary>What has to arrive.</summary>
     public byte[] Bytes { get; }
 

@@ -12,10 +12,15 @@ internal static class Client
     public static PhotoDestination Of(ScriptedServer server, ManualTime? time = null, string? organization = null) =>
         MapillaryDestination.Create(Options(server.Url, time ?? new ManualTime()) with { OrganizationId = organization });
 
+    public static PhotoDestination SignedOut(ScriptedServer server) => SignedInWith(server, token: null);
+
+    public static PhotoDestination SignedInWith(ScriptedServer server, string? token) =>
+        MapillaryDestination.Create(Options(server.Url, new ManualTime()) with { AccessToken = _ => Task.FromResult(token) });
+
     public static MapillaryOptions Options(string url, ManualTime time) => new()
     {
         GraphUrl = url,
-        UploadUrl = $"{url}/mapillary_public_uploads",
+        UploadUrl = $"{url}/mapillary_public_uploads/",
         AccessToken = _ => Task.FromResult<string?>(Token),
         Clock = time,
         Jitter = () => 0,

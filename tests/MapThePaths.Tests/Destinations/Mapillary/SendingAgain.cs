@@ -1,0 +1,208 @@
+using MapThePaths.Core.Destinations;
+using MapThePaths.Tests.Fixtures;
+using static MapThePaths.Tests.Destinations.Mapillary.Replies;
+
+namespace MapThePaths.Tests.Destinations.Mapillary;
+
+public sealed class SendingAgain : IDisposable
+{
+    private readonly APhoto _photo = new();
+    private readonly ManualTime _time = new();
+    private readonly Progress _progress = new();
+
+    public void Dispose() => _photo.Dispose();
+
+    [Fact]
+    public async Task A_photo_cut_in_the_middle_goes_on_where_the_service_stands()
+    {
+        await using var server = new ScriptedServer(Reply.CutAfter(400), Offset(350), Handle);
+
+        var receipt = await SendAsync(server);
+
+        Assert.Equal("4:handle", receipt);
+        Assert.Equal(["POST", "GET", "POST"], server.Requests.Select(request => request.Method));
+        Assert.Equal("350", server.Requests[2].Header("Offset"));
+        Assert.Equal(_photo.Bytes[350..], server.Requests[2].Body);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_costs_no_byte_twice()
+    {
+        await using var server = new ScriptedServer(Reply.Lost, Offset(1_000), Handle);
+
+        await SendAsync(server);
+
+        Assert.Empty(server.Requests[2].Body);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_no_receipt()
+    {
+        await using var server = new ScriptedServer(Reply.BrokenOff("""{"h":"4:ha"""), Offset(1_000), Handle);
+
+        Assert.Equal("4:handle", await SendAsync(server));
+    }
+
+    [Fact]
+    public async Task A_service_that_forgot_everything_gets_everything_again_and_the_progress_says_so()
+    {
+        await using var server = new ScriptedServer(Offset(900), Overloaded, Offset(0), Handle);
+
+        await SendAsync(server, mayBeKnown: true);
+
+        Assert.Equal(_photo.Bytes, server.Requests[3].Body);
+        Assert.Equal([900, 1_000, 0, 1_000], _progress.Reports);
+    }
+
+    [Fact]
+    public async Task A_wrong_offset_is_put_right_at_once()
+    {
+        await using var server = new ScriptedServer(WrongOffset, Offset(500), Handle);
+
+        await SendAsync(server);
+
+        Assert.Equal(_photo.Bytes[500..], server.Requests[2].Body);
+        Assert.Empty(_time.Waits);
+    }
+
+    [Fact]
+    public async Task Offsets_that_are_wrong_again_and_again_are_waited_for_and_then_given_up()
+    {
+        var loop = Enumerable.Repeat(new[] { WrongOffset, Offset(0) }, 20).SelectMany(pair => pair);
+        await using var server = new ScriptedServer(loop);
+
+        var failure = await Client.FailureOf(SendAsync(server));
+
+        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+        Assert.Equal("OffsetInvalidError", failure.Code);
+        Assert.NotEmpty(_time.Waits);
+    }
+
+    [Fact]
+    public async Task Waits_grow_up_to_half_a_minute_and_end_after_eight_tries()
+    {
+        var trouble = Enumerable.Repeat(new[] { Overloaded, Offset(0) }, 20).SelectMany(pair => pair);
+        await using var server = new ScriptedServer(trouble);
+
+        var failure = await Client.FailureOf(SendAsync(server));
+
+        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+        Assert.Equal(8, server.Requests.Count(request => request.Method == "POST"));
+        Assert.Equal([0.5, 1, 2, 4, 8, 15, 15], _time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Tries_are_not_counted_against_a_photo_that_keeps_arriving()
+    {
+        var piecemeal = Enumerable.Range(1, 30).SelectMany(i => new[] { Overloaded, Offset(i * 10) });
+        await using var server = new ScriptedServer([.. piecemeal, Handle]);
+
+        Assert.Equal("4:handle", await SendAsync(server));
+    }
+
+    [Fact]
+    public async Task Falling_back_and_catching_up_is_no_progress()
+    {
+        var seesaw = Enumerable.Range(1, 30).SelectMany(i => new[] { Overloaded, Offset(i % 2 * 500) });
+        await using var server = new ScriptedServer(seesaw);
+
+        var failure = await Client.FailureOf(SendAsync(server));
+
+        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+        Assert.True(server.Requests.Count < 20, "The tries have no end.");
+    }
+
+    [Theory]
+    [InlineData(429, ""","backoff":12000""", null, 12)]
+    [InlineData(400, ""","backoff":12000""", null, 12)]
+    [InlineData(429, "", "Retry-After: 7", 7)]
+    [InlineData(429, "", "Retry-After: Fri, 01 May 2026 12:00:20 GMT", 20)]
+    [InlineData(429, "", null, 10)]
+    public async Task A_limit_is_waited_for_as_long_as_the_service_says_although_it_calls_itself_final(
+        int status,
+        string more,
+        string? header,
+        double seconds)
+    {
+        var limited = Reply.Json(
+            $$$"""{"debug_info":{"retriable":false,"type":"RequestRateLimitedError","message":"m"}{{{more}}}}""",
+            status,
+            header is null ? [] : [header]);
+        await using var server = new ScriptedServer(limited, Offset(0), Handle);
+
+        await SendAsync(server);
+
+        Assert.Equal([seconds], _time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_wait_longer_than_any_patience_ends_the_photo_at_once()
+    {
+        await using var server = new ScriptedServer(Reply.Json("", 503, "Retry-After: 86400"));
+
+        var failure = await Client.FailureOf(SendAsync(server));
+
+        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+        Assert.Empty(_time.Waits);
+    }
+
+    [Fact]
+    public async Task A_service_that_never_answers_is_asked_again_after_a_minute()
+    {
+        await using var server = new ScriptedServer(Reply.Never, Offset(1_000), Handle);
+
+        var sending = SendAsync(server);
+        await server.ArrivalAsync();
+        _time.Advance(TimeSpan.FromSeconds(61));
+
+        Assert.Equal("4:handle", await sending);
+    }
+
+    [Fact]
+    public async Task A_service_that_takes_no_more_bytes_is_left_after_a_minute()
+    {
+        using var large = new APhoto(length: 40_000_000);
+        await using var server = new ScriptedServer(Reply.Stuck, Offset(40_000_000), Handle);
+
+        async Task WaitAsync()
+        {
+            await server.ArrivalAsync();
+            _time.Advance(TimeSpan.FromSeconds(61));
+        }
+
+        await Task.WhenAll(SendAsync(server, large), WaitAsync());
+
+        Assert.Equal(["POST", "GET", "POST"], server.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_does_not_wait_for_the_end_of_a_large_photo_is_understood()
+    {
+        using var large = new APhoto(length: 40_000_000);
+        var refusal = UploadError(401, "NotAuthorizedError", "false");
+        await using var server = new ScriptedServer(refusal with { BodyBytesRead = 0, CutsAfterwards = true }, refusal);
+
+        var failure = await Client.FailureOf(Task.WhenAll(SendAsync(server, large)));
+
+        Assert.Equal(FailureKind.SignInNeeded, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_slow_line_that_moves_is_not_left()
+    {
+        using var large = new APhoto(length: 3_000_000);
+        await using var server = new ScriptedServer(Handle);
+        var slow = new Progress(_ => _time.Advance(TimeSpan.FromSeconds(55)));
+
+        var receipt = await Client.Of(server, _time).Sender
+            .SendAsync("session", large.Body, mayBeKnown: false, slow, TestContext.Current.CancellationToken);
+
+        Assert.Equal("4:handle", receipt);
+        Assert.Single(server.Requests);
+    }
+
+    private Task<string> SendAsync(ScriptedServer server, bool mayBeKnown = false) => SendAsync(server, _photo, mayBeKnown);
+
+    private Task<string> SendAsync(ScriptedServer server, APhoto photo, bool mayBeKnown = false) => Client.Of(server, _time).Sender
+        .SendAsync("session", photo.Body, mayBeKnown, _progress, TestContext.Current.CancellationToken);
+}
