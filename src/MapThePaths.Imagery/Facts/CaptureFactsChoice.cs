@@ -1,0 +1,101 @@
+using MapThePaths.Imagery.Exif;
+using MapThePaths.Imagery.Xmp;
+
+namespace MapThePaths.Imagery.Facts;
+
+/// <summary>Chooses, for each fact, the best of what EXIF and XMP say.</summary>
+internal static class CaptureFactsChoice
+{
+    private const double SteepestPitch = 90;
+    private const double LargestRoll = 180;
+    private const double HighestAltitude = 100_000;
+
+    public static CaptureFacts Choose(PhotoHeader header, DateTimeOffset now)
+    {
+        var (exif, xmp) = (header.Exif, header.Xmp);
+        var xmpPosition = exif.Position is null ? XmpPosition(xmp) : null;
+        var times = CaptureTimes.Choose(exif, xmp);
+        var facts = new CaptureFacts
+        {
+            Position = exif.Position ?? xmpPosition,
+            PositionSource = exif.Position is not null ? CaptureSource.GpsPosition : xmpPosition is not null ? CaptureSource.XmpPosition : null,
+            PositionError = exif.PositionError,
+            Altitude = exif.Altitude ?? XmpAltitude(xmp),
+            Time = times.Chosen,
+            GpsTime = times.Gps,
+            CameraTime = times.Camera?.WallClock,
+            CameraOffset = times.Camera?.Offset,
+            Heading = exif.Direction ?? XmpDirection(xmp) ?? PoseHeading(xmp) ?? exif.Track,
+            Pitch = XmpValue.Within(xmp[XmpSchema.Panorama, "PosePitchDegrees"], -SteepestPitch, SteepestPitch) ?? ElevationAngle(exif),
+            Roll = XmpValue.Within(xmp[XmpSchema.Panorama, "PoseRollDegrees"], -LargestRoll, LargestRoll),
+            Speed = exif.Speed,
+            Width = header.Frame.Width,
+            Height = header.Frame.Height,
+            Orientation = exif.Orientation ?? XmpOrientation(xmp) ?? 1,
+            Make = exif.Make ?? xmp[XmpSchema.Tiff, "Make"],
+            Model = exif.Model ?? xmp[XmpSchema.Tiff, "Model"],
+            BodySerial = exif.BodySerial ?? xmp[XmpSchema.ExifExtended, "BodySerialNumber"] ?? xmp[XmpSchema.Auxiliary, "SerialNumber"],
+            LensSerial = exif.LensSerial ?? xmp[XmpSchema.ExifExtended, "LensSerialNumber"] ?? xmp[XmpSchema.Auxiliary, "LensSerialNumber"],
+            Projection = xmp[XmpSchema.Panorama, "ProjectionType"] ?? "flat",
+            Crop = CropOf(xmp),
+        };
+
+        return facts with { Warnings = CaptureDoubts.About(facts, exif, xmp, now) };
+    }
+
+    private static Position? XmpPosition(XmpProperties xmp)
+    {
+        var latitude = XmpValue.Coordinate(xmp[XmpSchema.Exif, "GPSLatitude"], 'N', 'S');
+        var longitude = XmpValue.Coordinate(xmp[XmpSchema.Exif, "GPSLongitude"], 'E', 'W');
+        return latitude is { } north && longitude is { } east && new Position(north, east) is { IsOnEarth: true } position
+            ? position
+            : null;
+    }
+
+    private static double? XmpAltitude(XmpProperties xmp)
+    {
+        var altitude = XmpValue.Within(xmp[XmpSchema.Exif, "GPSAltitude"], -HighestAltitude, HighestAltitude);
+        return xmp[XmpSchema.Exif, "GPSAltitudeRef"] == "1" ? -altitude : altitude;
+    }
+
+    private static Heading? XmpDirection(XmpProperties xmp)
+    {
+        if (XmpValue.Within(xmp[XmpSchema.Exif, "GPSImgDirection"], -360, 360) is not { } degrees)
+        {
+            return null;
+        }
+
+        var north = xmp[XmpSchema.Exif, "GPSImgDirectionRef"] switch
+        {
+            "T" => NorthReference.TrueNorth,
+            "M" => NorthReference.MagneticNorth,
+            _ => NorthReference.Unknown,
+        };
+        return new Heading(HeadingDegrees.Normalize(degrees), north, CaptureSource.XmpImgDirection);
+    }
+
+    private static Heading? PoseHeading(XmpProperties xmp) =>
+        XmpValue.Within(xmp[XmpSchema.Panorama, "PoseHeadingDegrees"], -360, 360) is { } degrees
+            ? new Heading(HeadingDegrees.Normalize(degrees), NorthReference.Unknown, CaptureSource.PoseHeading)
+            : null;
+
+    private static double? ElevationAngle(ExifValues exif) => Math.Abs(exif.ElevationAngle ?? double.NaN) <= SteepestPitch ? exif.ElevationAngle : null;
+
+    private static int? XmpOrientation(XmpProperties xmp) =>
+        XmpValue.Pixels(xmp[XmpSchema.Tiff, "Orientation"]) is { } orientation and >= 1 and <= 8 ? orientation : null;
+
+    private static PanoramaCrop? CropOf(XmpProperties xmp)
+    {
+        if (Pixels("FullPanoWidthPixels") is not { } fullWidth || Pixels("FullPanoHeightPixels") is not { } fullHeight
+            || Pixels("CroppedAreaImageWidthPixels") is not { } width || Pixels("CroppedAreaImageHeightPixels") is not { } height
+            || Pixels("CroppedAreaLeftPixels") is not { } left || Pixels("CroppedAreaTopPixels") is not { } top)
+        {
+            return null;
+        }
+
+        var fits = width > 0 && height > 0 && (long)left + width <= fullWidth && (long)top + height <= fullHeight;
+        return fits ? new PanoramaCrop(fullWidth, fullHeight, width, height, left, top) : null;
+
+        int? Pixels(string name) => XmpValue.Pixels(xmp[XmpSchema.Panorama, name]);
+    }
+}
