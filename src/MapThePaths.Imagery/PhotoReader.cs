@@ -1,3 +1,4 @@
+using MapThePaths.Imagery.Facts;
 using MapThePaths.Imagery.Jpeg;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,3 +1,5 @@
+using MapThePaths.Imagery.Facts;
+
 namespace MapThePaths.Imagery.Exif;
 
 /// <summary>The entries of the three camera times, collected on one pass because their parts may stand in any order.</summary>

@@ -1,3 +1,5 @@
+using MapThePaths.Imagery.Facts;
+
 namespace MapThePaths.Imagery.Exif;
 
 /// <summary>What the tags say, before anything is chosen or judged. Null: not there, empty, or unreadable (then <see cref="IsDamaged"/>).</summary>

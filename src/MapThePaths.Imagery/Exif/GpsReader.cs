@@ -1,3 +1,5 @@
+using MapThePaths.Imagery.Facts;
+
 namespace MapThePaths.Imagery.Exif;
 
 /// <summary>Reads the GPS directory: numbers with the references that give them sign, unit and north.</summary>

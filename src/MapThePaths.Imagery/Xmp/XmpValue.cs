@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MapThePaths.Imagery.Facts;
 
 namespace MapThePaths.Imagery.Xmp;
 

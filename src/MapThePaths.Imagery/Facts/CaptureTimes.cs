@@ -1,7 +1,7 @@
 using MapThePaths.Imagery.Exif;
 using MapThePaths.Imagery.Xmp;
 
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Facts;
 
 /// <summary>All times of a photo and the one that counts.</summary>
 /// <param name="Chosen">Null when no tag holds a time.</param>

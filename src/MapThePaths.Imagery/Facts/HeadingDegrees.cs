@@ -1,4 +1,4 @@
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Facts;
 
 internal static class HeadingDegrees
 {

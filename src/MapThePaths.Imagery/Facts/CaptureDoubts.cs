@@ -1,7 +1,7 @@
 using MapThePaths.Imagery.Exif;
 using MapThePaths.Imagery.Xmp;
 
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Facts;
 
 /// <summary>Lists what is doubtful about the chosen facts.</summary>
 internal static class CaptureDoubts

@@ -2,7 +2,7 @@ using MapThePaths.Imagery.Exif;
 using MapThePaths.Imagery.Jpeg;
 using MapThePaths.Imagery.Xmp;
 
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Facts;
 
 /// <summary>What one walk over a JPEG header picks up.</summary>
 internal sealed class PhotoHeader

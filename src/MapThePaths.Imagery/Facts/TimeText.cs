@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Facts;
 
 /// <summary>What a written time says: a wall clock, and its offset from UTC when that is written too.</summary>
 internal readonly record struct WrittenTime(DateTime WallClock, TimeSpan? Offset)

@@ -1,7 +1,6 @@
-using MapThePaths.Imagery.Exif;
 using MapThePaths.Imagery.Jpeg;
 
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Exif;
 
 /// <summary>Where in a JPEG the EXIF segment is, or belongs.</summary>
 /// <param name="Start">Of the segment's marker, or of the byte to insert a segment in front of.</param>

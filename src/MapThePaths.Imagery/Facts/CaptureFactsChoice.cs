@@ -1,7 +1,7 @@
 using MapThePaths.Imagery.Exif;
 using MapThePaths.Imagery.Xmp;
 
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Facts;
 
 /// <summary>Chooses, for each fact, the best of what EXIF and XMP say.</summary>
 internal static class CaptureFactsChoice

@@ -1,4 +1,4 @@
-namespace MapThePaths.Imagery;
+namespace MapThePaths.Imagery.Exif;
 
 /// <summary>What an edit may hold; anything else is a mistake of the caller.</summary>
 internal static class HeaderEditRules

@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace MapThePaths.Imagery;
+
+/// <summary>Writes rewritten photos to disk.</summary>
+public static class PhotoCopy
+{
+    private const string ScratchSuffix = ".part";
+    private const int Step = 128 << 10;
+
+    /// <summary>
+    /// Writes the new header and the rest of the original under a scratch name (the destination's with <c>.part</c>), flushes it to the
+    /// disk, gives it the original's last write time and renames it. So the destination is there whole or not at all. A scratch file left by a
+    /// crash is written over the next time.
+    /// </summary>
+    /// <param name="original">The photo that <paramref name="header"/> was made from; only read.</param>
+    /// <param name="header">See <see cref="HeaderWriter"/>.</param>
+    /// <param name="destination">Another file, in a folder that exists.</param>
+    /// <param name="overwrite">Replaces a file of that name; false makes it an error.</param>
+    /// <param name="cancellation">Leaves nothing behind.</param>
+    /// <exception cref="ArgumentException">Destination and original are the same file.</exception>
+    /// <exception cref="IOException">Reading or writing failed, or the destination is there; nothing is left behind.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
+    public static void Save(
+        string original, RewrittenHeader header, string destination, bool overwrite = false, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        var target = Path.GetFullPath(destination);
+        if (string.Equals(Path.GetFullPath(original), target, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException("A photo must not be written over its original.", nameof(destination));
+        }
+
+        var scratch = target + ScratchSuffix;
+        try
+        {
+            Write(original, header, scratch, cancellation);
+            File.Move(scratch, target, overwrite);
+        }
+        finally
+        {
+            // After the rename there is nothing under the scratch name.
+            File.Delete(scratch);
+        }
+    }
+
+    private static void Write(string original, RewrittenHeader header, string scratch, CancellationToken cancellation)
+    {
+        using var source = File.OpenHandle(original);
+        using var target = File.OpenHandle(scratch, FileMode.Create, FileAccess.Write);
+        RandomAccess.Write(target, header.Bytes.Span, 0);
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Step);
+        try
+        {
+            var shift = header.Bytes.Length - header.TailOffset;
+            for (var at = header.TailOffset; RandomAccess.Read(source, buffer, at) is > 0 and var read; at += read)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                RandomAccess.Write(target, buffer.AsSpan(0, read), at + shift);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        RandomAccess.FlushToDisk(target);
+        File.SetLastWriteTimeUtc(target, File.GetLastWriteTimeUtc(source));
+    }
+}
