@@ -143,12 +143,12 @@ public sealed class PreparingRows
 
     // A photo that was sent as part of another sequence is sent, whatever this sequence thinks of it.
     private static void StoreLeftOut(PreparedSequence prepared, Instant now, SqliteConnection connection) => connection.Execute(
-        """
+        $"""
         INSERT INTO life_line (photo_id, destination, account, state, at, reason, path)
         VALUES (@PhotoId, @Destination, @account, 'left_out', @now, @Reason, @Path)
         ON CONFLICT (photo_id, destination, account) DO UPDATE SET
           state = 'left_out', at = excluded.at, reason = excluded.reason, message = NULL, part_id = NULL, position = NULL
-        WHERE part_id IS NULL OR state IN ('waiting', 'failed', 'left_out')
+        WHERE state NOT IN ({Given}) AND (part_id IS NULL OR state IN ('waiting', 'failed', 'left_out'))
         """,
         prepared.LeftOut.Where(left => left.PhotoId is not null && left.Reason != Reason.SameContent).Select(left => new
         {
