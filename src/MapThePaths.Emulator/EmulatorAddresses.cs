@@ -1,0 +1,26 @@
+namespace MapThePaths.Emulator;
+
+/// <summary>What a client needs to talk to a started emulator. No address ends in a slash.</summary>
+/// <param name="GraphUrl">Stands for <c>https://graph.mapillary.com</c>.</param>
+/// <param name="UploadUrl">Stands for <c>https://rupload.facebook.com/mapillary_public_uploads</c>.</param>
+/// <param name="ConnectUrl">Stands for <c>https://www.mapillary.com/connect</c>.</param>
+/// <param name="ControlUrl">Outside the documented API: what the emulator holds, for people and tests.</param>
+/// <param name="AccessToken">A user token of the user <c>practice</c> with all scopes.</param>
+/// <param name="AppId">The registered app, <c>client_id</c> of the consent page.</param>
+/// <param name="AppSecret">The app's client secret, which the token endpoint demands.</param>
+/// <param name="ClientToken">The app's own token: reads public data, uploads nothing.</param>
+/// <param name="OrganizationId">An organization that every user may upload to.</param>
+public sealed record EmulatorAddresses(
+    string GraphUrl,
+    string UploadUrl,
+    string ConnectUrl,
+    string ControlUrl,
+    string AccessToken,
+    string AppId,
+    string AppSecret,
+    string ClientToken,
+    string OrganizationId)
+{
+    /// <summary>Names no secret, so that an address may be logged.</summary>
+    public override string ToString() => $"{GraphUrl} {UploadUrl} {ConnectUrl}";
+}

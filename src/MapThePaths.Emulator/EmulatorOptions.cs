@@ -1,0 +1,34 @@
+using MapThePaths.Emulator.Faults;
+
+namespace MapThePaths.Emulator;
+
+/// <summary>How an emulator starts. Every default suits a test.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>Port on 127.0.0.1; 0 takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>
+    /// Where bytes and the journal are kept; a later emulator on the same folder goes on with them, also after a kill.
+    /// Null: a private temporary folder, deleted on dispose.
+    /// </summary>
+    public string? StateFolder { get; init; }
+
+    /// <summary>Seconds between a finish call and the moment its images exist; 0 makes them exist at once.</summary>
+    public double ProcessingSeconds { get; init; }
+
+    /// <summary>Scripted faults, asked in this order.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    /// <summary>The calendar: processing, and expiry of tokens, codes and handles. Delays on the wire are always real time.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The callback registered for the app; <c>redirect_uri</c> must equal it exactly.</summary>
+    public string CallbackUrl { get; init; } = "http://localhost:8763/";
+
+    /// <summary>Added to every call as one round trip of a slow line; 0 adds nothing.</summary>
+    public int LatencyMs { get; init; }
+
+    /// <summary>What all uploads together may bring in a second; 0 means unlimited.</summary>
+    public long BandwidthBytesPerSecond { get; init; }
+}

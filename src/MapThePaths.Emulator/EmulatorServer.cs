@@ -1,0 +1,91 @@
+using MapThePaths.Emulator.Control;
+using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Hosting;
+using MapThePaths.Emulator.Mapillary;
+using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.State;
+using MapThePaths.Emulator.Wire;
+using Microsoft.AspNetCore.Builder;
+
+namespace MapThePaths.Emulator;
+
+/// <summary>A running emulator on 127.0.0.1. Dispose it to stop it; what it held stays in its state folder, if it was given one.</summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    private readonly StateFolder _folder;
+    private readonly Journal _journal;
+    private readonly FaultScript _script;
+    private readonly Accounts _accounts;
+    private readonly MapillaryService _mapillary;
+    private readonly WebApplication _app;
+
+    private EmulatorServer(EmulatorOptions options)
+    {
+        _folder = StateFolder.Open(options.StateFolder);
+        _journal = Journal.Open(_folder.Journal);
+        _script = new FaultScript(options.Faults);
+        _accounts = new Accounts(_journal, options.TimeProvider);
+        _mapillary = new MapillaryService(options, _folder, _journal, _script, _accounts);
+        _app = LoopbackHost.Build(options.Port);
+    }
+
+    public EmulatorAddresses Addresses => field ??= ReadAddresses();
+
+    /// <summary>Listens when the task is done.</summary>
+    /// <exception cref="IOException">The port is taken, or another emulator holds the state folder.</exception>
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        var server = new EmulatorServer(options);
+        try
+        {
+            await server.StartAsync(new Link(options.LatencyMs, options.BandwidthBytesPerSecond), options.TimeProvider, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Counts from the next call on.</summary>
+    public void AddFault(FaultRule rule) => _script.Add(rule);
+
+    public void ClearFaults() => _script.Clear();
+
+    /// <summary>A living token of the user with this name, who is made if need be: for questions of two users.</summary>
+    public string AccessTokenOf(string username) => _accounts.TokenOf(username).Text;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _mapillary.Dispose();
+        _journal.Dispose();
+        _folder.Dispose();
+    }
+
+    private Task StartAsync(Link link, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var door = new Door(_script, link, _accounts, time);
+        _app.UseRouting();
+        _mapillary.Map(_app, door, link);
+        new ControlSurface(_mapillary, _accounts, _script, door).Map(_app);
+        _app.UseEndpoints(static _ => { });
+        return _app.StartAsync(cancellationToken);
+    }
+
+    private EmulatorAddresses ReadAddresses()
+    {
+        var origin = LoopbackHost.Address(_app);
+        return new EmulatorAddresses(
+            origin + MapillaryService.GraphPath,
+            origin + MapillaryService.UploadPath,
+            origin + MapillaryService.ConnectPath,
+            origin + ControlSurface.Path,
+            _accounts.PracticeToken.Text,
+            _accounts.App.AppId,
+            _accounts.App.Secret,
+            _accounts.App.ClientToken,
+            _accounts.App.OrganizationId);
+    }
+}

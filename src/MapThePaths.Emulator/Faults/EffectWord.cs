@@ -1,0 +1,40 @@
+namespace MapThePaths.Emulator.Faults;
+
+/// <summary>One effect as it is written in a rule: its word, what may follow the equals sign, and where it makes sense.</summary>
+internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgument Argument, params FaultTarget[] OnlyOn)
+{
+    private static readonly FaultTarget[] Sending = [FaultTarget.Upload, FaultTarget.Manifest];
+    private static readonly FaultTarget[] Session = [FaultTarget.Offset, FaultTarget.Upload, FaultTarget.Manifest];
+
+    public static readonly EffectWord[] All =
+    [
+        new("status", FaultEffect.Status, EffectArgument.Number),
+        new("backoff", FaultEffect.Backoff, EffectArgument.Number),
+        new("not_authorized", FaultEffect.NotAuthorized, EffectArgument.None),
+        new("lose_reply", FaultEffect.LoseReply, EffectArgument.None),
+        new("drop_after", FaultEffect.DropAfter, EffectArgument.Number, Sending),
+        new("partial", FaultEffect.Partial, EffectArgument.None, Sending),
+        new("offset_invalid", FaultEffect.OffsetInvalid, EffectArgument.None, Sending),
+        new("offset_zero", FaultEffect.OffsetZero, EffectArgument.None, Session),
+        new("garbage", FaultEffect.Garbage, EffectArgument.None),
+        new("empty_object", FaultEffect.EmptyObject, EffectArgument.None),
+        new("delay", FaultEffect.Delay, EffectArgument.Number),
+        new("drip", FaultEffect.Drip, EffectArgument.Number, Sending),
+        new("revoke", FaultEffect.Revoke, EffectArgument.None),
+        new("multi_line", FaultEffect.MultiLine, EffectArgument.None, Sending),
+        new("clock_skew", FaultEffect.ClockSkew, EffectArgument.SignedNumber),
+        new("never_process", FaultEffect.NeverProcess, EffectArgument.None, FaultTarget.Finish),
+        new("drop_image", FaultEffect.DropImage, EffectArgument.None, FaultTarget.Image),
+        new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, FaultTarget.Connect),
+    ];
+
+    public bool Fits(FaultTarget target) => OnlyOn.Length == 0 || target == FaultTarget.Any || OnlyOn.Contains(target);
+}
+
+internal enum EffectArgument
+{
+    None,
+    Number,
+    SignedNumber,
+    Word,
+}

@@ -1,0 +1,27 @@
+namespace MapThePaths.Emulator.Faults;
+
+/// <summary>One scripted fault: <c>TARGET:EFFECT[:DETAIL]…[:WHEN]…</c>. Never random.</summary>
+public sealed record FaultRule
+{
+    public required FaultTarget Target { get; init; }
+
+    public required FaultEffect Effect { get; init; }
+
+    /// <summary>The number after the effect's equals sign: a status, bytes, milliseconds or seconds. 0 where none belongs.</summary>
+    public long Amount { get; init; }
+
+    /// <summary>The word after the effect's equals sign; empty where none belongs.</summary>
+    public string Word { get; init; } = "";
+
+    /// <summary>Milliseconds that the answer asks the client to wait, in the body; null leaves the member out.</summary>
+    public long? BackoffMs { get; init; }
+
+    /// <summary>Seconds in the <c>Retry-After</c> header; null leaves the header out.</summary>
+    public long? RetryAfterSeconds { get; init; }
+
+    public FaultMoment When { get; init; } = new();
+
+    /// <summary>Reads one rule as the command line takes it.</summary>
+    /// <exception cref="FaultRuleException">The text is no rule; the message lists the valid words.</exception>
+    public static FaultRule Parse(string text) => FaultRuleReader.Read(text);
+}

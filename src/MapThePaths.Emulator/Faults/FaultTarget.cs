@@ -1,0 +1,18 @@
+namespace MapThePaths.Emulator.Faults;
+
+/// <summary>Which calls a fault meets.</summary>
+public enum FaultTarget
+{
+    Any,
+    Me,
+    Offset,
+    Upload,
+    Manifest,
+    Finish,
+    Images,
+    ImageIds,
+    Image,
+    Token,
+    Connect,
+    Logging,
+}

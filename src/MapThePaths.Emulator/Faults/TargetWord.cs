@@ -1,0 +1,23 @@
+namespace MapThePaths.Emulator.Faults;
+
+/// <summary>One target as it is written in a rule.</summary>
+internal sealed record TargetWord(string Word, FaultTarget Target)
+{
+    public static readonly TargetWord[] All =
+    [
+        new("any", FaultTarget.Any),
+        new("me", FaultTarget.Me),
+        new("offset", FaultTarget.Offset),
+        new("upload", FaultTarget.Upload),
+        new("manifest", FaultTarget.Manifest),
+        new("finish", FaultTarget.Finish),
+        new("images", FaultTarget.Images),
+        new("image_ids", FaultTarget.ImageIds),
+        new("image", FaultTarget.Image),
+        new("token", FaultTarget.Token),
+        new("connect", FaultTarget.Connect),
+        new("logging", FaultTarget.Logging),
+    ];
+
+    public static string Of(FaultTarget target) => All.Single(word => word.Target == target).Word;
+}

@@ -1,0 +1,9 @@
+using MapThePaths.Emulator.Wire;
+
+namespace MapThePaths.Emulator.Mapillary.Rules;
+
+/// <summary>Finishing without the upload scope is worded as an object without permission (§9.2, code 100/33). Our reading.</summary>
+internal sealed class TokenHasUploadScope : IRule
+{
+    public Answer? Refuse(Call call) => call.Token.MayUpload ? null : GraphError.Unknown("post", "finish_upload");
+}

@@ -1,0 +1,21 @@
+using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Mapillary.Uploading;
+using MapThePaths.Emulator.Wire;
+
+namespace MapThePaths.Emulator.Mapillary.Rules;
+
+/// <summary>The upload host wants a living user token with the upload scope, and says no in one way only (§5.5).</summary>
+internal sealed class TokenMayUpload(TokenCheck check) : IRule
+{
+    public Answer? Refuse(Call call)
+    {
+        var (verdict, token, _) = check.Judge(call);
+        if (verdict != TokenVerdict.Valid || token is not { MayUpload: true })
+        {
+            return UploadError.Dialect.NotAuthorized;
+        }
+
+        call.Token = token;
+        return null;
+    }
+}
