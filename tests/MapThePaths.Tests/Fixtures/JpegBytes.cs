@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace MapThePaths.Tests.Fixtures;
 
 /// <summary>Puts JPEG files together from segments; each is a picture that decoders open.</summary>
@@ -21,6 +23,9 @@ public sealed class JpegBytes
 
     /// <summary>Tables, frame, scan and end of image: what follows the application segments.</summary>
     public static byte[] Picture { get; } = Convert.FromBase64String(PictureBase64);
+
+    /// <summary>Where in <see cref="Picture"/> the coded scan begins.</summary>
+    public static int ScanStartInPicture { get; } = ScanStartIn(Picture);
 
     public static byte[] Segment(byte marker, params ReadOnlySpan<byte> payload)
     {
@@ -79,5 +84,11 @@ public sealed class JpegBytes
         random.NextBytes(bytes);
         bytes.AsSpan().Replace((byte)0xFF, (byte)0x7F);
         return bytes;
+    }
+
+    private static int ScanStartIn(byte[] picture)
+    {
+        var marker = picture.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+        return marker + 2 + BinaryPrimitives.ReadUInt16BigEndian(picture.AsSpan(marker + 2));
     }
 }
