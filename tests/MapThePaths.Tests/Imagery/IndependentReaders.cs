@@ -128,7 +128,7 @@ public sealed class IndependentReaders
 
     private static string Saved(string original, string path)
     {
-        PhotoCopy.Save(original, HeaderWriter.Rewrite(original, Rewriting.EveryTag), path);
+        PhotoCopy.Save(original, HeaderWriter.Rewrite(original, Rewriting.EveryTag), path, cancellation: TestContext.Current.CancellationToken);
         return path;
     }
 
