@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace MapThePaths.Tests.Fixtures;
 
@@ -43,11 +44,12 @@ public sealed class JpegBytes
 
     public JpegBytes Exif(TiffBytes exif) => With(0xE1, [.. "Exif\0\0"u8, .. exif.Build()]);
 
-    public JpegBytes Xmp(string packet) => With(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. System.Text.Encoding.UTF8.GetBytes(packet)]);
+    public JpegBytes Xmp(string packet, Encoding? encoding = null) =>
+        With(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. (encoding ?? Encoding.UTF8).GetBytes(packet)]);
 
     public JpegBytes IccProfile(int length) => With(0xE2, [.. "ICC_PROFILE\0\u0001\u0001"u8, .. Noise(length)]);
 
-    public JpegBytes Comment(string text) => With(0xFE, System.Text.Encoding.UTF8.GetBytes(text));
+    public JpegBytes Comment(string text) => With(0xFE, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Bytes between segments or in front of them that no standard knows.</summary>
     public JpegBytes Raw(params byte[] bytes)

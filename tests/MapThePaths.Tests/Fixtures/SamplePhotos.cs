@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MapThePaths.Tests.Fixtures;
 
 /// <summary>One photo for each way in which headers differ, named for what it holds.</summary>
@@ -13,6 +15,9 @@ public static class SamplePhotos
         ["JFIF and EXIF"] = () => new JpegBytes().Jfif().Exif(Full(bigEndian: true)).Build(),
         ["EXIF behind XMP"] = () => new JpegBytes().Xmp(Panorama).Exif(Full(bigEndian: false)).Build(),
         ["XMP without EXIF"] = () => new JpegBytes().Jfif().Xmp(Panorama).Build(),
+        ["XMP in UTF-16"] = () => new JpegBytes().Exif(Full(bigEndian: true)).Xmp(Panorama, Encoding.Unicode).Build(),
+        ["XMP with an encoding"] = () => new JpegBytes()
+            .Xmp("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + Panorama[Panorama.IndexOf("<x:", StringComparison.Ordinal)..]).Build(),
         ["several APP1"] = () => new JpegBytes().With(0xE1, "FLIR\0\u0001\0\u0004"u8).Exif(Full(bigEndian: false)).Xmp(Panorama).Xmp(Panorama).Build(),
         ["ICC profile and comment"] = () => new JpegBytes().Exif(Full(bigEndian: false)).IccProfile(500).Comment("hello").Build(),
         ["thumbnail"] = () => new JpegBytes().Exif(Full(bigEndian: true).Thumbnail(new JpegBytes().Build())).Build(),

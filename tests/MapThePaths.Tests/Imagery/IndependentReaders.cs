@@ -100,6 +100,22 @@ public sealed class IndependentReaders
     }
 
     [Fact]
+    public void Exiv2_agrees_about_what_we_read_from_real_photos()
+    {
+        string[] keys = ["Exif.GPSInfo.GPSLatitudeRef", "Exif.GPSInfo.GPSLatitude", "Exif.Photo.DateTimeOriginal", "Exif.Image.Make", "Exif.Image.DateTime"];
+        foreach (var path in RealPhotos.All())
+        {
+            var lines = ExternalProgram.Run("exiv2", ["-q", "-PEkv", .. keys.SelectMany(key => (string[])["-K", key]), path]).Split('\n');
+            var tags = lines.Where(line => line.Length > 0).Select(line => line.Split(' ', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
+            var facts = PhotoReader.Read(path).Facts!;
+
+            AssertNear(Degrees(tags.GetValueOrDefault(keys[1]), tags.GetValueOrDefault(keys[0])), facts.Position?.Latitude);
+            Assert.Equal(tags.GetValueOrDefault(keys[2]) ?? tags.GetValueOrDefault(keys[4]), facts.CameraTime is { } time ? $"{time:yyyy':'MM':'dd HH':'mm':'ss}" : null);
+            Assert.Equal(tags.GetValueOrDefault(keys[3]), facts.Make);
+        }
+    }
+
+    [Fact]
     public void Exiftool_sees_nothing_else_changed_in_real_photos()
     {
         using var folder = new TemporaryFolder();
@@ -171,6 +187,13 @@ public sealed class IndependentReaders
         {
             Assert.Equal(original, facts.CameraTime?.ToString("yyyy':'MM':'dd HH':'mm':'ss"));
         }
+    }
+
+    /// <summary>"40/1 26/1 4910/100" as degrees.</summary>
+    private static double? Degrees(string? rationals, string? hemisphere)
+    {
+        var degrees = rationals?.Split(' ').Select(part => part.Split('/')).Select((part, i) => double.Parse(part[0]) / double.Parse(part[1]) / Math.Pow(60, i)).Sum();
+        return hemisphere == "S" ? -degrees : degrees;
     }
 
     private static string? Text(JsonNode? tag) => tag?.ToString().Trim() is { Length: > 0 } text ? text : null;

@@ -114,6 +114,28 @@ public sealed class ReadingTracks
     }
 
     [Fact]
+    public void A_track_changed_at_random_ends_in_points_and_faults()
+    {
+        const int Seed = 20231122;
+        var track = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<trkpt lat='1' lon='2'><ele>3</ele><time>2023-05-10T10:00:00Z</time></trkpt>", 5)));
+        byte[] whole = [.. "<?xml version='1.0' encoding='utf-8'?><gpx><trk><trkseg>"u8, .. track, .. "</trkseg></trk></gpx>"u8];
+        var random = new Random(Seed);
+        for (var i = 0; i < 5000; i++)
+        {
+            var bytes = whole.ToArray();
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+            {
+                bytes[random.Next(bytes.Length)] = random.Next(2) == 0 ? (byte)random.Next(256) : whole[random.Next(whole.Length)];
+            }
+
+            using var stream = new MemoryStream(bytes);
+            var faults = new List<GpxFault>();
+            Assert.All(GpxReader.Points(stream, faults.Add), point => Assert.True(point.Position.IsOnEarth));
+            Assert.All(faults, fault => Assert.InRange(fault.Line, 1, bytes.Length));
+        }
+    }
+
+    [Fact]
     public void Points_come_before_the_end_of_the_file_is_read()
     {
         using var endless = new EndlessTrack();
