@@ -10,7 +10,7 @@ public static partial class JsonContract
 
     private static readonly Lazy<Document> Known = new(() => Document.Read(File.ReadAllLines(Path)));
 
-    public static IReadOnlyCollection<string> Verbs => Known.Value.LinesOfVerb.Keys;
+    public static IReadOnlyList<string> Verbs => [.. Known.Value.LinesOfVerb.Keys];
 
     /// <summary>The examples of the document, each with its verb.</summary>
     public static IReadOnlyList<(string Verb, string Line)> Examples => Known.Value.Examples;
@@ -46,10 +46,10 @@ public static partial class JsonContract
         }
     }
 
-    private static string TypeOf(IReadOnlyList<Member> table) =>
-        Always().Match(table.Single(member => member.Name == "type").Meaning).Groups[1].Value;
+    private static string TypeOf(List<Member> table) =>
+        Always().Match(table.Single(member => member.Name == "type").Meaning).Groups["name"].Value;
 
-    private static IEnumerable<string> Troubles(IReadOnlyList<Member> table, JsonElement line)
+    private static IEnumerable<string> Troubles(List<Member> table, JsonElement line)
     {
         foreach (var printed in line.EnumerateObject().Where(printed => !table.Any(member => member.Name == printed.Name)))
         {
@@ -81,16 +81,16 @@ public static partial class JsonContract
         "number" => value.ValueKind == JsonValueKind.Number,
         "array of strings" => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => IsA("string", item)),
         "object of integers" => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(item => IsA("integer", item.Value)),
-        _ => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => !Troubles(Known.Value.Tables[Link().Match(type).Groups[1].Value], item).Any()),
+        _ => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => !Troubles(Known.Value.Tables[Link().Match(type).Groups["name"].Value], item).Any()),
     };
 
-    [GeneratedRegex("always `([a-z_]+)`", RegexOptions.None, 1000)]
+    [GeneratedRegex("always `(?<name>[a-z_]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Always();
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\[([^\]]+)\]\(#", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[(?<name>[^\]]+)\]\(#", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
     private sealed record Member(string Name, string Type, string Meaning, string Null);
@@ -103,11 +103,11 @@ public static partial class JsonContract
         private List<string> _verbs = [];
         private string _title = "";
 
-        public IReadOnlyDictionary<string, List<string>> LinesOfVerb => _linesOfVerb;
+        public Dictionary<string, List<string>> LinesOfVerb => _linesOfVerb;
 
-        public IReadOnlyDictionary<string, List<Member>> Tables => _tables;
+        public Dictionary<string, List<Member>> Tables => _tables;
 
-        public IReadOnlyList<(string Verb, string Line)> Examples => _examples;
+        public List<(string Verb, string Line)> Examples => _examples;
 
         public static Document Read(IEnumerable<string> lines)
         {
@@ -135,7 +135,7 @@ public static partial class JsonContract
             }
             else if (line.StartsWith("| [", StringComparison.Ordinal))
             {
-                _verbs.ForEach(verb => _linesOfVerb[verb].Add(Link().Match(line).Groups[1].Value));
+                _verbs.ForEach(verb => _linesOfVerb[verb].Add(Link().Match(line).Groups["name"].Value));
             }
             else if (line.StartsWith("| `", StringComparison.Ordinal) && _title.Length > 0)
             {

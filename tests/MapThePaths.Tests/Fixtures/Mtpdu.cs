@@ -57,8 +57,8 @@ public sealed class Mtpdu : IDisposable
     /// <summary>Runs a verb to its end.</summary>
     public async Task<ProgramRun> RunForPeopleAsync(params string[] arguments)
     {
-        using var process = Start(arguments);
-        var run = await EndOfAsync(process, arguments);
+        using var running = new Running(Start(arguments), arguments);
+        var run = await running.End;
         run.KeepsItsPromises(_environment.GetValueOrDefault("MAPILLARY_ACCESS_TOKEN"));
         return run;
     }
@@ -66,17 +66,33 @@ public sealed class Mtpdu : IDisposable
     /// <summary>Runs a verb and kills it, as by <c>kill -9</c>, as soon as <paramref name="moment"/> has come.</summary>
     public async Task KillAsync(Func<Task> moment, params string[] arguments)
     {
-        using var process = Start([.. arguments, "--json"]);
-        var end = EndOfAsync(process, arguments);
+        using var running = new Running(Start([.. arguments, "--json"]), arguments);
         var came = moment();
-        if (await Task.WhenAny(came, end) == end)
+        if (await Task.WhenAny(came, running.End) == running.End)
         {
-            Assert.Fail($"The program ended before the moment came.\n{await end}");
+            Assert.Fail($"The program ended before the moment came.\n{await running.End}");
         }
 
+        running.Kill();
+        await running.End;
         await came;
-        process.Kill(entireProcessTree: true);
-        await end;
+    }
+
+    /// <summary>Runs a verb that does not end by itself, until it has printed a line.</summary>
+    public async Task<string> FirstLineAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(LongestRun);
+        try
+        {
+            return await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException("The program printed nothing.");
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     public void Dispose() => _folder.Dispose();
@@ -89,6 +105,7 @@ public sealed class Mtpdu : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var key in start.Environment.Keys.Where(key => OurPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))).ToList())
         {
@@ -108,22 +125,50 @@ public sealed class Mtpdu : IDisposable
         return process;
     }
 
-    private static async Task<ProgramRun> EndOfAsync(Process process, string[] arguments)
+    /// <summary>One process, from its start to its end.</summary>
+    private sealed class Running : IDisposable
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(LongestRun);
-        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
-        var error = process.StandardError.ReadToEndAsync(deadline.Token);
-        try
+        private readonly Process _process;
+        private readonly string[] _arguments;
+
+        public Running(Process process, string[] arguments)
         {
-            await process.WaitForExitAsync(deadline.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"mtpdu {string.Join(' ', arguments)} did not end within {LongestRun}.");
+            _process = process;
+            _arguments = arguments;
+            End = EndAsync();
         }
 
-        return new ProgramRun(arguments, process.ExitCode, await output, await error);
+        public Task<ProgramRun> End { get; }
+
+        public void Kill() => _process.Kill(entireProcessTree: true);
+
+        public void Dispose()
+        {
+            if (!_process.HasExited)
+            {
+                Kill();
+            }
+
+            _process.Dispose();
+        }
+
+        private async Task<ProgramRun> EndAsync()
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            deadline.CancelAfter(LongestRun);
+            var output = _process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var error = _process.StandardError.ReadToEndAsync(deadline.Token);
+            try
+            {
+                await _process.WaitForExitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException tooLong)
+            {
+                Kill();
+                throw new TimeoutException($"mtpdu {string.Join(' ', _arguments)} did not end within {LongestRun}.", tooLong);
+            }
+
+            return new ProgramRun(_arguments, _process.ExitCode, await output, await error);
+        }
     }
 }

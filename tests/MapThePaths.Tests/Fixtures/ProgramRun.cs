@@ -5,6 +5,8 @@ namespace MapThePaths.Tests.Fixtures;
 /// <summary>How one run of the program ended, and what it printed.</summary>
 public sealed class ProgramRun(string[] arguments, int exitCode, string output, string error)
 {
+    private static readonly string[] Counted = ["photos", "sent", "already_sent", "left_out", "failed", "dry_run", "visible"];
+
     private JsonElement[]? _lines;
 
     public string Verb => arguments.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "";
@@ -44,7 +46,7 @@ public sealed class ProgramRun(string[] arguments, int exitCode, string output, 
     }
 
     /// <summary>What the summary counts, in the order and words of the design: a sentence that a test can compare.</summary>
-    public string Counts() => string.Join(", ", new[] { "photos", "sent", "already_sent", "left_out", "failed", "dry_run", "visible" }
+    public string Counts() => string.Join(", ", Counted
         .Where(member => Count(member) != 0)
         .Select(member => $"{Count(member)} {member}"));
 
@@ -84,9 +86,9 @@ public sealed class ProgramRun(string[] arguments, int exitCode, string output, 
         {
             return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
         }
-        catch (JsonException)
+        catch (JsonException broken)
         {
-            throw new InvalidOperationException($"Not every line is JSON.\n{this}");
+            throw new InvalidOperationException($"Not every line is JSON.\n{this}", broken);
         }
     }
 }

@@ -33,8 +33,11 @@ public sealed class StandInService : IAsyncDisposable
 
     public void ClearFaults() => _server.ClearFaults();
 
+    /// <summary>A living token of a user, who is made if need be.</summary>
+    public string TokenOf(string user) => _server.AccessTokenOf(user);
+
     public async Task<ServiceState> StateAsync() =>
-        JsonSerializer.Deserialize<ServiceState>(await _client.GetStringAsync(Addresses.ControlUrl + "/state", TestContext.Current.CancellationToken), SnakeCase)!;
+        JsonSerializer.Deserialize<ServiceState>(await _client.GetStringAsync(new Uri(Addresses.ControlUrl + "/state"), TestContext.Current.CancellationToken), SnakeCase)!;
 
     /// <summary>The photos that arrived whole, by the file name that each of them carries.</summary>
     public async Task<IReadOnlyDictionary<string, ReceivedPhoto>> PhotosAsync()
@@ -63,7 +66,7 @@ public sealed class StandInService : IAsyncDisposable
 
     private async Task<ReceivedPhoto> ReadAsync(string key) => new(
         key,
-        await _client.GetByteArrayAsync($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}", TestContext.Current.CancellationToken));
+        await _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken));
 }
 
 /// <summary>What the service holds.</summary>
