@@ -46,7 +46,8 @@ internal static class ExifRewriter
         var firstTags = NewTags.OfFirstDirectory(edit);
         var gpsTags = NewTags.OfGps(edit);
         var oldGps = GpsOffset(old, first);
-        if (gpsTags.Count > 0 || oldGps >= kept)
+        var isInOwnPart = oldGps >= kept && oldGps < old.Bytes.Length;
+        if (gpsTags.Count > 0 || isInOwnPart)
         {
             var gps = old.DirectoryAt(oldGps);
             if (gps.Count == 0)
