@@ -83,21 +83,47 @@ internal sealed class Sending(VerbContext context)
 
         PlanVerb.PrintForPeople(plan, _output);
         using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
-        var destination = await _composition.DestinationAsync(name, cancellationToken);
         var display = new FlowDisplay(_composition.Catalog, _output);
-        var outcome = await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, progress, cancellationToken));
+        var outcome = await SendAsync(plan, choices, display, cancellationToken);
         if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
         {
-            await display.ShowAsync(async progress =>
-            {
-                await _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, progress, cancellationToken);
-                return outcome;
-            });
+            outcome = outcome with { Stopped = await FollowAsync(sequence, display, cancellationToken) };
         }
 
         var summary = Summarize(plan, outcome);
         Conclude(plan, summary, choices);
         return summary;
+    }
+
+    private async Task<SendOutcome> SendAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
+            return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, progress, cancellationToken));
+        }
+        catch (DestinationException failure)
+        {
+            // The destination was not even reached: nothing of this run is anywhere but here.
+            return new SendOutcome(AlreadySent: 0, PartIds: new HashSet<long>(), failure);
+        }
+    }
+
+    private async Task<DestinationException?> FollowAsync(Sequence sequence, FlowDisplay display, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await display.ShowAsync(async progress =>
+            {
+                await _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, progress, cancellationToken);
+                return true;
+            });
+            return null;
+        }
+        catch (DestinationException failure)
+        {
+            return failure;
+        }
     }
 
     private SendSummary Refused(Plan plan, string obstacle)
