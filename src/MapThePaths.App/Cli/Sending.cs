@@ -23,6 +23,7 @@ internal sealed class Sending(VerbContext context)
             return await RunAsync(sequence, choices, cancellationToken);
         }
 
+        ImportVerb.PrintLeftOut(import, _output);
         var code = ImportVerb.CodeFor(import);
         _output.Line(new SendSummary { SequenceIds = [], Photos = import.Files, LeftOut = import.LeftOut.Count, Failed = import.Files - import.LeftOut.Count, ExitCode = code });
         return code;
