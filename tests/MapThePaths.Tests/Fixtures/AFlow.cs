@@ -78,7 +78,7 @@ public abstract class AFlow : IAsyncLifetime
         foreach (var (name, photo) in await Service.PhotosAsync())
         {
             var original = await File.ReadAllBytesAsync(Photo(name), TestContext.Current.CancellationToken);
-            Assert.True(ReceivedPhoto.Picture(original).SequenceEqual(ReceivedPhoto.Picture(photo.Bytes)), $"The picture of {name} changed on its way.");
+            Assert.True(JpegParts.Of(original).Rest.AsSpan().SequenceEqual(JpegParts.Of(photo.Bytes).Rest), $"The picture of {name} changed on its way.");
         }
     }
 

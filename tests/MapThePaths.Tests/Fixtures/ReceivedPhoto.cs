@@ -30,16 +30,4 @@ public sealed class ReceivedPhoto
     public JsonElement Description { get; }
 
     public string FileName => Description.GetProperty("MAPFilename").GetString()!;
-
-    /// <summary>From the start of the scan to the end of the file: what a change of the header leaves alone.</summary>
-    public static ReadOnlySpan<byte> Picture(byte[] photo)
-    {
-        var at = 2;
-        while (photo[at + 1] != 0xDA)
-        {
-            at += 2 + (photo[at + 2] << 8) + photo[at + 3];
-        }
-
-        return photo.AsSpan(at);
-    }
 }
