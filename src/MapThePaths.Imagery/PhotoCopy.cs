@@ -11,7 +11,8 @@ public static class PhotoCopy
 
     /// <summary>
     /// Writes the new header and the rest of the original under a scratch name (the destination's with <c>.part</c>), flushes it to the
-    /// disk, gives it the original's last write time and renames it. So the destination is there whole or not at all. A scratch file left by a
+    /// disk, gives it the original's last write time and renames it. So the destination is there whole or not at all. A scratch file
+    /// left by a
     /// crash is written over the next time.
     /// </summary>
     /// <param name="original">The photo that <paramref name="header"/> was made from; only read.</param>

@@ -45,7 +45,9 @@ internal sealed class SegmentWalker(FileWindow file)
         return true;
     }
 
-    /// <summary>Moves to the next marker with a length; passes over fill bytes, lone markers and, as decoders do, over stray bytes.</summary>
+    /// <summary>
+    /// Moves to the next marker with a length; passes over fill bytes, lone markers and, as decoders do, over stray bytes.
+    /// </summary>
     private bool FindMarker(out byte marker)
     {
         marker = 0;
