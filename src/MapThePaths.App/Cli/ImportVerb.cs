@@ -15,6 +15,7 @@ internal static class ImportVerb
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             var result = Import(options.Read(parsed), context, cancellationToken);
+            PrintLeftOut(result, context.Output);
             var code = CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, code));
             if (result.Sequence is { } sequence)
@@ -27,7 +28,7 @@ internal static class ImportVerb
         return command;
     }
 
-    /// <summary>Imports, and tells what became of each file.</summary>
+    /// <summary>Imports, and tells what came of it.</summary>
     public static ImportResult Import(ImportRequest request, VerbContext context, CancellationToken cancellationToken)
     {
         var result = context.Composition.Flow.Import(request, new ImportProgress(context.Output), cancellationToken);
@@ -37,18 +38,22 @@ internal static class ImportVerb
             context.Output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out.");
         }
 
+        return result;
+    }
+
+    /// <summary>Tells why which files are left out. Who sends next leaves it to the plan, which names the same files once more.</summary>
+    public static void PrintLeftOut(ImportResult result, Output output)
+    {
         foreach (var leftOut in result.LeftOut)
         {
-            context.Output.Line(LeftOutLine.Of(leftOut));
-            context.Output.Say("  " + Wording.LeftOut(leftOut));
+            output.Line(LeftOutLine.Of(leftOut));
+            output.Say("  " + Wording.LeftOut(leftOut));
         }
 
         if (result.Sequence is null)
         {
-            context.Output.Complain($"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can.");
+            output.Complain($"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can.");
         }
-
-        return result;
     }
 
     public static int CodeFor(ImportResult result)

@@ -10,4 +10,7 @@ internal sealed record RetryLimits(int Tries, TimeSpan Time)
 
     /// <summary>For questions and small messages.</summary>
     public static readonly RetryLimits Call = new(8, TimeSpan.FromMinutes(10));
+
+    /// <summary>For the first question of a run: who has no network at all wants to hear it within seconds.</summary>
+    public static readonly RetryLimits Greeting = new(3, TimeSpan.FromMinutes(1));
 }

@@ -9,7 +9,7 @@ internal sealed class Identity(ServiceCalls calls, Retry retry, MapillaryOptions
     /// <summary>A refusal means that the token has no user, such as the token of an app.</summary>
     public Task<Account> AskAsync(CancellationToken cancellationToken) => retry.RunAsync(
         $"{options.Name}: asking who is signed in",
-        RetryLimits.Call,
+        RetryLimits.Greeting,
         whenRefused: FailureKind.SignInNeeded,
         _ => OnceAsync(cancellationToken),
         cancellationToken);

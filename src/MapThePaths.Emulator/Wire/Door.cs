@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
 using MapThePaths.Emulator.Mapillary.Identity;
@@ -29,7 +30,15 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
         {
             // A vanished client is an expected end.
         }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            await SendAsync(context.Response, OwnFault(fault), CancellationToken.None);
+        }
     }
+
+    /// <summary>A fault of the emulator's own must not pass for one of the service's.</summary>
+    private static Answer OwnFault(Exception fault) =>
+        new(500, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"FAULT IN THE EMULATOR {fault}"));
 
     private async Task ArriveAsync(Call call, IOperation operation)
     {

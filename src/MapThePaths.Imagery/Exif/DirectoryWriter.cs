@@ -6,6 +6,9 @@ namespace MapThePaths.Imagery.Exif;
 /// </summary>
 internal readonly ref struct DirectoryWriter(TiffBlock old, int keptLength)
 {
+    // An offset that is broken today must not lead into what is appended: it is moved out of every block's reach.
+    private const uint Nowhere = uint.MaxValue;
+
     private readonly TiffBlock _old = old;
 
     /// <summary>Writes the directory, its values behind it.</summary>
@@ -21,7 +24,7 @@ internal readonly ref struct DirectoryWriter(TiffBlock old, int keptLength)
         var count = CountKept(directory, newTags) + newTags.Count;
         var table = output.Reserve(2 + (count * TiffEntry.Size) + 4);
         output.Put(table, (ushort)count);
-        output.Put(table[^4..], next);
+        output.Put(table[^4..], next < keptLength ? next : 0);
 
         var (row, pending) = (0, 0);
         for (var i = 0; i < directory.Count; i++)
@@ -96,9 +99,17 @@ internal readonly ref struct DirectoryWriter(TiffBlock old, int keptLength)
     private void WriteKept(in TiffEntry entry, Span<byte> row, ref TiffAppender output)
     {
         _old.Bytes.Slice(entry.Position, TiffEntry.Size).CopyTo(row);
-        if (!entry.IsBroken && entry.PointsElsewhere && entry.ValuePosition + entry.ValueLength > keptLength)
+        if (entry.IsBroken ? entry.PointsElsewhere : PointsPastKept(entry))
+        {
+            output.Put(row[8..], Nowhere);
+        }
+        else if (entry.PointsElsewhere && entry.ValuePosition >= keptLength)
         {
             _old.ValueOf(entry).CopyTo(Outside((int)entry.ValueLength, row, ref output));
         }
     }
+
+    /// <summary>True for a pointer to another directory that leads behind the kept part, where no program but ours ever wrote.</summary>
+    private bool PointsPastKept(in TiffEntry entry) =>
+        entry.Tag is ExifTag.ExifDirectory or ExifTag.GpsDirectory && TiffNumber.Read(_old, entry) >= keptLength;
 }

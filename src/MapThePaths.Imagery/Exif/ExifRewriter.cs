@@ -24,6 +24,11 @@ internal static class ExifRewriter
         }
 
         var kept = OwnPart.LengthWithout(old);
+        return Append(old, kept, edit, room) ?? Append(old, BlockPadding.LengthWithout(old, kept), edit, room);
+    }
+
+    private static int? Append(TiffBlock old, int kept, HeaderEdit edit, Span<byte> room)
+    {
         var start = kept + (kept % 2);
         if (start > room.Length)
         {
@@ -46,7 +51,8 @@ internal static class ExifRewriter
         var firstTags = NewTags.OfFirstDirectory(edit);
         var gpsTags = NewTags.OfGps(edit);
         var oldGps = GpsOffset(old, first);
-        if (gpsTags.Count > 0 || oldGps >= kept)
+        var isInOwnPart = oldGps >= kept && oldGps < old.Bytes.Length;
+        if (gpsTags.Count > 0 || isInOwnPart)
         {
             var gps = old.DirectoryAt(oldGps);
             if (gps.Count == 0)

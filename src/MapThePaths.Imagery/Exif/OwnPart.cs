@@ -35,14 +35,14 @@ internal static class OwnPart
     private static bool IsOnlyOurs(TiffBlock block, uint start)
     {
         var first = block.DirectoryAt(block.FirstDirectory);
-        if (!first.IsWhole || first.Next >= start)
+        if (!first.IsWhole || IsBehind(block, start, first.Next))
         {
             return false;
         }
 
         for (var i = 0; i < first.Count; i++)
         {
-            if (first[i].Tag == ExifTag.ExifDirectory && TiffNumber.Read(block, first[i]) >= start)
+            if (first[i].Tag == ExifTag.ExifDirectory && IsBehind(block, start, TiffNumber.Read(block, first[i])))
             {
                 return false;
             }
@@ -50,4 +50,6 @@ internal static class OwnPart
 
         return true;
     }
+
+    private static bool IsBehind(TiffBlock block, uint start, double? offset) => offset >= start && offset < block.Bytes.Length;
 }

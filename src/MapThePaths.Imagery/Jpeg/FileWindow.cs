@@ -17,6 +17,7 @@ internal sealed class FileWindow(SafeFileHandle file, int capacity) : IDisposabl
     /// <summary>The wanted bytes, fewer where the file ends. Valid until the next call. At most the window's capacity.</summary>
     public ReadOnlySpan<byte> At(long position, int count)
     {
+        count = (int)Math.Clamp(Length - position, 0, count);
         if (position < _start || position + count > _start + _filled)
         {
             Fill(position);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Text;
+
 namespace MapThePaths.Tests.Fixtures;
 
 /// <summary>Puts JPEG files together from segments; each is a picture that decoders open.</summary>
@@ -22,6 +25,9 @@ public sealed class JpegBytes
     /// <summary>Tables, frame, scan and end of image: what follows the application segments.</summary>
     public static byte[] Picture { get; } = Convert.FromBase64String(PictureBase64);
 
+    /// <summary>Where in <see cref="Picture"/> the coded scan begins.</summary>
+    public static int ScanStartInPicture { get; } = ScanStartIn(Picture);
+
     public static byte[] Segment(byte marker, params ReadOnlySpan<byte> payload)
     {
         var length = payload.Length + 2;
@@ -38,11 +44,12 @@ public sealed class JpegBytes
 
     public JpegBytes Exif(TiffBytes exif) => With(0xE1, [.. "Exif\0\0"u8, .. exif.Build()]);
 
-    public JpegBytes Xmp(string packet) => With(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. System.Text.Encoding.UTF8.GetBytes(packet)]);
+    public JpegBytes Xmp(string packet, Encoding? encoding = null) =>
+        With(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. (encoding ?? Encoding.UTF8).GetBytes(packet)]);
 
     public JpegBytes IccProfile(int length) => With(0xE2, [.. "ICC_PROFILE\0\u0001\u0001"u8, .. Noise(length)]);
 
-    public JpegBytes Comment(string text) => With(0xFE, System.Text.Encoding.UTF8.GetBytes(text));
+    public JpegBytes Comment(string text) => With(0xFE, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Bytes between segments or in front of them that no standard knows.</summary>
     public JpegBytes Raw(params byte[] bytes)
@@ -79,5 +86,11 @@ public sealed class JpegBytes
         random.NextBytes(bytes);
         bytes.AsSpan().Replace((byte)0xFF, (byte)0x7F);
         return bytes;
+    }
+
+    private static int ScanStartIn(byte[] picture)
+    {
+        var marker = picture.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+        return marker + 2 + BinaryPrimitives.ReadUInt16BigEndian(picture.AsSpan(marker + 2));
     }
 }

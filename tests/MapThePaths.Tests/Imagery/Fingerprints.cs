@@ -26,7 +26,7 @@ public sealed class Fingerprints
         }
 
         var bytes = jpeg.Build();
-        var scanStart = bytes.Length - scanPadding - JpegBytes.Picture.Length + ScanStartIn(JpegBytes.Picture);
+        var scanStart = bytes.Length - scanPadding - JpegBytes.Picture.Length + JpegBytes.ScanStartInPicture;
 
         Assert.Equal(Expected(bytes, scanStart), Reading.Of(bytes).Fingerprint);
     }
@@ -70,12 +70,6 @@ public sealed class Fingerprints
         bytes[position < 0 ? bytes.Length + position : position] ^= 1;
 
         Assert.NotEqual(before, Reading.Of(bytes).Fingerprint);
-    }
-
-    private static int ScanStartIn(byte[] picture)
-    {
-        var marker = picture.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
-        return marker + 2 + BinaryPrimitives.ReadUInt16BigEndian(picture.AsSpan(marker + 2));
     }
 
     private static string Expected(byte[] bytes, int scanStart)

@@ -57,8 +57,8 @@ public sealed class ReadingDamagedPhotos
     public void An_end_marker_across_two_steps_of_the_search_is_found()
     {
         const int Step = 64 << 10;
-        var beforePadding = JpegBytes.Picture.Length;
-        var defects = Enumerable.Range(Step - beforePadding - 2, beforePadding + 4)
+        var endInScan = JpegBytes.Picture.Length - 2 - JpegBytes.ScanStartInPicture;
+        var defects = Enumerable.Range(Step - endInScan - 4, 8)
             .Select(padding => new JpegBytes().ScanPadding(padding).Trailer(JpegBytes.Noise(100_000)).Build())
             .Select(bytes => Reading.Of(bytes).Defect);
 

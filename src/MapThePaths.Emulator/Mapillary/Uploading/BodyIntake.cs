@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
+using Microsoft.Win32.SafeHandles;
 
 namespace MapThePaths.Emulator.Mapillary.Uploading;
 
@@ -23,40 +24,55 @@ internal sealed class BodyIntake(UploadSession session, Link link, FaultsInForce
     public async Task<BodyEnd> TakeAsync(PipeReader body, CancellationToken gone)
     {
         using var file = session.Open();
-        while (true)
+        try
         {
-            ReadResult read;
-            try
+            while (true)
             {
-                read = await body.ReadAsync(gone);
-            }
-            catch (Exception broken) when (broken is IOException or OperationCanceledException)
-            {
-                return BodyEnd.CutByClient;
-            }
+                var read = await body.ReadAsync(gone);
+                var taken = TakePiece(file, body, read, out var end);
+                if (end is not null)
+                {
+                    return end.Value;
+                }
 
-            if (!read.Buffer.IsEmpty && session.Handle is not null)
-            {
-                body.AdvanceTo(read.Buffer.Start);
-                return BodyEnd.AfterTheEnd;
+                await FlowAsync(taken, gone);
             }
-
-            var piece = Piece(read.Buffer);
-            session.Append(file, piece);
-            body.AdvanceTo(piece.End);
-            _allowed -= piece.Length;
-            if (_allowed == 0)
-            {
-                return BodyEnd.CutByFault;
-            }
-
-            if (read.IsCompleted && piece.Length == read.Buffer.Length)
-            {
-                return BodyEnd.Whole;
-            }
-
-            await FlowAsync(piece.Length, gone);
         }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            return BodyEnd.CutByClient;
+        }
+    }
+
+    private long TakePiece(SafeFileHandle file, PipeReader body, ReadResult read, out BodyEnd? end)
+    {
+        var piece = Piece(read.Buffer);
+        var taken = piece.Length;
+        _allowed -= taken;
+        end = End(read, taken);
+        if (end != BodyEnd.AfterTheEnd)
+        {
+            session.Append(file, piece);
+        }
+
+        // From here on the bytes belong to the server again.
+        body.AdvanceTo(piece.End);
+        return taken;
+    }
+
+    private BodyEnd? End(in ReadResult read, long taken)
+    {
+        if (taken > 0 && session.Handle is not null)
+        {
+            return BodyEnd.AfterTheEnd;
+        }
+
+        if (_allowed == 0)
+        {
+            return BodyEnd.CutByFault;
+        }
+
+        return read.IsCompleted && taken == read.Buffer.Length ? BodyEnd.Whole : null;
     }
 
     private ReadOnlySequence<byte> Piece(in ReadOnlySequence<byte> buffer)

@@ -143,6 +143,24 @@ public sealed class SendingAPhoto : IDisposable
     }
 
     [Fact]
+    public async Task Cancellation_in_the_middle_of_a_photo_is_no_trouble_with_the_network()
+    {
+        using var large = new APhoto(length: 40_000_000);
+        await using var server = new ScriptedServer(Reply.Stuck);
+        using var cancel = new CancellationTokenSource();
+
+        Task SendAsync() => Client.Of(server).Sender.SendAsync("session", large.Body, mayBeKnown: false, _progress, cancel.Token);
+        async Task CancelAsync()
+        {
+            await server.ArrivalAsync();
+            await cancel.CancelAsync();
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(SendAsync(), CancelAsync()));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task Nobody_signed_in_is_found_out_before_anything_is_sent()
     {
         await using var server = new ScriptedServer(Handle);

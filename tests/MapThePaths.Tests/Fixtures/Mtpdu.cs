@@ -1,0 +1,174 @@
+using System.Diagnostics;
+
+namespace MapThePaths.Tests.Fixtures;
+
+/// <summary>
+/// The built program, as a user has it: a process of its own with its own home, empty working folder and temporary folder, under a
+/// time zone far from UTC. What every run owes its user is checked after every run (<see cref="ProgramRun"/>).
+/// </summary>
+public sealed class Mtpdu : IDisposable
+{
+    // Generous: the machine may be busy. Nothing waits for it to pass.
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
+
+    private static readonly string[] OurPrefixes = ["MTPDU_", "MAPILLARY_", "MTP_"];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _environment;
+
+    public Mtpdu(IEnumerable<KeyValuePair<string, string>>? environment = null)
+    {
+        _environment = new Dictionary<string, string>(environment ?? [], StringComparer.Ordinal);
+        _environment.TryAdd("MTPDU_HOME", _folder["home"]);
+        Directory.CreateDirectory(WorkingFolder);
+        Directory.CreateDirectory(TemporaryFiles);
+    }
+
+    /// <summary>Not there before the first run that needs it.</summary>
+    public string Home => _environment["MTPDU_HOME"];
+
+    public string Catalog => Path.Combine(Home, "catalog.db");
+
+    public string WorkingFolder => _folder["work"];
+
+    /// <summary>What the program takes for the computer's temporary folder.</summary>
+    public string TemporaryFiles => _folder["tmp"];
+
+    // The test assembly lies in artifacts/bin/MapThePaths.Tests/CONFIGURATION/, the program in the folder of its own project beside it.
+    private static string Assembly
+    {
+        get
+        {
+            var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(here.Parent!.Parent!.FullName, "MapThePaths.App", here.Name, "mtpdu.dll");
+        }
+    }
+
+    /// <summary>Another environment from the next run on.</summary>
+    public Mtpdu With(string key, string value)
+    {
+        _environment[key] = value;
+        return this;
+    }
+
+    /// <summary>Runs a verb with <c>--json</c> to its end.</summary>
+    public Task<ProgramRun> RunAsync(params string[] arguments) => RunForPeopleAsync([.. arguments, "--json"]);
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<ProgramRun> RunForPeopleAsync(params string[] arguments)
+    {
+        using var running = new Running(Start(arguments), arguments);
+        var run = await running.End;
+        run.KeepsItsPromises(_environment.GetValueOrDefault("MAPILLARY_ACCESS_TOKEN"));
+        return run;
+    }
+
+    /// <summary>Runs a verb and kills it, as by <c>kill -9</c>, as soon as <paramref name="moment"/> has come.</summary>
+    public async Task KillAsync(Func<Task> moment, params string[] arguments)
+    {
+        using var running = new Running(Start([.. arguments, "--json"]), arguments);
+        var came = moment();
+        if (await Task.WhenAny(came, running.End) == running.End)
+        {
+            Assert.Fail($"The program ended before the moment came.\n{await running.End}");
+        }
+
+        running.Kill();
+        await running.End;
+        await came;
+    }
+
+    /// <summary>Runs a verb that does not end by itself, until it has printed a line.</summary>
+    public async Task<string> FirstLineAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(LongestRun);
+        try
+        {
+            return await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException("The program printed nothing.");
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        {
+            WorkingDirectory = WorkingFolder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var key in start.Environment.Keys.Where(key => OurPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))).ToList())
+        {
+            start.Environment.Remove(key);
+        }
+
+        start.Environment["TZ"] = "Pacific/Chatham";
+        start.Environment["TMPDIR"] = TemporaryFiles;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        foreach (var (key, value) in _environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>One process, from its start to its end.</summary>
+    private sealed class Running : IDisposable
+    {
+        private readonly Process _process;
+        private readonly string[] _arguments;
+
+        public Running(Process process, string[] arguments)
+        {
+            _process = process;
+            _arguments = arguments;
+            End = EndAsync();
+        }
+
+        public Task<ProgramRun> End { get; }
+
+        public void Kill() => _process.Kill(entireProcessTree: true);
+
+        public void Dispose()
+        {
+            if (!_process.HasExited)
+            {
+                Kill();
+            }
+
+            _process.Dispose();
+        }
+
+        private async Task<ProgramRun> EndAsync()
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            deadline.CancelAfter(LongestRun);
+            var output = _process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var error = _process.StandardError.ReadToEndAsync(deadline.Token);
+            try
+            {
+                await _process.WaitForExitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException tooLong)
+            {
+                Kill();
+                throw new TimeoutException($"mtpdu {string.Join(' ', _arguments)} did not end within {LongestRun}.", tooLong);
+            }
+
+            return new ProgramRun(_arguments, _process.ExitCode, await output, await error);
+        }
+    }
+}

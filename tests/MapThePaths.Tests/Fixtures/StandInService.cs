@@ -1,0 +1,97 @@
+using System.Text.Json;
+using MapThePaths.Emulator;
+using MapThePaths.Emulator.Faults;
+
+namespace MapThePaths.Tests.Fixtures;
+
+/// <summary>The emulator in this process, and what it holds, as its control surface tells.</summary>
+public sealed class StandInService : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly EmulatorServer _server;
+
+    private StandInService(EmulatorServer server) => _server = server;
+
+    public EmulatorAddresses Addresses => _server.Addresses;
+
+    public static async Task<StandInService> StartAsync(EmulatorOptions? options = null) =>
+        new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions()));
+
+    /// <summary>What a program needs to use this service as Mapillary.</summary>
+    public Dictionary<string, string> Environment() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_GRAPH_URL"] = Addresses.GraphUrl,
+        ["MAPILLARY_UPLOAD_URL"] = Addresses.UploadUrl,
+        ["MAPILLARY_ACCESS_TOKEN"] = Addresses.AccessToken,
+    };
+
+    public void AddFault(string rule) => _server.AddFault(FaultRule.Parse(rule));
+
+    public void ClearFaults() => _server.ClearFaults();
+
+    /// <summary>A living token of a user, who is made if need be.</summary>
+    public string TokenOf(string user) => _server.AccessTokenOf(user);
+
+    public async Task<ServiceState> StateAsync() =>
+        JsonSerializer.Deserialize<ServiceState>(await _client.GetStringAsync(new Uri(Addresses.ControlUrl + "/state"), TestContext.Current.CancellationToken), SnakeCase)!;
+
+    /// <summary>The photos that arrived whole, by the file name that each of them carries.</summary>
+    public async Task<IReadOnlyDictionary<string, ReceivedPhoto>> PhotosAsync()
+    {
+        var state = await StateAsync();
+        var photos = await Task.WhenAll(state.Photos.Where(session => session.Complete).Select(session => ReadAsync(session.Key)));
+        return photos.ToDictionary(photo => photo.FileName, StringComparer.Ordinal);
+    }
+
+    /// <summary>Waits until what the service holds is as wanted.</summary>
+    public async Task WhenAsync(Predicate<ServiceState> wanted)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(LongestWait);
+        while (!wanted(await StateAsync()))
+        {
+            await Task.Delay(BetweenLooks, deadline.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<ReceivedPhoto> ReadAsync(string key) => new(
+        key,
+        await _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken));
+}
+
+/// <summary>What the service holds.</summary>
+public sealed record ServiceState
+{
+    /// <summary>By target, in the words of fault rules.</summary>
+    public Dictionary<string, int> Calls { get; init; } = [];
+
+    public List<FinishCall> FinishCalls { get; init; } = [];
+
+    public List<PublishedCluster> Clusters { get; init; } = [];
+
+    public List<UploadedFile> Sessions { get; init; } = [];
+
+    public IEnumerable<UploadedFile> Photos => Sessions.Where(session => session.Key.EndsWith(".jpg", StringComparison.Ordinal));
+
+    public IEnumerable<UploadedFile> Manifests => Sessions.Where(session => session.Key.EndsWith(".json", StringComparison.Ordinal));
+
+    public int CallsOf(string target) => Calls.GetValueOrDefault(target);
+}
+
+public sealed record FinishCall(string? ClusterId, string? Refusal);
+
+public sealed record PublishedCluster(string Id, bool Processed, List<PublishedImage> Images);
+
+public sealed record PublishedImage(string Key, string? ImageId, string? SequenceId);
+
+public sealed record UploadedFile(string Key, long Bytes, bool Complete);

@@ -1,0 +1,114 @@
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+public sealed class SendingAgain : AFlow
+{
+    [Fact]
+    public async Task A_second_send_sends_nothing()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        var before = await Service.StateAsync();
+
+        var run = (await Program.RunAsync("send", "1")).Ends(0);
+
+        var after = await Service.StateAsync();
+        Assert.Equal("4 photos, 4 already_sent, 4 visible", run.Counts());
+        Assert.Equal(before.CallsOf("upload"), after.CallsOf("upload"));
+        Assert.Equal(before.CallsOf("manifest"), after.CallsOf("manifest"));
+        Assert.Single(after.FinishCalls);
+    }
+
+    [Fact]
+    public async Task The_same_upload_again_sends_nothing()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("4 photos, 4 already_sent, 4 visible", run.Counts());
+        await PublishedOnceAsync(4);
+        Assert.Equal(4, (await Service.StateAsync()).CallsOf("upload"));
+    }
+
+    [Fact]
+    public async Task What_is_sent_and_not_visible_yet_is_not_sent_again()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("finish:never_process");
+        (await UploadAsync()).Ends(0);
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("3 photos, 3 already_sent", run.Counts());
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task The_same_photos_under_the_name_in_another_case_go_on_with_that_sequence()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+
+        var run = (await Program.RunAsync("upload", Photos, "--name", "LAKE walk ", "--transport", "Earth-Walk")).Ends(0);
+
+        Assert.Equal("1", run.Of("sequence")[0].Text("id"));
+        Assert.Equal(3, run.Count("already_sent"));
+        Assert.Equal(1, (await Program.RunAsync("list")).Count("count"));
+    }
+
+    [Fact]
+    public async Task The_same_photos_under_another_name_are_there_already()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+
+        var run = (await Program.RunAsync("upload", Photos, "--name", "Another", "--transport", "Earth-Walk")).Ends(0);
+
+        Assert.Equal(3, run.Count("already_sent"));
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task Photos_that_were_moved_to_another_folder_are_still_the_same_photos()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        var elsewhere = Path.Combine(Program.WorkingFolder, "card");
+        Directory.Move(Photos, elsewhere);
+
+        var run = (await Program.RunAsync(Uploading(elsewhere))).Ends(0);
+
+        Assert.Equal("3 photos, 3 already_sent, 3 visible", run.Counts());
+        Assert.Single((await Service.StateAsync()).FinishCalls);
+    }
+
+    [Fact]
+    public async Task Photos_sent_by_one_user_are_sent_for_another_user_too()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+        Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("somebody"));
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal(2, run.Count("sent"));
+        Assert.Equal(2, (await Service.StateAsync()).Clusters.Count);
+    }
+
+    [Fact]
+    public async Task Status_of_a_whole_sequence_asks_the_service_nothing()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        var before = (await Service.StateAsync()).CallsOf("images");
+
+        var run = (await Program.RunAsync("status")).Ends(0);
+
+        Assert.Equal("live", Assert.Single(run.Of("part")).Text("state"));
+        Assert.Equal(2, run.Count("visible"));
+        Assert.Equal(before, (await Service.StateAsync()).CallsOf("images"));
+    }
+}

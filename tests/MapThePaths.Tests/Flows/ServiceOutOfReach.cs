@@ -1,0 +1,136 @@
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+/// <summary>Nobody is signed in, the service does not answer, or asks for days of patience: the run ends, and the next one goes on.</summary>
+public sealed class ServiceOutOfReach : AFlow
+{
+    private const string ComeBackTomorrow = "status=503:retry_after=100000";
+
+    [Fact]
+    public async Task Without_a_token_sign_in_is_needed()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Program.With("MAPILLARY_ACCESS_TOKEN", "");
+
+        var run = (await UploadAsync()).Ends(4);
+
+        Assert.Contains("MAPILLARY_ACCESS_TOKEN", run.Error, StringComparison.Ordinal);
+        Assert.Equal("2 photos, 2 failed", run.Counts());
+    }
+
+    [Theory]
+    [InlineData("MLY|1|0123456789abcdef0123456789abcdef")]
+    [InlineData("nonsense")]
+    public async Task A_refused_token_needs_signing_in(string token)
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Program.With("MAPILLARY_ACCESS_TOKEN", token);
+
+        var run = (await UploadAsync()).Ends(4);
+
+        Assert.Equal("2 photos, 2 failed", run.Counts());
+        Assert.Empty((await Service.StateAsync()).Sessions);
+    }
+
+    [Fact]
+    public async Task A_token_that_ends_on_the_way_loses_nothing()
+    {
+        AWalk.Of(8).OfSize(5_000).SaveTo(Photos);
+        Service.AddFault("upload:revoke:only=6");
+        (await UploadAsync()).Ends(4);
+        Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("practice"));
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("8 photos, 8 sent, 8 visible", run.Counts());
+        await PublishedOnceAsync(8);
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_nothing_is_lost()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Program.With("MAPILLARY_GRAPH_URL", "http://127.0.0.1:9/graph");
+        var failed = (await UploadAsync()).Ends(5);
+        Assert.Equal("3 photos, 3 failed", failed.Counts());
+        Assert.Contains("no connection", failed.Error, StringComparison.Ordinal);
+        Program.With("MAPILLARY_GRAPH_URL", Service.Addresses.GraphUrl);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task A_service_that_asks_for_a_day_of_patience_ends_the_run()
+    {
+        AWalk.Of(6).SaveTo(Photos);
+        Service.AddFault($"upload:{ComeBackTomorrow}");
+        var failed = (await UploadAsync()).Ends(5);
+        Assert.Equal("6 photos, 6 failed", failed.Counts());
+        Service.ClearFaults();
+
+        var run = (await Program.RunAsync("send", "1", "--follow")).Ends(0);
+
+        Assert.Equal("6 photos, 6 sent, 6 visible", run.Counts());
+        await PublishedOnceAsync(6);
+    }
+
+    [Fact]
+    public async Task One_photo_with_bad_luck_is_sent_by_the_next_run_with_its_part()
+    {
+        AWalk.Of(5).SaveTo(Photos);
+        Service.AddFault($"upload:{ComeBackTomorrow}:only=5");
+        var first = (await UploadAsync()).Ends(3);
+        Assert.Equal(5, first.Count("photos"));
+        Assert.Empty((await Service.StateAsync()).FinishCalls);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal(5, run.Count("visible"));
+        Assert.Equal(6, (await Service.StateAsync()).CallsOf("upload"));
+        await PublishedOnceAsync(5);
+    }
+
+    [Fact]
+    public async Task Publishing_out_of_reach_leaves_the_photos_where_they_are_for_the_next_run()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        Service.AddFault($"finish:{ComeBackTomorrow}");
+        var first = await UploadAsync();
+        Assert.NotEqual(0, first.ExitCode);
+        Service.ClearFaults();
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("4 photos, 4 sent, 4 visible", run.Counts());
+        Assert.Equal(4, (await Service.StateAsync()).CallsOf("upload"));
+        Assert.Single((await Service.StateAsync()).Clusters);
+    }
+
+    [Fact]
+    public async Task When_only_looking_fails_the_summary_still_tells_what_was_sent()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault($"images:{ComeBackTomorrow}");
+
+        var run = (await UploadAsync("--follow")).Ends(3);
+
+        Assert.Equal("3 photos, 3 sent", run.Counts());
+        Assert.NotNull(run.Summary.Text("error"));
+    }
+
+    [Fact]
+    public async Task Trouble_at_one_destination_does_not_keep_photos_from_another()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Program.With("MAPILLARY_ACCESS_TOKEN", "");
+
+        var run = (await UploadAsync("--to", "mapillary", "--to", "practice")).Ends(4);
+
+        Assert.Equal("6 photos, 3 sent, 3 failed", run.Counts());
+        Assert.Contains(run.Of("part"), part => part.Text("destination") == "practice" && part.Text("state") == "processing");
+    }
+}

@@ -1,0 +1,152 @@
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+/// <summary>The service or the line has bad moments; the upload goes on through them.</summary>
+public sealed class TroubleAtTheService : AFlow
+{
+    [Theory]
+    [InlineData("upload:lose_reply:first=2")]
+    [InlineData("upload:drop_after=3000:first=3")]
+    [InlineData("upload:status=503:every=3")]
+    [InlineData("upload:status=429:backoff=300:first=2")]
+    [InlineData("upload:garbage:first=1")]
+    [InlineData("upload:partial:first=2")]
+    [InlineData("upload:offset_invalid:first=2")]
+    [InlineData("upload:empty_object:first=1")]
+    [InlineData("upload:multi_line")]
+    [InlineData("me:status=500:first=1")]
+    [InlineData("manifest:lose_reply:first=1")]
+    [InlineData("finish:status=503:first=1")]
+    [InlineData("images:garbage:first=1")]
+    [InlineData("images:lose_reply:first=1")]
+    public async Task Bad_moments_are_lived_through(string fault)
+    {
+        AWalk.Of(6).OfSize(20_000).SaveTo(Photos);
+        Service.AddFault(fault);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("6 photos, 6 sent, 6 visible", run.Counts());
+        await EveryPhotoIsPublishedOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_service_that_forgets_half_a_photo_gets_it_from_the_start()
+    {
+        AWalk.Of(3).OfSize(20_000).SaveTo(Photos);
+        Service.AddFault("upload:drop_after=8000:first=3");
+        Service.AddFault("offset:offset_zero:first=2");
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_to_publishing_is_resolved_by_looking()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        Service.AddFault("finish:lose_reply:first=1");
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("4 photos, 4 sent, 4 visible", run.Counts());
+        await PublishedOnceAsync(4);
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("finish"));
+    }
+
+    [Fact]
+    public async Task Without_following_a_lost_answer_to_publishing_is_said_not_to_be_certain()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        Service.AddFault("finish:lose_reply:first=1");
+
+        var run = (await UploadAsync()).Ends(3);
+
+        var part = run.Of("part")[^1];
+        Assert.Equal("publishing", part.Text("state"));
+        Assert.Contains("may have published", part.Text("error"), StringComparison.Ordinal);
+        (await Program.RunAsync("status")).Ends(0);
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("finish"));
+    }
+
+    [Fact]
+    public async Task A_publication_that_is_refused_fails_its_part_with_the_services_words()
+    {
+        AWalk.Of(4).WithPauseBefore(3).SaveTo(Photos);
+        Service.AddFault("finish:status=400:first=1");
+
+        var run = (await UploadAsync("--follow")).Ends(3);
+
+        Assert.Equal("4 photos, 2 sent, 2 failed, 2 visible", run.Counts());
+        Assert.Single(run.Of("part"), part => part.Text("state") == "failed" && part.Text("error") is not null);
+        Assert.Single(run.Of("part"), part => part.Text("state") == "live");
+    }
+
+    [Fact]
+    public async Task A_refused_publication_is_tried_again_by_the_next_send_without_sending_bytes()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("finish:status=400:first=1");
+        (await UploadAsync()).Ends(5);
+
+        var run = (await Program.RunAsync("send", "1", "--follow")).Ends(0);
+
+        Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
+        Assert.Equal(3, (await Service.StateAsync()).CallsOf("upload"));
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task A_refused_photo_does_not_keep_the_others_from_being_published()
+    {
+        AWalk.Of(5).SaveTo(Photos);
+        Service.AddFault("upload:status=400:only=3");
+
+        var run = (await UploadAsync("--follow")).Ends(3);
+
+        Assert.Equal("5 photos, 4 sent, 1 failed, 4 visible", run.Counts());
+        var failed = Assert.Single(run.Of("failed"));
+        Assert.Equal("refused-by-destination", failed.Text("code"));
+        var shown = (await Program.RunAsync("show", "1")).Of("photo").Single(photo => photo.Text("path") == failed.Text("path"));
+        Assert.Equal("failed", shown.GetProperty("states")[0].Text("state"));
+    }
+
+    [Fact]
+    public async Task A_refused_photo_is_sent_by_the_next_run_alone()
+    {
+        AWalk.Of(5).SaveTo(Photos);
+        Service.AddFault("upload:status=400:only=3");
+        (await UploadAsync()).Ends(3);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("5 photos, 1 sent, 4 already_sent, 5 visible", run.Counts());
+        await PublishedOnceAsync(5, parts: 2);
+    }
+
+    [Fact]
+    public async Task Images_that_the_service_drops_are_told_apart_from_those_it_shows()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("image:drop_image:only=2");
+
+        (await UploadAsync()).Ends(0);
+        var run = (await Program.RunAsync("status")).Ends(0);
+
+        Assert.Equal("processing", run.Of("part")[^1].Text("state"));
+        Assert.Equal(2, run.Count("visible"));
+        Assert.NotNull(run.Of("part")[^1].Text("next_look_at"));
+    }
+
+    // Not PublishedOnceAsync: a repeated finish after a stated refusal is a second call, and one publication.
+    private async Task EveryPhotoIsPublishedOnceAsync()
+    {
+        var state = await Service.StateAsync();
+        Assert.Equal(6, state.Photos.Count(photo => photo.Complete));
+        Assert.Equal(6, Assert.Single(state.Clusters).Images.Select(image => image.Key).Distinct(StringComparer.Ordinal).Count());
+        await BytesAreWholeAsync();
+    }
+}
