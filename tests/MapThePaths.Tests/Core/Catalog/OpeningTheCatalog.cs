@@ -128,6 +128,21 @@ public sealed class OpeningTheCatalog : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_cannot_be_written_is_not_mistaken_for_another_run()
+    {
+        Directory.CreateDirectory(CatalogPath + ".lock");
+
+        var failures = (CatalogException[])
+        [
+            Assert.Throws<CatalogException>(() => CatalogLock.Take(CatalogPath)),
+            Assert.Throws<CatalogException>(() => CatalogLock.Take(_folder["nowhere/catalog.sqlite"])),
+        ];
+
+        Assert.All(failures, failure => Assert.DoesNotContain("Another run", failure.Message, StringComparison.Ordinal));
+        Assert.All(failures, failure => Assert.Contains("MTPDU_HOME", failure.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Another_process_reads_while_this_one_is_open()
     {
         using var journey = Journey.Of(2);

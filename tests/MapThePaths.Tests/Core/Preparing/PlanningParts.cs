@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Preparing;
@@ -25,6 +27,22 @@ public sealed class PlanningParts
 
         Assert.Equal(lengths, string.Join(' ', plan.Parts.Select(part => part.Photos.Count)));
         Assert.Equal(photos, plan.FileCount);
+    }
+
+    [Fact]
+    public void Whatever_the_limit_parts_keep_it_and_differ_by_one_photo_at_most()
+    {
+        var photosAndLimit = (from photos in Gen.Choose(1, 60) from limit in Gen.Choose(1, 70) select (photos, limit)).ToArbitrary();
+
+        Prop.ForAll(photosAndLimit, any =>
+        {
+            var parts = PlanFor(Rules with { MaxPhotosPerPart = any.limit }, Shot.Walk(any.photos)).Parts;
+            var lengths = parts.Select(part => part.Photos.Count).ToList();
+            Assert.Equal(any.photos, lengths.Sum());
+            Assert.InRange(lengths.Max(), 1, any.limit);
+            Assert.InRange(lengths.Max() - lengths.Min(), 0, 1);
+            Assert.Equal((any.photos + any.limit - 1) / any.limit, lengths.Count);
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
