@@ -26,7 +26,7 @@ public sealed class PreparingRows
         JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id AND sequence_file.sequence_id = @sequenceId
         LEFT JOIN part ON part.id = life_line.part_id
         WHERE life_line.destination = @destination AND life_line.account = @account
-          AND (life_line.state IN ('published', 'visible', 'missing') OR part.state IN ({Committed}))
+          AND (life_line.state IN ('published', 'visible', 'missing') OR (life_line.state = 'sent' AND part.state IN ({Committed})))
         """,
         new { sequenceId, destination, account = account.Id }).ToHashSet());
 
