@@ -29,6 +29,12 @@ public sealed record EmulatorOptions
     /// <summary>Added to every call as one round trip of a slow line; 0 adds nothing.</summary>
     public int LatencyMs { get; init; }
 
+    /// <summary>
+    /// How much of each uploaded file is kept; the rest is counted and thrown away. For measuring a client without measuring our disk:
+    /// 262144 holds the header of a photo, so that images still appear. A shortened file does not outlive the process.
+    /// </summary>
+    public long KeptBytesPerFile { get; init; } = long.MaxValue;
+
     /// <summary>What all uploads together may bring in a second; 0 means unlimited.</summary>
     public long BandwidthBytesPerSecond { get; init; }
 }

@@ -43,7 +43,10 @@ public sealed record CaptureFacts
     /// <summary>Metres a second: EXIF GPS 0x000D in the unit of 0x000C (km/h when that is missing).</summary>
     public double? Speed { get; init; }
 
-    /// <summary>Pixels as stored, before any turning by <see cref="Orientation"/>; from the frame header, not from EXIF. 0 without a frame header.</summary>
+    /// <summary>
+    /// Pixels as stored, before any turning by <see cref="Orientation"/>; from the frame header, not from EXIF. 0 without a frame
+    /// header.
+    /// </summary>
     public int Width { get; init; }
 
     /// <inheritdoc cref="Width"/>

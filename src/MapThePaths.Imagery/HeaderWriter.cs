@@ -8,10 +8,13 @@ namespace MapThePaths.Imagery;
 
 /// <summary>
 /// Writes metadata for a photo without writing the photo: gives new bytes for the part of the file up to the end of the EXIF segment,
-/// all that follows stays as it is. Scan, XMP, ICC profile, maker notes, thumbnail and trailers stay byte for byte; so do all EXIF tags that
+/// all that follows stays as it is. Scan, XMP, ICC profile, maker notes, thumbnail and trailers stay byte for byte; so do all EXIF tags
+/// that
 /// the edit does not name. Thread safe; the same photo and edit always give the same bytes.
 /// </summary>
-/// <remarks>Multi-picture offsets (CIPA DC-007) count from their own segment, which moves with all behind it, so they need no change.</remarks>
+/// <remarks>
+/// Multi-picture offsets (CIPA DC-007) count from their own segment, which moves with all behind it, so they need no change.
+/// </remarks>
 public static class HeaderWriter
 {
     private const int WindowSize = 72 << 10;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Win32.SafeHandles;
 
 namespace MapThePaths.Imagery;
 
@@ -10,7 +11,8 @@ public static class PhotoCopy
 
     /// <summary>
     /// Writes the new header and the rest of the original under a scratch name (the destination's with <c>.part</c>), flushes it to the
-    /// disk, gives it the original's last write time and renames it. So the destination is there whole or not at all. A scratch file left by a
+    /// disk, gives it the original's last write time and renames it. So the destination is there whole or not at all. A scratch file
+    /// left by a
     /// crash is written over the next time.
     /// </summary>
     /// <param name="original">The photo that <paramref name="header"/> was made from; only read.</param>
@@ -32,24 +34,25 @@ public static class PhotoCopy
         }
 
         var scratch = target + ScratchSuffix;
+        using var source = File.OpenHandle(original);
+        using var copy = File.OpenHandle(scratch, FileMode.Create, FileAccess.Write);
         try
         {
-            Write(original, header, scratch, cancellation);
+            Write(source, header, copy, cancellation);
+            copy.Dispose();
             File.Move(scratch, target, overwrite);
         }
         finally
         {
             // After the rename there is nothing under the scratch name.
+            copy.Dispose();
             File.Delete(scratch);
         }
     }
 
-    private static void Write(string original, RewrittenHeader header, string scratch, CancellationToken cancellation)
+    private static void Write(SafeFileHandle source, RewrittenHeader header, SafeFileHandle copy, CancellationToken cancellation)
     {
-        using var source = File.OpenHandle(original);
-        using var target = File.OpenHandle(scratch, FileMode.Create, FileAccess.Write);
-        RandomAccess.Write(target, header.Bytes.Span, 0);
-
+        RandomAccess.Write(copy, header.Bytes.Span, 0);
         var buffer = ArrayPool<byte>.Shared.Rent(Step);
         try
         {
@@ -57,7 +60,7 @@ public static class PhotoCopy
             for (var at = header.TailOffset; RandomAccess.Read(source, buffer, at) is > 0 and var read; at += read)
             {
                 cancellation.ThrowIfCancellationRequested();
-                RandomAccess.Write(target, buffer.AsSpan(0, read), at + shift);
+                RandomAccess.Write(copy, buffer.AsSpan(0, read), at + shift);
             }
         }
         finally
@@ -65,7 +68,7 @@ public static class PhotoCopy
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        RandomAccess.FlushToDisk(target);
-        File.SetLastWriteTimeUtc(target, File.GetLastWriteTimeUtc(source));
+        RandomAccess.FlushToDisk(copy);
+        File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(source));
     }
 }

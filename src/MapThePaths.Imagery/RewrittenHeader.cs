@@ -1,6 +1,9 @@
 namespace MapThePaths.Imagery;
 
-/// <summary>A photo with other metadata, without a copy of the photo: <see cref="Bytes"/>, then the original from <see cref="TailOffset"/> to its end.</summary>
+/// <summary>
+/// A photo with other metadata, without a copy of the photo: <see cref="Bytes"/>, then the original from <see cref="TailOffset"/> to
+/// its end.
+/// </summary>
 /// <param name="Bytes">From the start of the file to the end of the EXIF segment; tens of kilobytes.</param>
 /// <param name="TailOffset">Where the untouched rest begins in the original file.</param>
 public sealed record RewrittenHeader(ReadOnlyMemory<byte> Bytes, long TailOffset)

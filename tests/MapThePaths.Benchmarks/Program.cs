@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapThePaths.Benchmarks.Imagery;
 
 // fuzz COUNT SEED [FOLDER]   changes photos at random and sees that reading and rewriting them keep their promises
@@ -12,6 +15,8 @@ switch (args)
         ImageryRun.Start();
         return 0;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(FuzzRun).Assembly).Run(args);
+        // In this process: the projects that BenchmarkDotNet writes do not build with one folder for all artifacts.
+        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+        BenchmarkSwitcher.FromAssembly(typeof(FuzzRun).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
         return 0;
 }

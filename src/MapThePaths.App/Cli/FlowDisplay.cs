@@ -60,6 +60,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         .StartAsync(async live =>
         {
             _bar = live.AddTask("Starting", autoStart: true, maxValue: 1);
+            _bar.IsIndeterminate = true;
             try
             {
                 return await work(this);
@@ -96,6 +97,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     {
         if (_bar is { } bar)
         {
+            bar.IsIndeterminate = false;
             bar.MaxValue = Math.Max(1, progress.Bytes);
             bar.Value = progress.BytesSent;
             bar.Description = $"Sending {progress.PhotosSent}/{progress.Photos} photos";

@@ -3,7 +3,6 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
-using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
 
@@ -34,7 +33,7 @@ internal sealed class Sending(VerbContext context)
         List<SendSummary> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
-            summaries.Add(await SendToAsync(AskForTimeZone(sequence, destination), destination, choices, cancellationToken));
+            summaries.Add(await SendToAsync(sequence, destination, choices, cancellationToken));
         }
 
         var total = Add(summaries);
@@ -42,39 +41,9 @@ internal sealed class Sending(VerbContext context)
         return total.ExitCode;
     }
 
-    // On a terminal a missing zone is a question, elsewhere an obstacle.
-    private Sequence AskForTimeZone(Sequence sequence, string destination)
+    private async Task<SendSummary> SendToAsync(Sequence sequence, string destination, SendChoices choices, CancellationToken cancellationToken)
     {
         var plan = PlanFor(sequence, destination);
-        if (!plan.NeedsTimeZone || !_output.IsTerminal || Console.IsInputRedirected)
-        {
-            return sequence;
-        }
-
-        var zone = _output.People.Prompt(new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
-            .Validate(text =>
-            {
-                try
-                {
-                    Core.Sequencing.TimeZones.Parse(text);
-                    return ValidationResult.Success();
-                }
-                catch (UserMistakeException mistake)
-                {
-                    return ValidationResult.Error(Markup.Escape(mistake.Message));
-                }
-            }));
-        var answered = sequence with { TimeZone = zone };
-        _composition.Catalog.Sequencing.StoreSettings(answered);
-        return answered;
-    }
-
-    private Plan PlanFor(Sequence sequence, string destination) =>
-        _composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
-
-    private async Task<SendSummary> SendToAsync(Sequence sequence, string name, SendChoices choices, CancellationToken cancellationToken)
-    {
-        var plan = PlanFor(sequence, name);
         PlanVerb.PrintLeftOut(plan, _output);
         if (PlanVerb.Obstacle(plan) is { } obstacle)
         {
@@ -93,6 +62,22 @@ internal sealed class Sending(VerbContext context)
         var summary = Summarize(plan, outcome);
         Conclude(plan, summary, choices);
         return summary;
+    }
+
+    // On a terminal a missing zone is a question, elsewhere an obstacle.
+    private Plan PlanFor(Sequence sequence, string destination)
+    {
+        var plan = Plan();
+        if (plan.NeedsTimeZone && TimeZoneQuestion.Ask(_output) is { } zone)
+        {
+            sequence = sequence with { TimeZone = zone };
+            _composition.Catalog.Sequencing.StoreSettings(sequence);
+            plan = Plan();
+        }
+
+        return plan;
+
+        Plan Plan() => _composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
     }
 
     private async Task<SendOutcome> SendAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ namespace MapThePaths.Core.Catalog;
 public sealed class PreparingRows
 {
     private const string Committed = "'publishing', 'processing', 'live'";
+    private const string Given = "'published', 'visible', 'missing'";
 
     private readonly Database _database;
 
@@ -17,7 +18,7 @@ public sealed class PreparingRows
 
     /// <summary>
     /// The photos of a sequence that this account has already given to this destination for good, in whatever sequence that was: published,
-    /// or in a part whose publishing may have happened.
+    /// or arrived in a part whose publishing may have happened. A photo that failed is not there, whatever became of the others.
     /// </summary>
     public IReadOnlySet<long> AlreadySent(long sequenceId, string destination, Account account) => _database.Read(connection => connection.Query<long>(
         $"""
@@ -26,7 +27,7 @@ public sealed class PreparingRows
         JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id AND sequence_file.sequence_id = @sequenceId
         LEFT JOIN part ON part.id = life_line.part_id
         WHERE life_line.destination = @destination AND life_line.account = @account
-          AND (life_line.state IN ('published', 'visible', 'missing') OR (life_line.state = 'sent' AND part.state IN ({Committed})))
+          AND (life_line.state IN ({Given}) OR (life_line.state = 'sent' AND part.state IN ({Committed})))
         """,
         new { sequenceId, destination, account = account.Id }).ToHashSet());
 
@@ -142,12 +143,12 @@ public sealed class PreparingRows
 
     // A photo that was sent as part of another sequence is sent, whatever this sequence thinks of it.
     private static void StoreLeftOut(PreparedSequence prepared, Instant now, SqliteConnection connection) => connection.Execute(
-        """
+        $"""
         INSERT INTO life_line (photo_id, destination, account, state, at, reason, path)
         VALUES (@PhotoId, @Destination, @account, 'left_out', @now, @Reason, @Path)
         ON CONFLICT (photo_id, destination, account) DO UPDATE SET
           state = 'left_out', at = excluded.at, reason = excluded.reason, message = NULL, part_id = NULL, position = NULL
-        WHERE part_id IS NULL OR state IN ('waiting', 'failed', 'left_out')
+        WHERE state NOT IN ({Given}) AND (part_id IS NULL OR state IN ('waiting', 'failed', 'left_out'))
         """,
         prepared.LeftOut.Where(left => left.PhotoId is not null && left.Reason != Reason.SameContent).Select(left => new
         {

@@ -44,6 +44,10 @@ public sealed class PublishingRows
         "UPDATE part SET state = @state, intent_at = NULL, error_code = @code, error = @message WHERE id = @partId",
         new { partId, state = state.Word(), code, message }));
 
+    /// <summary>The call that publishes was certainly not made.</summary>
+    public void WithdrawIntent(long partId) => _database.Write(connection => connection.Execute(
+        "UPDATE part SET state = 'uploaded', intent_at = NULL WHERE id = @partId", new { partId }));
+
     /// <summary>Nobody knows whether the part was published: it stays <c>publishing</c>, and looking for its images will tell.</summary>
     public void MarkUnclear(long partId, string code, string message, Instant now) => _database.Write(connection => connection.Execute(
         "UPDATE part SET error_code = @code, error = @message, next_look_at = @now, looks = 0 WHERE id = @partId",

@@ -61,8 +61,15 @@ public sealed class FollowingStage
         };
         _catalog.Following.StoreLook(part, outcome, Now);
         progress.Report(new Looked(
-            part.Id, part.Number, part.Destination, outcome.State, found.Count, photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
+            part.Id, part.Number, part.Destination, outcome.State, VisibleCount(photos, found), photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
     }
+
+    // One look may miss what an earlier one saw.
+    private static int VisibleCount(IReadOnlyList<PhotoToFind> photos, IReadOnlyList<(long PhotoId, RemoteImage Image)> found) => photos
+        .Where(photo => photo.State == PhotoState.Visible)
+        .Select(photo => photo.PhotoId)
+        .Union(found.Select(pair => pair.PhotoId))
+        .Count();
 
     private static PublicationQuery QueryFor(PartToFollow part, IReadOnlyList<PhotoToFind> photos) => new(
         part.Account,
@@ -74,7 +81,7 @@ public sealed class FollowingStage
     private LookOutcome Conclude(
         PartToFollow part, IReadOnlyList<PhotoToFind> photos, IReadOnlyList<(long PhotoId, RemoteImage Image)> found, string? failure)
     {
-        var wasPublished = part.PublicationId is not null || found.Count > 0;
+        var wasPublished = part.PublicationId is not null || found.Count > 0 || photos.Any(photo => photo.State != PhotoState.Sent);
         var seen = found.Select(pair => pair.PhotoId).ToHashSet();
         var unseen = photos.Where(photo => photo.State != PhotoState.Visible && !seen.Contains(photo.PhotoId)).ToList();
         var missing = wasPublished && Now - part.Since >= MissingAfter ? unseen : [];

@@ -32,7 +32,7 @@ public sealed record TransportType(string Parent, string Child)
             return null;
         }
 
-        var child = Plain(text[(dash + 1)..]);
+        var child = Current(Plain(text[(dash + 1)..]));
         return All.FirstOrDefault(type => Plain(type.Child) == child);
     }
 
@@ -40,6 +40,8 @@ public sealed record TransportType(string Parent, string Child)
 
     private static bool IsKnownParent(string parent) =>
         Plain(parent) is "powered" or "land" or "unlisted" || Table.Any(row => Plain(row.Parent) == Plain(parent));
+
+    private static string Current(string child) => child == "hanglide" ? "hangglide" : child;
 
     private static string Plain(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

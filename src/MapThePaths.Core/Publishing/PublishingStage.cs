@@ -48,11 +48,15 @@ public sealed class PublishingStage
             cancellationToken.ThrowIfCancellationRequested();
             _catalog.Publishing.MarkIntent(part.Id, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Publishing));
-
-            // Not cancellable: stopping now would only mean not to know whether it is published.
-            var publicationId = await sender.PublishAsync(part.SessionKey, completion, CancellationToken.None);
+            var publicationId = await sender.PublishAsync(part.SessionKey, completion, cancellationToken);
             _catalog.Publishing.MarkPublished(part.Id, publicationId, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Processing));
+        }
+        catch (OperationCanceledException)
+        {
+            // The sender's word: then the call did not go out, or it would be unclear.
+            _catalog.Publishing.WithdrawIntent(part.Id);
+            throw;
         }
         catch (DestinationException failure)
         {

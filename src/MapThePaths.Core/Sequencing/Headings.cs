@@ -19,16 +19,11 @@ internal static class Headings
         {
             filled[i] = run.Photos[i].Heading is not null ? run.Photos[i] : run.Photos[i] with
             {
-                Heading = Towards(run.Photos, i),
+                Heading = i + 1 < filled.Length ? Geodesy.Bearing(run.Photos[i].Position, run.Photos[i + 1].Position) : filled[i - 1].Heading,
                 Warnings = [.. run.Photos[i].Warnings, Reason.HeadingComputed.Code],
             };
         }
 
         return run with { Photos = filled };
     }
-
-    private static double Towards(IReadOnlyList<ArrangedPhoto> photos, int i) =>
-        i + 1 < photos.Count
-            ? Geodesy.Bearing(photos[i].Position, photos[i + 1].Position)
-            : Geodesy.Bearing(photos[i - 1].Position, photos[i].Position);
 }

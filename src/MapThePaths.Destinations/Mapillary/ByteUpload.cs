@@ -74,7 +74,7 @@ internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptio
     private static DestinationException HoldsMore(ByteUploadRequest upload, long offset) => new(
         upload.WhenRefused,
         "session-holds-more",
-        $"{upload.Operation}: the service holds {offset} bytes under this key, more than the {upload.Body.Length} to send. Nothing was sent.");
+        $"{upload.Operation}: the service holds {offset} bytes under this key, more than {upload.Body.Length}. Nothing was sent.");
 
     private string Address(ByteUploadRequest upload) => $"{options.UploadUrl}/{Uri.EscapeDataString(upload.Key)}";
 }

@@ -7,7 +7,7 @@ namespace MapThePaths.Destinations.Mapillary;
 /// <summary>The list that makes one sequence of uploaded photos.</summary>
 internal sealed class Manifest
 {
-    /// <summary>Handles are escaped as JSON demands and no further: they are full of characters that HTML pages, not we, must fear.</summary>
+    /// <summary>Handles are escaped as JSON demands and no further: no HTML page will ever show them.</summary>
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="handles">In the order of the sequence; not empty. Opaque: kept to the last byte, line breaks included.</param>
@@ -24,7 +24,7 @@ internal sealed class Manifest
     /// <summary>UTF-8, keys sorted, no blanks; the version is a string.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
-    /// <summary>The manifest's upload session: the same for the same content in the same part, and never used for another content.</summary>
+    /// <summary>The manifest's upload session: the same for the same content in the same part, never for another.</summary>
     public string KeyIn(string session) => $"{session}_{Convert.ToHexStringLower(SHA256.HashData(Json.Span))[..32]}.json";
 
     private static byte[] Write(IReadOnlyList<string> handles)

@@ -12,7 +12,7 @@ public sealed record MapillaryOptions
     /// <summary>Everything in bytes.</summary>
     public string UploadUrl { get; init => field = value.TrimEnd('/'); } = "https://rupload.facebook.com/mapillary_public_uploads";
 
-    /// <summary>Gives the user's token, or null when nobody is signed in. Asked before every request, so that a renewed token counts.</summary>
+    /// <summary>Gives the user's token; null when nobody is signed in. Asked before every request, so that a renewed one counts.</summary>
     public required Func<CancellationToken, Task<string?>> AccessToken { get; init; }
 
     /// <summary>Publishes for this organization instead of the user alone; null for none.</summary>

@@ -22,6 +22,9 @@ internal sealed class PhotoUploadBody(PhotoBody photo) : IUploadBody
         }
     }
 
+    private static DestinationException Shorter(string path, Exception failure) =>
+        new(FailureKind.PhotoRefused, "changed-while-sending", $"{path} has become shorter since it was imported.", failure);
+
     private static DestinationException Unreadable(string path, Exception failure) =>
         new(FailureKind.PhotoRefused, "unreadable", $"{path} cannot be read ({failure.GetType().Name}).", failure);
 
@@ -35,8 +38,7 @@ internal sealed class PhotoUploadBody(PhotoBody photo) : IUploadBody
             }
             catch (EndOfStreamException failure)
             {
-                const string Code = "changed-while-sending";
-                throw new DestinationException(FailureKind.PhotoRefused, Code, $"{path} has become shorter since it was imported.", failure);
+                throw Shorter(path, failure);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

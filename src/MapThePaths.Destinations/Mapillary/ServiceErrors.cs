@@ -20,7 +20,9 @@ internal static class ServiceErrors
             return OfGraph(graph, answer);
         }
 
-        return answer.Json?.Member("debug_info") is { ValueKind: JsonValueKind.Object } upload ? OfUploadHost(upload, answer) : Bare(answer);
+        return answer.Json?.Member("debug_info") is { ValueKind: JsonValueKind.Object } upload
+            ? OfUploadHost(upload, answer)
+            : Bare(answer);
     }
 
     private static Fault OfGraph(JsonElement error, Answer answer)

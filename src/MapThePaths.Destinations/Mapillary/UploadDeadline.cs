@@ -23,7 +23,7 @@ internal sealed class UploadDeadline : IDisposable
 
     public CancellationTokenSource Source { get; }
 
-    /// <summary>Pieces handed over may still lie in this computer's buffers: the wait for the answer covers all bytes of this try.</summary>
+    /// <summary>Pieces handed over may still lie in this computer's buffers: the wait covers all bytes of this try.</summary>
     public static TimeSpan AnswerTime(long bytes)
     {
         var slow = TimeSpan.FromSeconds(bytes / SlowestBytesPerSecond);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Mapillary;
@@ -12,8 +13,6 @@ namespace MapThePaths.Emulator.Control;
 /// <summary>Everything the emulator holds, as JSON. Names no token.</summary>
 internal sealed class StateReport(MapillaryService service, Accounts accounts, Door door)
 {
-    private const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     public JsonObject Write() => new()
     {
         ["calls"] = new JsonObject(door.Calls.OrderBy(call => call.Key).Select(call =>
@@ -25,7 +24,7 @@ internal sealed class StateReport(MapillaryService service, Accounts accounts, D
 
     private JsonObject Write(FinishCalled call) => new()
     {
-        ["at"] = call.At.ToString(Time),
+        ["at"] = Text(call.At),
         ["user"] = Username(call.AccountId),
         ["file_type"] = call.FileType,
         ["cluster_id"] = call.ClusterId,
@@ -37,8 +36,8 @@ internal sealed class StateReport(MapillaryService service, Accounts accounts, D
         ["id"] = cluster.Made.Id,
         ["user"] = Username(cluster.Made.AccountId),
         ["organization_id"] = cluster.Made.OrganizationId,
-        ["finished_at"] = cluster.Made.FinishedAt.ToString(Time),
-        ["visible_at"] = cluster.VisibleAt?.ToString(Time),
+        ["finished_at"] = Text(cluster.Made.FinishedAt),
+        ["visible_at"] = cluster.VisibleAt is { } at ? Text(at) : null,
         ["processed"] = cluster.IsProcessed(service.Now),
         ["images"] = cluster.IsProcessed(service.Now) ? Array(cluster.Images, Write) : Array(cluster.Made.Images, Write),
     };
@@ -61,6 +60,9 @@ internal sealed class StateReport(MapillaryService service, Accounts accounts, D
         ["bytes"] = session.Length,
         ["complete"] = session.Handle is not null,
     };
+
+    private static string Text(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private string? Username(string? accountId) => accountId is null ? null : accounts.ById(accountId)?.Username;
 

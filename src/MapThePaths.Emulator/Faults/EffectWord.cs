@@ -8,7 +8,7 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
 
     public static readonly EffectWord[] All =
     [
-        new("status", FaultEffect.Status, EffectArgument.Number),
+        new("status", FaultEffect.Status, EffectArgument.Status),
         new("backoff", FaultEffect.Backoff, EffectArgument.Number),
         new("not_authorized", FaultEffect.NotAuthorized, EffectArgument.None),
         new("lose_reply", FaultEffect.LoseReply, EffectArgument.None),
@@ -34,6 +34,7 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
 internal enum EffectArgument
 {
     None,
+    Status,
     Number,
     SignedNumber,
     Word,

@@ -60,6 +60,7 @@ internal static class FaultRuleReader
         return known.Argument switch
         {
             EffectArgument.None when value is null => rule,
+            EffectArgument.Status => rule with { Amount = ReadStatus(text, name, value) },
             EffectArgument.Number => rule with { Amount = ReadNumber(text, name, value) },
             EffectArgument.SignedNumber => rule with { Amount = ReadSigned(text, name, value) },
             EffectArgument.Word => rule with { Word = ReadConsentError(text, value) },
@@ -87,6 +88,11 @@ internal static class FaultRuleReader
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Wrong(text, $"{name} needs a whole number: {name}=N");
+
+    private static long ReadStatus(string text, string name, string? value) =>
+        ReadNumber(text, name, value) is >= 200 and <= 599 and var status
+            ? status
+            : throw Wrong(text, $"{name} needs a number between 200 and 599");
 
     private static long ReadSigned(string text, string name, string? value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

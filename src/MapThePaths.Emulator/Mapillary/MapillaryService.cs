@@ -21,7 +21,7 @@ internal sealed class MapillaryService(
     public const string UploadPath = "/upload/mapillary_public_uploads";
     public const string ConnectPath = "/connect";
 
-    public UploadSessions Sessions { get; } = new(folder, journal, options.TimeProvider);
+    public UploadSessions Sessions { get; } = new(folder, journal, options.TimeProvider, options.KeptBytesPerFile);
 
     public Clusters Clusters => field ??= NewClusters();
 

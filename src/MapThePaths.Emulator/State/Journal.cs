@@ -24,7 +24,7 @@ internal sealed class Journal : IDisposable
     /// <exception cref="IOException">Another emulator holds the file.</exception>
     public static Journal Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         var content = new byte[file.Length];
         file.ReadExactly(content);
         var whole = content.AsSpan().LastIndexOf((byte)'\n') + 1;

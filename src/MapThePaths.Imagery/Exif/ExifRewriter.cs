@@ -24,6 +24,11 @@ internal static class ExifRewriter
         }
 
         var kept = OwnPart.LengthWithout(old);
+        return Append(old, kept, edit, room) ?? Append(old, BlockPadding.LengthWithout(old, kept), edit, room);
+    }
+
+    private static int? Append(TiffBlock old, int kept, HeaderEdit edit, Span<byte> room)
+    {
         var start = kept + (kept % 2);
         if (start > room.Length)
         {

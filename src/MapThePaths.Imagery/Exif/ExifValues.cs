@@ -2,7 +2,9 @@ using MapThePaths.Imagery.Facts;
 
 namespace MapThePaths.Imagery.Exif;
 
-/// <summary>What the tags say, before anything is chosen or judged. Null: not there, empty, or unreadable (then <see cref="IsDamaged"/>).</summary>
+/// <summary>
+/// What the tags say, before anything is chosen or judged. Null: not there, empty, or unreadable (then <see cref="IsDamaged"/>).
+/// </summary>
 internal sealed class ExifValues
 {
     /// <summary>A tag that is of use had a value that cannot be.</summary>

@@ -12,7 +12,9 @@ internal readonly ref struct GpsEntries(TiffBlock block, ReadOnlySpan<TiffEntry>
 
     public bool Has(ushort tag) => _known[tag].Type != 0;
 
-    /// <summary>Null and damage noted for a broken or impossible value; null alone for a missing one or 0/0, "unknown" by the standard.</summary>
+    /// <summary>
+    /// Null and damage noted for a broken or impossible value; null alone for a missing one or 0/0, "unknown" by the standard.
+    /// </summary>
     public double? Number(ushort tag, double least = double.MinValue, double most = double.MaxValue)
     {
         var number = Part(tag, 0);

@@ -12,7 +12,7 @@ internal static class HeaderEditRules
         CheckText(edit.Artist, nameof(HeaderEdit.Artist));
         CheckText(edit.Copyright, nameof(HeaderEdit.Copyright));
         Require(edit.Position is not { IsOnEarth: false }, edit.Position, "Latitude must lie in -90..90 and longitude in -180..180.");
-        Require(edit.Altitude is null or (>= -HighestAltitude and <= HighestAltitude), edit.Altitude, "Altitude must lie in ±4,000,000 m.");
+        Require(Math.Abs(edit.Altitude ?? 0) <= HighestAltitude, edit.Altitude, "Altitude must lie in ±4,000,000 m.");
         Require(edit.Heading is null or (>= 0 and < 360), edit.Heading, "Heading must be at least 0 and below 360 degrees.");
         Require(edit.CapturedAt is null or { Kind: DateTimeKind.Utc }, edit.CapturedAt, "The capture time must be in UTC.");
     }

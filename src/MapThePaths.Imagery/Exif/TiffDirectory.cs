@@ -26,6 +26,9 @@ internal readonly ref struct TiffDirectory
     /// <summary>False when the offset points nowhere or the table runs out of the block.</summary>
     public bool IsWhole { get; }
 
+    /// <summary>Offset behind the table, its link to the next directory included; 0 when there is no table.</summary>
+    public int End => _firstEntry == 0 ? 0 : Math.Min(_firstEntry + (Count * TiffEntry.Size) + sizeof(uint), _block.Bytes.Length);
+
     /// <summary>Offset of the directory that follows (the thumbnail's); 0 for none.</summary>
     public uint Next
     {

@@ -19,7 +19,9 @@ internal static class TiffText
         return (end < 0 ? bytes : bytes[..end]).Trim(" \t\r\n"u8);
     }
 
-    /// <summary>Null when there is nothing to read. UTF-8 where the bytes are that, else Latin-1, as writers mix both under "ASCII".</summary>
+    /// <summary>
+    /// Null when there is nothing to read. UTF-8 where the bytes are that, else Latin-1, as writers mix both under "ASCII".
+    /// </summary>
     public static string? Read(TiffBlock block, in TiffEntry entry)
     {
         var bytes = Bytes(block, entry);

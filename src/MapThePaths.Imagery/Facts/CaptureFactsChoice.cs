@@ -18,7 +18,7 @@ internal static class CaptureFactsChoice
         var facts = new CaptureFacts
         {
             Position = exif.Position ?? xmpPosition,
-            PositionSource = exif.Position is not null ? CaptureSource.GpsPosition : xmpPosition is not null ? CaptureSource.XmpPosition : null,
+            PositionSource = PositionSource(exif.Position, xmpPosition),
             PositionError = exif.PositionError,
             Altitude = exif.Altitude ?? XmpAltitude(xmp),
             Time = times.Chosen,
@@ -42,6 +42,10 @@ internal static class CaptureFactsChoice
 
         return facts with { Warnings = CaptureDoubts.About(facts, exif, xmp, now) };
     }
+
+    private static string? PositionSource(Position? exif, Position? xmp) => exif is not null
+        ? CaptureSource.GpsPosition
+        : xmp is not null ? CaptureSource.XmpPosition : null;
 
     private static Position? XmpPosition(XmpProperties xmp)
     {
@@ -79,7 +83,8 @@ internal static class CaptureFactsChoice
             ? new Heading(HeadingDegrees.Normalize(degrees), NorthReference.Unknown, CaptureSource.PoseHeading)
             : null;
 
-    private static double? ElevationAngle(ExifValues exif) => Math.Abs(exif.ElevationAngle ?? double.NaN) <= SteepestPitch ? exif.ElevationAngle : null;
+    private static double? ElevationAngle(ExifValues exif) =>
+        exif.ElevationAngle is >= -SteepestPitch and <= SteepestPitch ? exif.ElevationAngle : null;
 
     private static int? XmpOrientation(XmpProperties xmp) =>
         XmpValue.Pixels(xmp[XmpSchema.Tiff, "Orientation"]) is { } orientation and >= 1 and <= 8 ? orientation : null;

@@ -31,33 +31,18 @@ internal static class TimeText
     public static bool TryRead(ReadOnlySpan<byte> text, out WrittenTime time)
     {
         time = default;
-        if (text.Length < ShortestWithTime || !TryReadDate(text, out var date) || text[10] is not ((byte)' ' or (byte)'T') || text[13] != ':'
-            || !TryReadDigits(text[11..13], out var hour) || !TryReadDigits(text[14..16], out var minute))
+        if (text.Length < ShortestWithTime || !TryReadDate(text, out var date) || text[10] is not ((byte)' ' or (byte)'T'))
         {
             return false;
         }
 
-        var rest = text[16..];
-        if (!TryTakeSeconds(ref rest, out var second) || hour > 24 || minute > 59 || second > 60)
+        var rest = text[11..];
+        if (!TryTakeClock(ref rest, out var clock) || !TryReadZone(rest.Trim((byte)' '), out var offset))
         {
             return false;
         }
 
-        var milliseconds = TakeFraction(ref rest);
-        rest = rest.Trim((byte)' ');
-        TimeSpan? offset = null;
-        if (!rest.IsEmpty)
-        {
-            if (!TryReadOffset(rest, out var written))
-            {
-                return false;
-            }
-
-            offset = written;
-        }
-
-        // Android wrote the first hour of a day as 24 for years (date format "kk"): it is hour 0 of the date that stands there.
-        time = new WrittenTime(date.AddHours(hour % 24).AddMinutes(minute).AddSeconds(second).AddMilliseconds(milliseconds), offset);
+        time = new WrittenTime(date + clock, offset);
         return true;
     }
 
@@ -113,6 +98,39 @@ internal static class TimeText
         }
 
         return milliseconds;
+    }
+
+    private static bool TryTakeClock(ref ReadOnlySpan<byte> rest, out TimeSpan clock)
+    {
+        clock = default;
+        if (rest[2] != ':' || !TryReadDigits(rest[..2], out var hour) || !TryReadDigits(rest[3..5], out var minute))
+        {
+            return false;
+        }
+
+        rest = rest[5..];
+        if (!TryTakeSeconds(ref rest, out var second) || hour > 24 || minute > 59 || second > 60)
+        {
+            return false;
+        }
+
+        // Android wrote the first hour of a day as 24 for years (date format "kk"): it is hour 0 of the date that stands there.
+        clock = new TimeSpan(0, hour % 24, minute, second, TakeFraction(ref rest));
+        return true;
+    }
+
+    /// <summary>No zone at all is right too, and gives null.</summary>
+    private static bool TryReadZone(ReadOnlySpan<byte> text, out TimeSpan? offset)
+    {
+        offset = null;
+        if (text.IsEmpty)
+        {
+            return true;
+        }
+
+        var isOffset = TryReadOffset(text, out var written);
+        offset = written;
+        return isOffset;
     }
 
     private static bool TryTakeSeconds(ref ReadOnlySpan<byte> rest, out int second)

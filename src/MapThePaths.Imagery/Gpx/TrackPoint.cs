@@ -2,9 +2,11 @@ namespace MapThePaths.Imagery.Gpx;
 
 /// <summary>One <c>trkpt</c> of a GPX file.</summary>
 /// <param name="Position">WGS 84.</param>
-/// <param name="Elevation">Metres; null when the file does not say. Above sea level by the standard, above the ellipsoid in some loggers.</param>
+/// <param name="Elevation">Metres; null when the file does not say. Above sea level by the standard, above the ellipsoid in some
+/// loggers.</param>
 /// <param name="Time">UTC, cut to the millisecond; null when the file does not say. A time without a zone is UTC by the standard.</param>
-/// <param name="Segment">Counts the segments (<c>trkseg</c>) of the file from 0, over all tracks; the line is broken between segments.</param>
+/// <param name="Segment">Counts the segments (<c>trkseg</c>) of the file from 0, over all tracks; the line is broken between
+/// segments.</param>
 public readonly record struct TrackPoint(Position Position, double? Elevation, DateTime? Time, int Segment);
 
 /// <summary>A part of a GPX file that could not be used.</summary>

@@ -12,7 +12,9 @@ internal static class EndOfImage
 
     private static ReadOnlySpan<byte> Marker => [JpegMarker.Prefix, JpegMarker.EndOfImage];
 
-    /// <summary>Usually answered by the last two bytes; reads the whole scan only when a long trailer hides the marker, or there is none.</summary>
+    /// <summary>
+    /// Usually answered by the last two bytes; reads the whole scan only when a long trailer hides the marker, or there is none.
+    /// </summary>
     public static bool IsThere(FileWindow file, long scanStart) =>
         IsInTail(file, scanStart, NearTail) || IsInTail(file, scanStart, FarTail) || IsAnywhere(file, scanStart);
 

@@ -5,6 +5,8 @@ internal sealed class SegmentWalker(FileWindow file)
 {
     // Real headers with depth maps or thermal data reach a few megabytes.
     private const long LongestHeader = 32 << 20;
+
+    // Bytes between segments, over the whole header.
     private const int LongestGap = 64 << 10;
 
     private long _next = 2;
@@ -43,54 +45,47 @@ internal sealed class SegmentWalker(FileWindow file)
         return true;
     }
 
-    /// <summary>Moves to the next marker with a length; passes over fill bytes, lone markers and, as decoders do, over stray bytes.</summary>
+    /// <summary>
+    /// Moves to the next marker with a length; passes over fill bytes, lone markers and, as decoders do, over stray bytes.
+    /// </summary>
     private bool FindMarker(out byte marker)
     {
         marker = 0;
-        while (_next < LongestHeader)
+        while (_next < LongestHeader && _gapLeft > 0)
         {
             var head = file.At(_next, 2);
-            if (head.Length < 2)
+            if (head.Length < 2 || head is [JpegMarker.Prefix, JpegMarker.EndOfImage])
             {
                 return false;
             }
 
-            if (head[0] != JpegMarker.Prefix || head[1] == 0)
-            {
-                if (!SkipStrayBytes())
-                {
-                    return false;
-                }
-            }
-            else if (head[1] == JpegMarker.Prefix)
-            {
-                _next++;
-            }
-            else if (head[1] == JpegMarker.EndOfImage)
-            {
-                return false;
-            }
-            else if (JpegMarker.StandsAlone(head[1]))
-            {
-                _next += 2;
-            }
-            else
+            var gap = GapAt(head);
+            if (gap == 0)
             {
                 marker = head[1];
                 return true;
             }
+
+            _next += gap;
+            _gapLeft -= gap;
         }
 
         return false;
     }
 
-    private bool SkipStrayBytes()
+    /// <summary>How many bytes to pass over; 0 at a marker with a length.</summary>
+    private int GapAt(ReadOnlySpan<byte> head) => head switch
     {
-        var ahead = file.At(_next + 1, Math.Min(4096, _gapLeft));
+        [JpegMarker.Prefix, JpegMarker.Prefix] => 1,
+        [JpegMarker.Prefix, 0] => StrayBytes(),
+        [JpegMarker.Prefix, var marker] => JpegMarker.StandsAlone(marker) ? 2 : 0,
+        _ => StrayBytes(),
+    };
+
+    private int StrayBytes()
+    {
+        var ahead = file.At(_next + 1, 4096);
         var found = ahead.IndexOf(JpegMarker.Prefix);
-        var skipped = 1 + (found < 0 ? ahead.Length : found);
-        _next += skipped;
-        _gapLeft -= skipped;
-        return _gapLeft > 0;
+        return 1 + (found < 0 ? ahead.Length : found);
     }
 }

@@ -48,7 +48,9 @@ internal static class XmpReader
         }
     }
 
-    /// <summary>Most packets hold a rating or an edit history only; they need no parsing. Packets in UTF-16 are not looked through.</summary>
+    /// <summary>
+    /// Most packets hold a rating or an edit history only; they need no parsing. Packets in UTF-16 are not looked through.
+    /// </summary>
     private static bool MayBeOfUse(ReadOnlySpan<byte> packet) =>
         packet.Contains((byte)0)
         || packet.IndexOf("ns.google.com/photos/1.0/panorama"u8) >= 0

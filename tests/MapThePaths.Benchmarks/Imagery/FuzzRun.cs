@@ -25,7 +25,7 @@ internal static class FuzzRun
             }
         }
 
-        var endings = string.Join(", ", fuzz.Endings.OrderBy(ending => ending.Key, StringComparer.Ordinal).Select(ending => $"{ending.Value} {ending.Key}"));
+        var endings = string.Join(", ", fuzz.Endings.Select(ending => $"{ending.Value} {ending.Key}").Order(StringComparer.Ordinal));
         Console.WriteLine($"{count} photos in {watch.Elapsed.TotalSeconds:F0} s, seed {seed}: {endings}; {fuzz.Rewritten} rewritten.");
         Console.WriteLine($"Largest working set {Environment.WorkingSet >> 20} MiB, {GC.CollectionCount(2)} full collections.");
         return 0;

@@ -6,7 +6,6 @@ namespace MapThePaths.Benchmarks.Imagery;
 
 /// <summary>The same single operations under BenchmarkDotNet.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class ImageryBenchmarks
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mtpdu-benchmark-").FullName;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using MapThePaths.Imagery;
 using MapThePaths.Imagery.Gpx;
 using MapThePaths.Tests.Fixtures;
@@ -68,9 +67,12 @@ internal static class ImageryRun
         allocated = (GC.GetAllocatedBytesForCurrentThread() - allocated) / paths.Count;
         var (readAfter, callsAfter) = ReadSoFar();
         Debug.Assert(sum == 0, "Both passes read the same.");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {what} | {paths.Count} | {paths.Count / seconds:N0} | {each:N0} µs | {(readAfter - read) / paths.Count:N0} | {(callsAfter - calls) / (double)paths.Count:N1} | {allocated:N0} B |"));
+        string[] columns =
+        [
+            what, $"{paths.Count}", $"{paths.Count / seconds:N0}", $"{each:N0} µs", $"{(readAfter - read) / paths.Count:N0}",
+            $"{(callsAfter - calls) / (double)paths.Count:N1}", $"{allocated:N0} B",
+        ];
+        Console.WriteLine($"| {string.Join(" | ", columns)} |");
     }
 
     /// <summary>What the process has read by system calls, where the system tells.</summary>

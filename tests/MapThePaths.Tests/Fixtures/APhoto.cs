@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MapThePaths.Tests.Fixtures;
 
-/// <summary>A small real photo in a mapper's words: <c>APhoto.At(47.1, 8.5).Facing(90).TakenUtc("2023-05-10 10:00:05.250").SaveTo(path)</c>.</summary>
+/// <summary>
+/// A small real photo in a mapper's words: <c>APhoto.At(47.1, 8.5).Facing(90).TakenUtc("2023-05-10 10:00:05.250").SaveTo(path)</c>.
+/// </summary>
 public sealed class APhoto
 {
     private readonly TiffBytes _exif = new();

@@ -20,5 +20,5 @@ internal sealed record RecordedRequest(
     public JsonElement Json => JsonElement.Parse(Text);
 
     public string? Header(string name) =>
-        Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).SingleOrDefault();
+        Headers.SingleOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

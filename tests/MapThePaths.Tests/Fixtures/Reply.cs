@@ -7,7 +7,13 @@ namespace MapThePaths.Tests.Fixtures;
 /// <param name="BodyBytesRead">The connection is cut after so many body bytes of the request; null to read it all.</param>
 /// <param name="CutsAfterwards">Whether the connection is cut instead of kept.</param>
 /// <param name="Hangs">Keeps the connection and never answers.</param>
-internal sealed record Reply(byte[]? Bytes, int? BodyBytesRead = null, bool CutsAfterwards = false, bool Hangs = false)
+/// <param name="Until">Answers only then.</param>
+internal sealed record Reply(
+    byte[]? Bytes,
+    int? BodyBytesRead = null,
+    bool CutsAfterwards = false,
+    bool Hangs = false,
+    Task? Until = null)
 {
     /// <summary>The whole request is read, its answer is lost.</summary>
     public static readonly Reply Lost = new(Bytes: null, CutsAfterwards: true);
@@ -20,7 +26,8 @@ internal sealed record Reply(byte[]? Bytes, int? BodyBytesRead = null, bool Cuts
     public static Reply Json(string json, int status = 200, params string[] headers)
     {
         var extra = string.Concat(headers.Select(header => header + "\r\n"));
-        var head = $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n{extra}\r\n";
+        var length = Encoding.UTF8.GetByteCount(json);
+        var head = $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{extra}\r\n";
         return new Reply(Encoding.UTF8.GetBytes(head + json));
     }
 

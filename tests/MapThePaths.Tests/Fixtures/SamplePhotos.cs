@@ -18,7 +18,8 @@ public static class SamplePhotos
         ["XMP in UTF-16"] = () => new JpegBytes().Exif(Full(bigEndian: true)).Xmp(Panorama, Encoding.Unicode).Build(),
         ["XMP with an encoding"] = () => new JpegBytes()
             .Xmp("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + Panorama[Panorama.IndexOf("<x:", StringComparison.Ordinal)..]).Build(),
-        ["several APP1"] = () => new JpegBytes().With(0xE1, "FLIR\0\u0001\0\u0004"u8).Exif(Full(bigEndian: false)).Xmp(Panorama).Xmp(Panorama).Build(),
+        ["several APP1"] = () => new JpegBytes()
+            .With(0xE1, "FLIR\0\u0001\0\u0004"u8).Exif(Full(bigEndian: false)).Xmp(Panorama).Xmp(Panorama).Build(),
         ["ICC profile and comment"] = () => new JpegBytes().Exif(Full(bigEndian: false)).IccProfile(500).Comment("hello").Build(),
         ["thumbnail"] = () => new JpegBytes().Exif(Full(bigEndian: true).Thumbnail(new JpegBytes().Build())).Build(),
         ["Canon maker note"] = () => new JpegBytes().Exif(Full(bigEndian: false, make: "Canon").CanonMakerNote("IMG:A maker note")).Build(),
@@ -29,7 +30,8 @@ public static class SamplePhotos
         ["empty EXIF"] = () => new JpegBytes().With(0xE1, "Exif\0\0MM\0*\0\0\0\0"u8).Build(),
         ["broken entries"] = () => new JpegBytes().Exif(Full(bigEndian: false).Forged(0x0131, 2, 5000, 8).Forged(0x013C, 99, 1, 8)).Build(),
         ["broken GPS pointer"] = () => new JpegBytes().Exif(new TiffBytes().Ascii(0x0110, "M").Forged(0x8825, 4, 1, 70000)).Build(),
-        ["large header"] = () => new JpegBytes().With(0xE5, JpegBytes.Noise(65_000)).With(0xE5, JpegBytes.Noise(65_000)).Exif(Full(bigEndian: false)).Build(),
+        ["large header"] = () => new JpegBytes()
+            .With(0xE5, JpegBytes.Noise(65_000)).With(0xE5, JpegBytes.Noise(65_000)).Exif(Full(bigEndian: false)).Build(),
     };
 
     private static string Panorama => XmpPacket.Of("GPano:ProjectionType='equirectangular' GPano:PoseRollDegrees='2'");

@@ -97,6 +97,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             await Task.Delay(Timeout.Infinite, _stop.Token);
         }
 
+        await (reply.Until ?? Task.CompletedTask).WaitAsync(_stop.Token);
         if (reply.Bytes is { } bytes)
         {
             await client.GetStream().WriteAsync(bytes, _stop.Token);

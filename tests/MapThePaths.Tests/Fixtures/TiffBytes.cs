@@ -53,7 +53,9 @@ public sealed class TiffBytes(bool bigEndian = false)
         return this;
     }
 
-    /// <summary>A maker note of Canon's kind: a directory whose offsets count from the start of the block, so moving it breaks it.</summary>
+    /// <summary>
+    /// A maker note of Canon's kind: a directory whose offsets count from the start of the block, so moving it breaks it.
+    /// </summary>
     public TiffBytes CanonMakerNote(string imageType)
     {
         var text = Encoding.ASCII.GetBytes(imageType + "\0");

@@ -12,10 +12,11 @@ public sealed class AnyMetadata
 {
     private const int BatchSize = 60;
     private static readonly Config Quietly = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
-    private static readonly string[] Letters = [.. " !#$%&'()*+,-./0123456789:;<=>?ABCXYZ[]^_`abcxyz{|}~\"\\".Select(letter => $"{letter}"), "é", "ß", "Ж", "日", "🚲"];
+    private static readonly string[] Ascii = [.. " !#$%&'()*+,-./0123456789:;<=>?ABCXYZ[]^_`abcxyz{|}~\"\\".Select(letter => $"{letter}")];
+    private static readonly string[] Letters = [.. Ascii, "é", "ß", "Ж", "日", "🚲"];
 
     private static readonly Gen<HeaderEdit> Edits =
-        from description in Texts(2000, Letters[..^5])
+        from description in Texts(2000, Ascii)
         from artist in Texts(40, Letters)
         from latitude in Number(-90, 90, 7)
         from longitude in Number(-180, 180, 7)
@@ -90,7 +91,8 @@ public sealed class AnyMetadata
         var first = directories.OfType<ExifIfd0Directory>().First(ifd => ifd.ContainsTag(ExifDirectoryBase.TagImageDescription));
 
         Assert.Equal(edit.ImageDescription, first.GetString(ExifDirectoryBase.TagImageDescription));
-        Assert.Equal(edit.Altitude!.Value, gps.GetRational(GpsDirectory.TagAltitude).ToDouble() * (gps.GetByte(GpsDirectory.TagAltitudeRef) == 1 ? -1 : 1), 1e-9);
+        var sign = gps.GetByte(GpsDirectory.TagAltitudeRef) == 1 ? -1 : 1;
+        Assert.Equal(edit.Altitude!.Value, sign * gps.GetRational(GpsDirectory.TagAltitude).ToDouble(), 1e-9);
         Assert.Equal(edit.Heading!.Value, gps.GetRational(GpsDirectory.TagImgDirection).ToDouble(), 1e-9);
         Assert.True(gps.TryGetGpsDate(out var date));
         Assert.Equal(edit.CapturedAt!.Value, date, TimeSpan.FromMilliseconds(1));

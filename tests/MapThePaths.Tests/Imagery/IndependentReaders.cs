@@ -47,9 +47,8 @@ public sealed class IndependentReaders
 
             Assert.Equal(-33.856784, location.Latitude, 1e-9);
             Assert.Equal(151.215297, location.Longitude, 1e-9);
-            Assert.Equal(
-                Rewriting.EveryTag.ImageDescription,
-                directories.OfType<ExifIfd0Directory>().First(ifd => ifd.ContainsTag(ExifDirectoryBase.TagImageDescription)).GetString(ExifDirectoryBase.TagImageDescription));
+            var first = directories.OfType<ExifIfd0Directory>().First(ifd => ifd.ContainsTag(ExifDirectoryBase.TagImageDescription));
+            Assert.Equal(Rewriting.EveryTag.ImageDescription, first.GetString(ExifDirectoryBase.TagImageDescription));
         }
     }
 
@@ -105,8 +104,10 @@ public sealed class IndependentReaders
         string[] keys = ["Exif.GPSInfo.GPSLatitudeRef", "Exif.GPSInfo.GPSLatitude", "Exif.Photo.DateTimeOriginal", "Exif.Image.Make", "Exif.Image.DateTime"];
         foreach (var path in RealPhotos.All())
         {
-            var lines = ExternalProgram.Run("exiv2", ["-q", "-PEkv", .. keys.SelectMany(key => (string[])["-K", key]), path]).Split('\n');
-            var tags = lines.Where(line => line.Length > 0).Select(line => line.Split(' ', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
+            string[] wanted = [.. keys.SelectMany(key => (string[])["-K", key])];
+            var lines = ExternalProgram.Run("exiv2", ["-q", "-PEkv", .. wanted, path]).Split('\n');
+            var pairs = lines.Where(line => line.Length > 0).Select(line => line.Split(' ', 2));
+            var tags = pairs.ToDictionary(pair => pair[0], pair => pair[1].Trim());
             var facts = PhotoReader.Read(path).Facts!;
 
             AssertNear(Degrees(tags.GetValueOrDefault(keys[1]), tags.GetValueOrDefault(keys[0])), facts.Position?.Latitude);
@@ -192,7 +193,8 @@ public sealed class IndependentReaders
     /// <summary>"40/1 26/1 4910/100" as degrees.</summary>
     private static double? Degrees(string? rationals, string? hemisphere)
     {
-        var degrees = rationals?.Split(' ').Select(part => part.Split('/')).Select((part, i) => double.Parse(part[0]) / double.Parse(part[1]) / Math.Pow(60, i)).Sum();
+        var parts = rationals?.Split(' ').Select(part => part.Split('/')).Select(part => double.Parse(part[0]) / double.Parse(part[1]));
+        var degrees = parts?.Select((part, i) => part / Math.Pow(60, i)).Sum();
         return hemisphere == "S" ? -degrees : degrees;
     }
 

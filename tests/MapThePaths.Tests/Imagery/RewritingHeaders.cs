@@ -135,10 +135,23 @@ public sealed class RewritingHeaders
     [Fact]
     public void A_full_EXIF_segment_is_refused_even_without_anything_to_write()
     {
-        byte[] full = [.. "Exif\0\0"u8, .. new TiffBytes().At(47, 8).Build(), .. new byte[65_390]];
+        byte[] full = [.. "Exif\0\0"u8, .. new TiffBytes().At(47, 8).Build(), .. JpegBytes.Noise(65_390)];
         var photo = new JpegBytes().With(0xE1, full).Build();
 
         Assert.Equal(HeaderRefusal.NoRoom, Assert.Throws<HeaderRefusedException>(() => Rewriting.Rewritten(photo, Description(1))).Refusal);
+    }
+
+    [Fact]
+    public void Zeros_that_fill_an_EXIF_segment_up_give_room()
+    {
+        var block = new TiffBytes().At(47, 8).Ascii(0x010F, "Maker").CanonMakerNote("IMG").Thumbnail([.. new JpegBytes().Build(), .. new byte[100]]).Build();
+        var photo = new JpegBytes().With(0xE1, [.. "Exif\0\0"u8, .. block, .. new byte[65_527 - block.Length]]).Build();
+
+        var once = Rewriting.Rewritten(photo, Rewriting.EveryTag);
+
+        Assert.Equal(block[8..], JpegParts.Of(once).ExifBlock[8..block.Length]);
+        Assert.Equal(Rewriting.EveryTag.Altitude, Reading.Of(once).Facts!.Altitude);
+        Assert.Equal(once, Rewriting.Rewritten(once, Rewriting.EveryTag));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace DrawSamples.Photos;
 internal static class Encoder
 {
     /// <summary>In the words of ffmpeg, where 1 is the best: about 120 kB for a photo.</summary>
-    private const string Quality = "6";
+    private const string Quality = "7";
 
     public static async Task WriteAsync(string file, Picture picture)
     {

@@ -7,9 +7,10 @@ namespace DrawSamples.Photos;
 /// <summary>Has exiftool write into a JPEG what a camera would have written, and nothing about how it was made.</summary>
 internal static class Labeller
 {
-    private const double FirstLatitude = 45.3571200;
-    private const double FirstLongitude = 6.7214300;
-    private const double FirstAltitude = 1684.0;
+    // The place on earth that the landscape's origin stands for: a valley of the Vanoise National Park.
+    private const double OriginLatitude = 45.3571200;
+    private const double OriginLongitude = 6.7214300;
+    private const double OriginAltitude = 1684.0;
     private const double MetresPerDegree = 111_132.0;
 
     private static readonly DateOnly Day = new(2024, 6, 15);
@@ -61,13 +62,13 @@ internal static class Labeller
     private static string[] Position(Shot shot, Vector3 eye)
     {
         var utc = Day.ToDateTime(default) + shot.Time - Offset;
-        var metresPerDegreeEast = MetresPerDegree * Math.Cos(double.DegreesToRadians(FirstLatitude));
+        var metresPerDegreeEast = MetresPerDegree * Math.Cos(double.DegreesToRadians(OriginLatitude));
         return
         [
             "-GPSVersionID=2 3 0 0", "-GPSMapDatum=WGS-84",
-            "-GPSLatitudeRef=N", Tag("GPSLatitude", FirstLatitude + (eye.Y / MetresPerDegree), "0.0000000"),
-            "-GPSLongitudeRef=E", Tag("GPSLongitude", FirstLongitude + (eye.X / metresPerDegreeEast), "0.0000000"),
-            "-GPSAltitudeRef=0", Tag("GPSAltitude", FirstAltitude + eye.Z, "0.0"),
+            "-GPSLatitudeRef=N", Tag("GPSLatitude", OriginLatitude + (eye.Y / MetresPerDegree), "0.0000000"),
+            "-GPSLongitudeRef=E", Tag("GPSLongitude", OriginLongitude + (eye.X / metresPerDegreeEast), "0.0000000"),
+            "-GPSAltitudeRef=0", Tag("GPSAltitude", OriginAltitude + eye.Z, "0.0"),
             $"-GPSDateStamp={utc:yyyy:MM:dd}", $"-GPSTimeStamp={utc:HH:mm:ss.fff}",
         ];
     }

@@ -25,25 +25,25 @@ internal static class Shots
     /// </summary>
     public static IReadOnlyList<Shot> All { get; } =
     [
-        Flat(1, 0.0f, 17.240, 1.5f, -4.0f, 0.4f),
-        Flat(2, 5.7f, 21.110, -2.0f, -3.2f, -0.6f),
-        Flat(3, 11.9f, 25.050, 0.5f, -4.4f, 0.2f),
-        Flat(4, 17.8f, 28.960, -3.5f, -3.6f, 0.7f),
-        Flat(5, 23.8f, 32.870, -2.5f, -3.0f, -0.3f) with { HasPosition = false },
-        Flat(6, 29.6f, 36.620, -4.0f, -3.8f, 0.1f),
-        Flat(7, 35.9f, 40.590, -1.0f, -4.2f, -0.8f) with { HasHeading = false },
-        Flat(8, 41.8f, 44.430, 2.0f, -3.5f, 0.5f),
-        Flat(9, 47.9f, 48.380, 1.0f, -3.9f, -0.2f),
-        Flat(10, 53.8f, 52.210, 3.0f, -3.3f, 0.3f),
-        Sphere(1, 59.9f, 56.300, 1.6f),
-        Sphere(2, 65.8f, 60.120, -2.2f),
+        Flat(1, 0.0f, 17_240, 1.5f, -4.0f, 0.4f),
+        Flat(2, 5.7f, 21_110, -2.0f, -3.2f, -0.6f),
+        Flat(3, 11.9f, 25_050, 0.5f, -4.4f, 0.2f),
+        Flat(4, 17.8f, 28_960, -3.5f, -3.6f, 0.7f),
+        Flat(5, 23.8f, 32_870, -2.5f, -3.0f, -0.3f) with { HasPosition = false },
+        Flat(6, 29.6f, 36_620, -4.0f, -3.8f, 0.1f),
+        Flat(7, 35.9f, 40_590, -1.0f, -4.2f, -0.8f) with { HasHeading = false },
+        Flat(8, 41.8f, 44_430, 2.0f, -3.5f, 0.5f),
+        Flat(9, 47.9f, 48_380, 1.0f, -3.9f, -0.2f),
+        Flat(10, 53.8f, 52_210, 3.0f, -3.3f, 0.3f),
+        Sphere(1, 59.9f, 56_300, 1.6f),
+        Sphere(2, 65.8f, 60_120, -2.2f),
     ];
 
-    private static Shot Flat(int number, float walked, double seconds, float turn, float pitch, float roll) =>
-        new($"TRAIL{number:000}.jpg", CameraKind.Flat, walked, At(seconds), turn, pitch, roll);
+    private static Shot Flat(int number, float walked, int milliseconds, float turn, float pitch, float roll) =>
+        new($"TRAIL{number:000}.jpg", CameraKind.Flat, walked, At(milliseconds), turn, pitch, roll);
 
-    private static Shot Sphere(int number, float walked, double seconds, float turn) =>
-        new($"SPHERE{number:000}.jpg", CameraKind.Sphere, walked, At(seconds), turn, 0f, 0f);
+    private static Shot Sphere(int number, float walked, int milliseconds, float turn) =>
+        new($"SPHERE{number:000}.jpg", CameraKind.Sphere, walked, At(milliseconds), turn, 0f, 0f);
 
-    private static TimeSpan At(double seconds) => new TimeSpan(10, 4, 0) + TimeSpan.FromSeconds(seconds);
+    private static TimeSpan At(int milliseconds) => new(0, 10, 4, 0, milliseconds);
 }

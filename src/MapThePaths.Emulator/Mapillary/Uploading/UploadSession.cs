@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace MapThePaths.Emulator.Mapillary.Uploading;
 
 /// <summary>The bytes of one session key of one user. The file's length is the offset, so that a killed process loses nothing.</summary>
-internal sealed class UploadSession(string accountId, string key, string path, long length) : IDisposable
+internal sealed class UploadSession(string accountId, string key, string path, long length, long kept) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private long _length = length;
@@ -32,15 +32,8 @@ internal sealed class UploadSession(string accountId, string key, string path, l
     /// <summary>Only whoever has the turn appends.</summary>
     public void Append(SafeFileHandle file, in ReadOnlySequence<byte> bytes)
     {
-        if (bytes.IsSingleSegment)
-        {
-            RandomAccess.Write(file, bytes.FirstSpan, _length);
-        }
-        else
-        {
-            RandomAccess.Write(file, Segments(bytes), _length);
-        }
-
+        var room = Math.Max(0, kept - _length);
+        Write(file, bytes.Length <= room ? bytes : bytes.Slice(0, room));
         Volatile.Write(ref _length, _length + bytes.Length);
     }
 
@@ -54,6 +47,18 @@ internal sealed class UploadSession(string accountId, string key, string path, l
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private void Write(SafeFileHandle file, in ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.IsSingleSegment)
+        {
+            RandomAccess.Write(file, bytes.FirstSpan, _length);
+        }
+        else
+        {
+            RandomAccess.Write(file, Segments(bytes), _length);
+        }
+    }
 
     private static List<ReadOnlyMemory<byte>> Segments(in ReadOnlySequence<byte> bytes)
     {

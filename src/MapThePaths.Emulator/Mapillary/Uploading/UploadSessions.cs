@@ -9,12 +9,14 @@ internal sealed class UploadSessions : IDisposable
     private readonly ConcurrentDictionary<(string AccountId, string Key), UploadSession> _sessions = new();
     private readonly ConcurrentDictionary<string, UploadSession> _byHandle = new(StringComparer.Ordinal);
     private readonly string _folder;
+    private readonly long _kept;
     private readonly Journal _journal;
     private readonly TimeProvider _time;
 
-    public UploadSessions(StateFolder folder, Journal journal, TimeProvider time)
+    public UploadSessions(StateFolder folder, Journal journal, TimeProvider time, long keptBytesPerFile)
     {
         _folder = folder.Bytes;
+        _kept = keptBytesPerFile;
         _journal = journal;
         _time = time;
         FindFiles();
@@ -68,7 +70,7 @@ internal sealed class UploadSessions : IDisposable
     private UploadSession NewSession((string AccountId, string Key) name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, name.AccountId));
-        return new UploadSession(name.AccountId, name.Key, Path.Combine(folder.FullName, KeyFileName.Of(name.Key)), length: 0);
+        return new UploadSession(name.AccountId, name.Key, Path.Combine(folder.FullName, KeyFileName.Of(name.Key)), length: 0, _kept);
     }
 
     private void FindFiles()
@@ -77,7 +79,7 @@ internal sealed class UploadSessions : IDisposable
         {
             foreach (var file in new DirectoryInfo(account).EnumerateFiles())
             {
-                var session = new UploadSession(Path.GetFileName(account), KeyFileName.Key(file.Name), file.FullName, file.Length);
+                var session = new UploadSession(Path.GetFileName(account), KeyFileName.Key(file.Name), file.FullName, file.Length, _kept);
                 _sessions[(session.AccountId, session.Key)] = session;
             }
         }

@@ -42,7 +42,7 @@ public sealed class LookingForImages
     public async Task An_image_keeps_its_record_as_received()
     {
         const string Record =
-            """{"id":"1447", "captured_at":1683712800250,"geometry":{"type":"Point","coordinates":[-0.545,50.905]},"sequence":"d7Dl","merge_cc":4535353535353535353}""";
+            """{"id":"1447", "captured_at":1683712800250,"geometry":{"coordinates":[-0.545,50.905]},"sequence":"d7Dl","merge_cc":4535353535353535353}""";
         await using var server = new ScriptedServer(Reply.Json($$"""{"data":[{{Record}}]}"""));
 
         var image = Assert.Single((await LookAsync(server)).Images);

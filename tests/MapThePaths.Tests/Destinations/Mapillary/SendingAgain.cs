@@ -159,6 +159,25 @@ public sealed class SendingAgain : IDisposable
     }
 
     [Fact]
+    public async Task The_answer_to_a_large_photo_is_waited_for_as_long_as_a_slow_line_needs_for_its_bytes()
+    {
+        using var large = new APhoto(length: 40_000_000);
+        var slow = new TaskCompletionSource();
+        await using var server = new ScriptedServer(Handle with { Until = slow.Task });
+
+        async Task WaitAsync()
+        {
+            await server.ArrivalAsync();
+            _time.Advance(TimeSpan.FromSeconds(40_000_000 / 51_200));
+            slow.SetResult();
+        }
+
+        await Task.WhenAll(SendAsync(server, large), WaitAsync());
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_service_that_takes_no_more_bytes_is_left_after_a_minute()
     {
         using var large = new APhoto(length: 40_000_000);

@@ -117,8 +117,9 @@ public sealed class ReadingTracks
     public void A_track_changed_at_random_ends_in_points_and_faults()
     {
         const int Seed = 20231122;
-        var track = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<trkpt lat='1' lon='2'><ele>3</ele><time>2023-05-10T10:00:00Z</time></trkpt>", 5)));
-        byte[] whole = [.. "<?xml version='1.0' encoding='utf-8'?><gpx><trk><trkseg>"u8, .. track, .. "</trkseg></trk></gpx>"u8];
+        const string Point = "<trkpt lat='1' lon='2'><ele>3</ele><time>2023-05-10T10:00:00Z</time></trkpt>";
+        var points = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Point, 5)));
+        byte[] whole = [.. "<?xml version='1.0' encoding='utf-8'?><gpx><trk><trkseg>"u8, .. points, .. "</trkseg></trk></gpx>"u8];
         var random = new Random(Seed);
         for (var i = 0; i < 5000; i++)
         {

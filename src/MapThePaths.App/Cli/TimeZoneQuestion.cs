@@ -1,0 +1,29 @@
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Asks a person for the zone of a camera's clock.</summary>
+internal static class TimeZoneQuestion
+{
+    /// <returns>A zone that is known; null when nobody can be asked.</returns>
+    public static string? Ask(Output output) => !output.IsTerminal || Console.IsInputRedirected
+        ? null
+        : output.People.Prompt(
+            new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
+                .Validate(Check));
+
+    private static ValidationResult Check(string text)
+    {
+        try
+        {
+            TimeZones.Parse(text);
+            return ValidationResult.Success();
+        }
+        catch (UserMistakeException mistake)
+        {
+            return ValidationResult.Error(Markup.Escape(mistake.Message));
+        }
+    }
+}
