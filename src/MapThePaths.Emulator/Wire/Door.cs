@@ -13,7 +13,7 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
     private readonly ConcurrentDictionary<FaultTarget, int> _calls = new();
 
     /// <summary>Calls since the start, by target.</summary>
-    public IReadOnlyDictionary<FaultTarget, int> Calls => _calls;
+    public IReadOnlyDictionary<FaultTarget, int> Calls => new Dictionary<FaultTarget, int>(_calls.ToArray());
 
     public RequestDelegate To(IOperation operation, IDialect dialect) => context => PassAsync(context, operation, dialect);
 

@@ -55,7 +55,7 @@ public sealed class ProgramRun(string[] arguments, int exitCode, string output, 
     {
         Assert.DoesNotContain("\n   at ", output + error, StringComparison.Ordinal);
         Assert.DoesNotContain("This is a fault in the program", error, StringComparison.Ordinal);
-        if (secret is not null)
+        if (!string.IsNullOrEmpty(secret))
         {
             Assert.DoesNotContain(secret, output + error, StringComparison.Ordinal);
         }

@@ -105,10 +105,10 @@ public sealed class KilledAndStartedAgain : AFlow
     public async Task Between_two_parts()
     {
         AWalk.Of(PhotoCount).WithPauseBefore(4).SaveTo(Photos);
-        Service.AddFault($"upload:{ForEver}:after=4");
+        Service.AddFault($"manifest:{ForEver}:only=2");
 
         await Program.KillAsync(
-            () => Service.WhenAsync(state => state.FinishCalls.Count == 1 && state.CallsOf("upload") > 4),
+            () => Service.WhenAsync(state => state.FinishCalls.Count == 1 && state.CallsOf("manifest") == 2),
             Uploading(Photos, "--follow"));
 
         Service.ClearFaults();

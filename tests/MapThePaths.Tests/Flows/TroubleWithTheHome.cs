@@ -90,7 +90,7 @@ public sealed class TroubleWithTheHome : AFlow
     public async Task A_full_disk_loses_nothing()
     {
         AWalk.Of(40).SaveTo(Photos);
-        using var disk = SmallDisk.MountOrSkip(Path.Combine(Program.WorkingFolder, "disk"), kilobytes: 300);
+        using var disk = SmallDisk.MountOrSkip(Path.Combine(Program.WorkingFolder, "disk"), kilobytes: 16_000);
         Program.With("MTPDU_HOME", disk.Path);
         disk.FillUpTo(freeKilobytes: 100);
 
@@ -107,7 +107,7 @@ public sealed class TroubleWithTheHome : AFlow
     public async Task A_disk_that_fills_up_on_the_way_loses_nothing()
     {
         AWalk.Of(40).SaveTo(Photos);
-        using var disk = SmallDisk.MountOrSkip(Path.Combine(Program.WorkingFolder, "disk"), kilobytes: 1000);
+        using var disk = SmallDisk.MountOrSkip(Path.Combine(Program.WorkingFolder, "disk"), kilobytes: 16_000);
         Program.With("MTPDU_HOME", disk.Path);
         (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
         disk.FillUpTo(freeKilobytes: 160);
