@@ -16,10 +16,16 @@ public sealed record HeaderEdit
     public double? Heading { get; init; }
 
     /// <summary>
-    /// UTC, to the millisecond: EXIF GPS 0x0007 and 0x001D. The camera's own times (DateTimeOriginal and its kin) are wall clocks
-    /// and stay as they are.
+    /// UTC, to the millisecond: EXIF GPS 0x0007 and 0x001D. The camera's own times are wall clocks and stay as they are, unless
+    /// <see cref="CameraTime"/> is given too.
     /// </summary>
     public DateTime? CapturedAt { get; init; }
+
+    /// <summary>
+    /// What the camera's clock should have shown, to the millisecond, and how far it was from UTC: EXIF 0x9003
+    /// DateTimeOriginal, 0x9291 SubSecTimeOriginal, 0x9011 OffsetTimeOriginal. The times of digitising and of changing stay as they are.
+    /// </summary>
+    public DateTimeOffset? CameraTime { get; init; }
 
     /// <summary>EXIF 0x013B, written as UTF-8.</summary>
     public string? Artist { get; init; }

@@ -46,34 +46,43 @@ internal static class ExifRewriter
 
     private static uint WriteDirectories(TiffBlock old, int kept, HeaderEdit edit, ref TiffAppender output)
     {
-        var writer = new DirectoryWriter(old, kept);
         var first = old.DirectoryAt(old.FirstDirectory);
         var firstTags = NewTags.OfFirstDirectory(edit);
-        var gpsTags = NewTags.OfGps(edit);
-        var oldGps = GpsOffset(old, first);
-        var isInOwnPart = oldGps >= kept && oldGps < old.Bytes.Length;
-        if (gpsTags.Count > 0 || isInOwnPart)
-        {
-            var gps = old.DirectoryAt(oldGps);
-            if (gps.Count == 0)
-            {
-                gpsTags.Insert(0, NewTags.GpsVersion());
-            }
-
-            var offset = writer.Write(gps, gpsTags, next: 0, ref output);
-            firstTags.Add(NewTag.Pointer(ExifTag.GpsDirectory, offset));
-        }
-
-        return writer.Write(first, firstTags, first.Next, ref output);
+        PointTo(ExifTag.ExifDirectory, NewTags.OfCamera(edit), NewTags.ExifVersion(), old, kept, firstTags, ref output);
+        PointTo(ExifTag.GpsDirectory, NewTags.OfGps(edit), NewTags.GpsVersion(), old, kept, firstTags, ref output);
+        return new DirectoryWriter(old, kept).Write(first, firstTags, first.Next, ref output);
     }
 
-    /// <summary>0 when the first directory has no pointer to a GPS directory, or a broken one.</summary>
-    private static uint GpsOffset(TiffBlock block, TiffDirectory first)
+    /// <summary>
+    /// Writes a directory that hangs on the first one anew, and adds its pointer to the first one's tags; not when there is nothing to write
+    /// into it and it lies where it may stay.
+    /// </summary>
+    private static void PointTo(
+        ushort pointer, List<NewTag> tags, NewTag version, TiffBlock old, int kept, List<NewTag> firstTags, ref TiffAppender output)
     {
+        var oldOffset = Pointer(pointer, old);
+        if (tags.Count == 0 && (oldOffset < kept || oldOffset >= old.Bytes.Length))
+        {
+            return;
+        }
+
+        var directory = old.DirectoryAt(oldOffset);
+        if (directory.Count == 0)
+        {
+            tags.Insert(0, version);
+        }
+
+        firstTags.Add(NewTag.Pointer(pointer, new DirectoryWriter(old, kept).Write(directory, tags, next: 0, ref output)));
+    }
+
+    /// <summary>0 when the first directory has no such pointer, or a broken one.</summary>
+    private static uint Pointer(ushort tag, TiffBlock block)
+    {
+        var first = block.DirectoryAt(block.FirstDirectory);
         for (var i = 0; i < first.Count; i++)
         {
             var entry = first[i];
-            if (entry.Tag == ExifTag.GpsDirectory)
+            if (entry.Tag == tag)
             {
                 return TiffNumber.Read(block, entry) is { } offset and >= 0 and <= int.MaxValue ? (uint)offset : 0;
             }

@@ -30,6 +30,9 @@ internal static class ExifTag
     /// <summary>LONG, 1.</summary>
     public const ushort GpsDirectory = 0x8825;
 
+    /// <summary>UNDEFINED, 4: "0231" for version 2.31.</summary>
+    public const ushort Version = 0x9000;
+
     /// <summary>ASCII, 20.</summary>
     public const ushort DateTimeOriginal = 0x9003;
 

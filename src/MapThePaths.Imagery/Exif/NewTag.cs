@@ -34,6 +34,9 @@ internal sealed record NewTag
 
     public static NewTag Octets(ushort tag, params byte[] bytes) => new(tag, TiffType.Byte, (uint)bytes.Length) { Bytes = bytes };
 
+    public static NewTag Undefined(ushort tag, ReadOnlySpan<byte> bytes) =>
+        new(tag, TiffType.Undefined, (uint)bytes.Length) { Bytes = bytes.ToArray() };
+
     public static NewTag Pointer(ushort tag, uint offset) => new(tag, TiffType.Long, 1) { Numbers = [offset] };
 
     public static NewTag Rationals(ushort tag, params uint[] numbers) =>

@@ -19,6 +19,13 @@ internal static class NewTags
         return tags;
     }
 
+    public static List<NewTag> OfCamera(HeaderEdit edit) => edit.CameraTime is not { } time ? [] :
+    [
+        NewTag.Text(ExifTag.DateTimeOriginal, time.ToString("yyyy':'MM':'dd HH':'mm':'ss", CultureInfo.InvariantCulture)),
+        NewTag.Text(ExifTag.OffsetTimeOriginal, time.ToString("zzz", CultureInfo.InvariantCulture)),
+        NewTag.Text(ExifTag.SubSecTimeOriginal, time.ToString("fff", CultureInfo.InvariantCulture)),
+    ];
+
     public static List<NewTag> OfGps(HeaderEdit edit)
     {
         var tags = new List<NewTag>();
@@ -54,6 +61,9 @@ internal static class NewTags
 
         return tags;
     }
+
+    /// <summary>ExifVersion 2.31, the first that knows offsets of time; a directory made anew must have one.</summary>
+    public static NewTag ExifVersion() => NewTag.Undefined(ExifTag.Version, "0231"u8);
 
     /// <summary>GPSVersionID 2.3.0.0, which a directory made anew must have.</summary>
     public static NewTag GpsVersion() => NewTag.Octets(GpsTag.Version, 2, 3, 0, 0);

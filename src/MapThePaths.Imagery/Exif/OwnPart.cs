@@ -31,25 +31,10 @@ internal static class OwnPart
         return start >= TiffBlock.HeaderLength && start <= block.FirstDirectory && IsOnlyOurs(block, start) ? (int)start : bytes.Length;
     }
 
-    /// <summary>False when another program has put directories of its own behind the start.</summary>
+    /// <summary>False when another program has put a directory of its own behind the start: ours ends the chain or links to what stood before.</summary>
     private static bool IsOnlyOurs(TiffBlock block, uint start)
     {
         var first = block.DirectoryAt(block.FirstDirectory);
-        if (!first.IsWhole || IsBehind(block, start, first.Next))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < first.Count; i++)
-        {
-            if (first[i].Tag == ExifTag.ExifDirectory && IsBehind(block, start, TiffNumber.Read(block, first[i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return first.IsWhole && (first.Next < start || first.Next >= block.Bytes.Length);
     }
-
-    private static bool IsBehind(TiffBlock block, uint start, double? offset) => offset >= start && offset < block.Bytes.Length;
 }

@@ -19,6 +19,7 @@ public sealed class HeaderFuzz : IDisposable
         Altitude = 400,
         Heading = 12.5,
         CapturedAt = new DateTime(2023, 5, 10, 10, 0, 7, 250, DateTimeKind.Utc),
+        CameraTime = new DateTimeOffset(2023, 5, 10, 12, 0, 7, 250, TimeSpan.FromHours(2)),
     };
 
     private readonly IReadOnlyList<byte[]> _photos;

@@ -24,6 +24,8 @@ public sealed class AnyMetadata
         from heading in Number(0, 359, 4)
         from second in Gen.Choose(0, int.MaxValue)
         from millisecond in Gen.Choose(0, 999)
+        from zone in Gen.Choose(-14 * 60, 14 * 60)
+        let captured = DateTime.UnixEpoch.AddDays(1).AddSeconds(second).AddMilliseconds(millisecond)
         select new HeaderEdit
         {
             ImageDescription = $"{{{description}}}",
@@ -31,7 +33,8 @@ public sealed class AnyMetadata
             Position = new Position(latitude, longitude),
             Altitude = altitude,
             Heading = heading,
-            CapturedAt = DateTime.UnixEpoch.AddDays(1).AddSeconds(second).AddMilliseconds(millisecond),
+            CapturedAt = captured,
+            CameraTime = new DateTimeOffset(captured).ToOffset(TimeSpan.FromMinutes(zone)),
         };
 
     private static readonly Gen<(HeaderEdit Edit, string Photo)> Rewrites =
@@ -67,6 +70,7 @@ public sealed class AnyMetadata
             Assert.Equal(edit.Altitude!.Value, (double)tags["Composite:GPSAltitude"]!, 1e-9);
             Assert.Equal(edit.Heading!.Value, (double)tags["GPS:GPSImgDirection"]!, 1e-9);
             Assert.Equal($"{edit.CapturedAt:yyyy':'MM':'dd HH':'mm':'ss.FFF}Z", (string?)tags["Composite:GPSDateTime"]);
+            Assert.Equal($"{edit.CameraTime:yyyy':'MM':'dd HH':'mm':'ss.fffzzz}", (string?)tags["Composite:SubSecDateTimeOriginal"]);
         }
     }
 
@@ -81,6 +85,8 @@ public sealed class AnyMetadata
         Assert.Equal(edit.Altitude!.Value, facts.Altitude!.Value, 1e-9);
         Assert.Equal(edit.Heading!.Value, facts.Heading!.Value.Degrees, 1e-9);
         Assert.Equal(edit.CapturedAt, facts.GpsTime);
+        Assert.Equal(edit.CameraTime!.Value.DateTime, facts.CameraTime);
+        Assert.Equal(edit.CameraTime.Value.Offset, facts.CameraOffset);
     }
 
     private static void AssertMetadataExtractorReads(HeaderEdit edit, byte[] photo)

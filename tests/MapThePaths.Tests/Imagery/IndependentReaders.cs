@@ -14,6 +14,7 @@ public sealed class IndependentReaders
     [
         "SourceFile", "System:", "ExifTool:", "Composite:", "IFD0:ImageDescription", "IFD0:Artist", "IFD0:Copyright", "GPS:GPSVersionID",
         "GPS:GPSLatitude", "GPS:GPSLongitude", "GPS:GPSAltitude", "GPS:GPSTimeStamp", "GPS:GPSDateStamp", "GPS:GPSImgDirection",
+        "ExifIFD:DateTimeOriginal", "ExifIFD:SubSecTimeOriginal", "ExifIFD:OffsetTimeOriginal",
         // exiftool shows offsets into the file here; the pictures they lead to are compared.
         "MPImage2:MPImageStart", "IFD1:ThumbnailOffset", "Nikon:PreviewImageStart", "PreviewIFD:PreviewImageStart",
         // Shown only while the block has no byte order, or cannot be read.
@@ -168,6 +169,7 @@ public sealed class IndependentReaders
         Assert.Equal(edit.Position.Value.Longitude, (double)tags["Composite:GPSLongitude"]!, 1e-9);
         Assert.Equal(edit.Altitude!.Value, (double)tags["Composite:GPSAltitude"]!, 1e-9);
         Assert.Equal("2023:05:10 23:59:59.987Z", (string?)tags["Composite:GPSDateTime"]);
+        Assert.Equal("2023:05:11 05:44:59.987+05:45", (string?)tags["Composite:SubSecDateTimeOriginal"]);
         Assert.Equal(edit.Heading!.Value, (double)tags["GPS:GPSImgDirection"]!, 1e-9);
     }
 

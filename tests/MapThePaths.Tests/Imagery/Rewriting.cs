@@ -13,6 +13,7 @@ internal static class Rewriting
         Altitude = -12.345,
         Heading = 359.9999,
         CapturedAt = new DateTime(2023, 5, 10, 23, 59, 59, 987, DateTimeKind.Utc),
+        CameraTime = new DateTimeOffset(2023, 5, 11, 5, 44, 59, 987, new TimeSpan(5, 45, 0)),
         Artist = "Jürgen 日本",
         Copyright = "© CC BY 4.0",
     };

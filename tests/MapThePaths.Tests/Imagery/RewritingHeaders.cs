@@ -23,6 +23,8 @@ public sealed class RewritingHeaders
         Assert.Equal(edit.Altitude, facts.Altitude);
         Assert.Equal(new Heading(359.9999, NorthReference.TrueNorth, CaptureSource.GpsImgDirection), facts.Heading);
         Assert.Equal(new CaptureTime(edit.CapturedAt!.Value, true, CaptureSource.GpsTime), facts.Time);
+        Assert.Equal(edit.CameraTime!.Value.DateTime, facts.CameraTime);
+        Assert.Equal(edit.CameraTime.Value.Offset, facts.CameraOffset);
     }
 
     [Theory]
