@@ -10,7 +10,7 @@ public sealed class CatalogLock : IDisposable
 
     private CatalogLock(FileStream file) => _file = file;
 
-    /// <exception cref="CatalogException">Another process is sending.</exception>
+    /// <exception cref="CatalogException">Another process is sending, or the folder may not be written to.</exception>
     public static CatalogLock Take(string catalogPath)
     {
         var path = catalogPath + ".lock";
@@ -18,7 +18,13 @@ public sealed class CatalogLock : IDisposable
         {
             return new CatalogLock(new FileStream(path, OwnersFile.Options(FileMode.OpenOrCreate)));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new CatalogException(
+                $"The catalog {catalogPath} cannot be written to: {failure.Message} Check its folder's permissions, or set MTPDU_HOME to another folder.",
+                failure);
+        }
+        catch (IOException failure)
         {
             throw new CatalogException(
                 $"Another run of the program is sending from the catalog {catalogPath} ({failure.Message}). Wait for it to end, then run the same command again.",

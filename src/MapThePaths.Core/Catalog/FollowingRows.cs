@@ -2,6 +2,7 @@ using Dapper;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace MapThePaths.Core.Catalog;
@@ -65,6 +66,11 @@ public sealed class FollowingRows
         connection.Execute(
             "UPDATE life_line SET state = 'visible', at = @at, image_id = @imageId, reason = NULL WHERE part_id = @Id AND photo_id = @photoId AND state <> 'visible'",
             outcome.Found.Select(found => new { part.Id, photoId = found.PhotoId, at, imageId = found.Image.Id }));
+        if (outcome.Failure is not null)
+        {
+            MarkGivenUp(part, outcome.Failure, at, connection);
+        }
+
         connection.Execute(
             "UPDATE life_line SET state = 'missing', at = @at WHERE part_id = @Id AND photo_id = @photoId AND state = 'published'",
             outcome.Missing.Select(photoId => new { part.Id, photoId, at }));
@@ -96,6 +102,14 @@ public sealed class FollowingRows
             """,
             outcome.SequenceRecords.Select(sequence => new { part.Destination, part.Id, remoteId = sequence.Key, record = sequence.Value, at }));
     });
+
+    // What the destination gave up is not there; the next send brings it anew.
+    private static void MarkGivenUp(PartToFollow part, string failure, long at, SqliteConnection connection) => connection.Execute(
+        """
+        UPDATE life_line SET state = 'failed', at = @at, reason = @code, message = @failure, receipt = NULL
+        WHERE part_id = @Id AND state = 'published'
+        """,
+        new { part.Id, at, code = Reason.RefusedByDestination.Code, failure });
 
     private sealed record PartRow
     {

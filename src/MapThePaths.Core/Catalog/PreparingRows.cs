@@ -73,13 +73,16 @@ public sealed class PreparingRows
 
     private static string KeyOf(IEnumerable<long> photoIds) => string.Join(',', photoIds);
 
+    // A session whose publication the destination gave up is of no more use.
     private static long Reopen(long partId, PreparedSequence prepared, SqliteConnection connection)
     {
         connection.Execute(
             """
             UPDATE part
             SET dry_run = @DryRun, account_name = @name, error_code = NULL, error = NULL,
-              state = CASE WHEN state IN ('failed', 'dry_run', 'uploaded') THEN 'uploading' ELSE state END
+              state = CASE WHEN state IN ('failed', 'dry_run', 'uploaded') THEN 'uploading' ELSE state END,
+              session_key = CASE WHEN publication_id IS NULL THEN session_key END,
+              publication_id = NULL, published_at = NULL, next_look_at = NULL
             WHERE id = @partId
             """,
             new { partId, prepared.DryRun, name = prepared.Account.Name });

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Geo;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MapThePaths.Tests.Fixtures;
+
+/// <summary>A destination in memory. It keeps what it is given, shows what it is told to, and fails where a test's hook throws.</summary>
+internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
+{
+    private static readonly InstantPattern CaptureTime = InstantPattern.CreateWithInvariantCulture("uuuu_MM_dd_HH_mm_ss_fff");
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SentPhoto> _byReceipt = new(StringComparer.Ordinal);
+    private readonly List<SentPhoto> _arrived = [];
+
+    public string Name { get; init; } = "scripted";
+
+    public Account Account { get; set; } = new("4711", "mapper");
+
+    public DestinationRules Rules { get; init; } = new(
+        MaxPhotosPerPart: 1000, MaxPixelsPerPart: 6_000_000_000, new HashSet<string>(StringComparer.Ordinal) { "flat", "equirectangular" }, AcceptsAir: false);
+
+    public PhotoDestination Contracts => new(Name, Rules, this, this, this);
+
+    public Action WhenOpening { get; set; } = () => { };
+
+    /// <summary>Told a photo's name before any of its bytes are taken.</summary>
+    public Func<string, Task> WhenSending { get; set; } = _ => Task.CompletedTask;
+
+    public Action WhenCompleting { get; set; } = () => { };
+
+    /// <summary>Nothing is published if it throws.</summary>
+    public Action BeforePublishing { get; set; } = () => { };
+
+    /// <summary>All is published although it throws.</summary>
+    public Action AfterPublishing { get; set; } = () => { };
+
+    public Func<PublicationQuery, Sighting>? WhenLooking { get; set; }
+
+    public List<Guid> Sessions { get; } = [];
+
+    /// <summary>In the order of arrival.</summary>
+    public IReadOnlyList<SentPhoto> Arrived
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _arrived];
+            }
+        }
+    }
+
+    public IEnumerable<string> ArrivedNames => Arrived.Select(photo => photo.Name).Order(StringComparer.Ordinal);
+
+    public int PublishCalls { get; private set; }
+
+    /// <summary>The names of each publication's photos, in its order.</summary>
+    public List<string> Published { get; } = [];
+
+    public List<RemoteImage> Images { get; } = [];
+
+    public List<PublicationQuery> Looks { get; } = [];
+
+    public Task<PhotoDestination> Lookup(string name, CancellationToken cancellationToken) => Task.FromResult(Contracts);
+
+    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken) => Task.FromResult(Account);
+
+    public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken)
+    {
+        WhenOpening();
+        Sessions.Add(part);
+        return Task.FromResult($"session of {part}");
+    }
+
+    public async Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IProgress<long> sent, CancellationToken cancellationToken)
+    {
+        await WhenSending(Path.GetFileName(photo.Path));
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = new byte[photo.Length];
+        using (var reader = photo.OpenAt(0))
+        {
+            Assert.Equal(bytes.Length, reader.Read(bytes));
+        }
+
+        sent.Report(bytes.Length);
+        var receipt = $"receipt\n{photo.ContentKey}";
+        var arrived = new SentPhoto(Path.GetFileName(photo.Path), session, mayBeKnown, bytes);
+        lock (_lock)
+        {
+            _arrived.Add(arrived);
+            _byReceipt[receipt] = arrived;
+        }
+
+        return receipt;
+    }
+
+    public Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
+    {
+        WhenCompleting();
+        return Task.FromResult(string.Join('|', receipts));
+    }
+
+    public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken)
+    {
+        PublishCalls++;
+        cancellationToken.ThrowIfCancellationRequested();
+        BeforePublishing();
+        Published.Add(string.Join(' ', completion.Split('|').Select(receipt => _byReceipt[receipt].Name)));
+        AfterPublishing();
+        return Task.FromResult($"publication {Published.Count}");
+    }
+
+    public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken)
+    {
+        Looks.Add(query);
+        return Task.FromResult(WhenLooking?.Invoke(query) ?? new Sighting([.. Images], Failure: null));
+    }
+
+    public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
+        Task.FromResult($$"""{"id":"{{remoteSequenceId}}"}""");
+
+    /// <summary>From now on the photos with these names are visible; all that arrived without names.</summary>
+    public void Show(params IReadOnlyList<string> names) => Images.AddRange(Arrived
+        .Where(photo => names.Count == 0 || names.Contains(photo.Name))
+        .Select(photo => ImageOf(photo)));
+
+    public static RemoteImage ImageOf(SentPhoto photo, string? id = null, int millisecondsLater = 0, double metresNorth = 0)
+    {
+        var description = photo.Description;
+        var position = new GeoPoint(description.GetProperty("MAPLatitude").GetDouble(), description.GetProperty("MAPLongitude").GetDouble());
+        return new RemoteImage(
+            id ?? $"image of {photo.Name}",
+            CaptureTime.Parse(description.GetProperty("MAPCaptureTime").GetString()!).Value + Duration.FromMilliseconds(millisecondsLater),
+            position with { Latitude = position.Latitude + (metresNorth / 111_194.9266) },
+            "remote sequence",
+            string.Create(CultureInfo.InvariantCulture, $$"""{"id":"{{id ?? photo.Name}}"}"""));
+    }
+}
+
+/// <summary>A photo as it arrived.</summary>
+internal sealed record SentPhoto(string Name, string Session, bool MayBeKnown, byte[] Bytes)
+{
+    /// <summary>What its ImageDescription says.</summary>
+    public JsonElement Description
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(Bytes.AsSpan(Bytes.AsSpan().IndexOf("{\"MAP"u8)));
+            return JsonElement.ParseValue(ref reader);
+        }
+    }
+}
