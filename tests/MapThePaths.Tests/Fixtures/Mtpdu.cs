@@ -64,38 +64,58 @@ public sealed class Mtpdu : IDisposable
     }
 
     /// <summary>Runs a verb and kills it, as by <c>kill -9</c>, as soon as <paramref name="moment"/> has come.</summary>
-    public async Task KillAsync(Func<Task> moment, params string[] arguments)
-    {
-        using var running = new Running(Start([.. arguments, "--json"]), arguments);
-        var came = moment();
-        if (await Task.WhenAny(came, running.End) == running.End)
-        {
-            Assert.Fail($"The program ended before the moment came.\n{await running.End}");
-        }
+    public Task KillAsync(Func<Task> moment, params string[] arguments) => StopAsync(moment, running => running.Kill(), arguments);
 
-        running.Kill();
-        await running.End;
-        await came;
+    /// <summary>Runs a verb and interrupts it, as by Ctrl-C, as soon as <paramref name="moment"/> has come.</summary>
+    public async Task<ProgramRun> InterruptAsync(Func<Task> moment, params string[] arguments)
+    {
+        var run = await StopAsync(moment, running => running.Interrupt(), arguments);
+        run.KeepsItsPromises(_environment.GetValueOrDefault("MAPILLARY_ACCESS_TOKEN"));
+        return run;
     }
 
-    /// <summary>Runs a verb that does not end by itself, until it has printed a line.</summary>
-    public async Task<string> FirstLineAsync(params string[] arguments)
+    /// <summary>Runs a verb that does not end by itself, and interrupts it once it has printed a line.</summary>
+    public async Task<(string Line, int ExitCode)> FirstLineAsync(params string[] arguments)
     {
         using var process = Start(arguments);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(LongestRun);
         try
         {
-            return await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException("The program printed nothing.");
+            var line = await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException("The program printed nothing.");
+            Interrupt(process);
+            await process.WaitForExitAsync(deadline.Token);
+            return (line, process.ExitCode);
         }
         finally
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<ProgramRun> StopAsync(Func<Task> moment, Action<Running> stop, string[] arguments)
+    {
+        arguments = [.. arguments, "--json"];
+        using var running = new Running(Start(arguments), arguments);
+        var came = moment();
+        if (await Task.WhenAny(came, running.End) == running.End)
+        {
+            Assert.Fail($"The program ended before the moment came.\n{await running.End}");
+        }
+
+        await came;
+        stop(running);
+        return await running.End;
+    }
+
+    private static void Interrupt(Process process)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be interrupted there.");
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+        kill.WaitForExit();
+    }
 
     private Process Start(string[] arguments)
     {
@@ -141,6 +161,8 @@ public sealed class Mtpdu : IDisposable
         public Task<ProgramRun> End { get; }
 
         public void Kill() => _process.Kill(entireProcessTree: true);
+
+        public void Interrupt() => Mtpdu.Interrupt(_process);
 
         public void Dispose()
         {

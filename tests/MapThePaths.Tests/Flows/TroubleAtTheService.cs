@@ -115,6 +115,22 @@ public sealed class TroubleAtTheService : AFlow
     }
 
     [Fact]
+    public async Task A_photo_that_is_refused_again_and_again_stays_failed_and_the_others_stay_published()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        Service.AddFault("upload:status=400:only=3");
+        (await UploadAsync("--follow")).Ends(3);
+        Service.AddFault("upload:status=400");
+
+        var run = await UploadAsync("--follow");
+
+        Assert.Equal("4 photos, 3 already_sent, 1 failed, 3 visible", run.Counts());
+        run.Ends(3);
+        Assert.Single((await Service.StateAsync()).FinishCalls);
+        Assert.Single(run.Of("failed"));
+    }
+
+    [Fact]
     public async Task A_refused_photo_is_sent_by_the_next_run_alone()
     {
         AWalk.Of(5).SaveTo(Photos);
