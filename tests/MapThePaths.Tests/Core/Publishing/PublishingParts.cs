@@ -155,7 +155,27 @@ public sealed class PublishingParts
     }
 
     [Fact]
-    public async Task Cancelled_during_the_call_its_answer_is_still_awaited_and_stored()
+    public async Task A_call_that_the_sender_says_was_never_made_leaves_no_intent_and_is_made_by_the_next_run()
+    {
+        using var cancel = new CancellationTokenSource();
+        _destination.BeforePublishing = () =>
+        {
+            cancel.Cancel();
+            cancel.Token.ThrowIfCancellationRequested();
+        };
+        using var journey = Journey.Of(3);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => journey.SendUntilAsync(_destination, cancel.Token));
+        Assert.Equal(["uploaded, 0, "], journey.Rows(PartRow));
+        _destination.BeforePublishing = () => { };
+
+        await journey.SendAsync(_destination);
+
+        Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
+        Assert.Equal(3, _destination.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task Cancelled_during_the_call_an_answer_that_comes_all_the_same_is_stored()
     {
         using var cancel = new CancellationTokenSource();
         _destination.BeforePublishing = cancel.Cancel;
