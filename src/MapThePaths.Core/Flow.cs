@@ -51,6 +51,11 @@ public sealed class Flow
     public async Task<SendOutcome> SendAsync(
         Plan plan, PhotoDestination destination, bool dryRun, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
+        if (plan.Refusal is not null || plan.NeedsTimeZone)
+        {
+            throw new InvalidOperationException($"The plan for '{plan.Sequence.Name}' must not be sent: its obstacles are the user's to clear.");
+        }
+
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
         var alreadySent = _preparing.Store(plan, account, dryRun);
         var parts = _catalog.Uploading.Parts(plan.Sequence.Id, destination.Name, account.Id);

@@ -124,6 +124,10 @@ internal sealed class Database : IDisposable
         {
             new FileStream(path, OwnersFile.Options(FileMode.CreateNew)).Dispose();
         }
+        else if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, OwnersFile.Mode);
+        }
     }
 
     private T Guard<T>(Func<T> action)
