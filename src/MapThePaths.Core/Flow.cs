@@ -58,9 +58,8 @@ public sealed class Flow
 
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
         var alreadySent = _preparing.Store(plan, account, dryRun);
-        var parts = _catalog.Uploading.Parts(plan.Sequence.Id, destination.Name, account.Id);
         var stopped = await UploadAndPublishAsync(plan, destination, account, progress, cancellationToken);
-        return new SendOutcome(alreadySent, parts.Select(part => part.Id).ToHashSet(), stopped);
+        return new SendOutcome(account.Id, alreadySent, stopped);
     }
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
@@ -115,7 +114,7 @@ public sealed class Flow
 }
 
 /// <summary>How a run of sending ended.</summary>
-/// <param name="AlreadySent">Photos of the plan that were at the destination before.</param>
-/// <param name="PartIds">The parts that this run was about.</param>
+/// <param name="AccountId">Who sent; null when the destination could not be asked.</param>
+/// <param name="AlreadySent">Ids of photos that were at the destination before.</param>
 /// <param name="Stopped">Why the run could not go on to its end; null when it did.</param>
-public sealed record SendOutcome(int AlreadySent, IReadOnlySet<long> PartIds, DestinationException? Stopped);
+public sealed record SendOutcome(string? AccountId, IReadOnlySet<long> AlreadySent, DestinationException? Stopped);

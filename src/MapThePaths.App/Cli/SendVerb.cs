@@ -15,9 +15,11 @@ internal static class SendVerb
         cuts.AddTo(command);
         command.SetVerb(async (parsed, context, cancellationToken) =>
         {
+            var choices = send.Read(parsed);
+            choices.Check();
             var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
             context.Composition.Catalog.Sequencing.StoreSettings(sequence);
-            return await new Sending(context).RunAsync(sequence, send.Read(parsed), cancellationToken);
+            return await new Sending(context).RunAsync(sequence, choices, cancellationToken);
         });
         return command;
     }
@@ -44,4 +46,8 @@ internal sealed class SendOptions
 }
 
 /// <summary>What a user chose about sending.</summary>
-internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryRun, bool Follow);
+internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryRun, bool Follow)
+{
+    /// <summary>Nothing is read, stored or sent for a destination that does not exist.</summary>
+    public void Check() => Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+}

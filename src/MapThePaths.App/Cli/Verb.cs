@@ -36,7 +36,7 @@ internal static class Verb
         {
             return Fail(output, ExitCode.ProgramFault, failure.Message);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Fail(output, ExitCode.ProgramFault, $"This is a fault in the program: {fault.Message} {FaultReport.Write(fault)}");
         }

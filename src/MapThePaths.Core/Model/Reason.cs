@@ -39,7 +39,6 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
 
     // Doubts.
     public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");
-    public static readonly Reason ClockDisagrees = new("clock-disagrees", "has a camera clock that disagrees with its GPS time", "Check the camera's clock.");
     public static readonly Reason GpsDateOff = new("gps-date-off", "has a GPS date about a day away from its camera date", "Check which date is right.");
     public static readonly Reason TimeBefore2000 = new("time-before-2000", "claims to be from before the year 2000", "Set the camera's clock.");
     public static readonly Reason TimeInFuture = new("time-in-future", "claims to be from the future", "Set the camera's clock.");
