@@ -80,7 +80,7 @@ internal static class DoctorVerb
         }
         catch (DestinationException failure)
         {
-            return new CheckLine(name, Ok: false, failure.Message, failure.Kind == FailureKind.SignInNeeded ? null : "Check the network, then try again.");
+            return new CheckLine(name, Ok: false, failure.WithAdvice(), NextStep: null);
         }
         catch (UserMistakeException mistake)
         {

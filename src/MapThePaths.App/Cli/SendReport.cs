@@ -26,7 +26,7 @@ internal static class SendReport
             Failed = planned.Count - sentBefore - sent - dryRun,
             DryRun = dryRun,
             Visible = standings.Count(photo => photo.State == PhotoState.Visible),
-            Error = outcome.Stopped?.Message,
+            Error = outcome.Stopped?.WithAdvice(),
         };
         return summary with { ExitCode = CodeFor(plan, outcome, summary, [.. standings.Where(photo => planned.Contains(photo.PhotoId))], ofThisRun) };
     }

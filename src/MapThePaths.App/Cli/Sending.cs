@@ -122,9 +122,9 @@ internal sealed class Sending(VerbContext context)
         }
 
         _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}; {summary.Visible} visible.");
-        if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded && summary.Failed > 0)
+        if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded)
         {
-            _output.Say($"Next: 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again; nothing is sent twice.");
+            _output.Say($"Next: 'mtpdu show {plan.Sequence.Id}' tells which and why; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again. Nothing is sent twice.");
         }
         else if (!choices.Follow && !choices.DryRun && summary.Sent + summary.AlreadySent > summary.Visible)
         {

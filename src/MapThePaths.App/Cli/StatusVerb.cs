@@ -37,7 +37,7 @@ internal static class StatusVerb
 
         if (trouble is not null)
         {
-            context.Output.Complain($"{trouble.Message} What is shown is what was known before.");
+            context.Output.Complain($"{trouble.WithAdvice()} What is shown is what was known before.");
         }
 
         var code = trouble is null ? CodeFor(parts) : Verb.CodeFor(trouble);

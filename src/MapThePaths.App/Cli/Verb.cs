@@ -30,7 +30,7 @@ internal static class Verb
         }
         catch (DestinationException failure)
         {
-            return Fail(output, CodeFor(failure), failure.Message);
+            return Fail(output, CodeFor(failure), failure.WithAdvice());
         }
         catch (CatalogException failure)
         {
@@ -47,8 +47,16 @@ internal static class Verb
 
     private static int Fail(Output output, int code, string message)
     {
-        output.Complain(message);
-        output.Line(new FailureSummary(code, message));
+        try
+        {
+            output.Complain(message);
+            output.Line(new FailureSummary(code, message));
+        }
+        catch (IOException)
+        {
+            // Nobody can be told: the outputs themselves are what failed. The exit code remains.
+        }
+
         return code;
     }
 }

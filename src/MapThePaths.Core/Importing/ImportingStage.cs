@@ -69,7 +69,7 @@ public sealed class ImportingStage
     {
         var known = _catalog.Importing.FindFile(path);
         var file = new FileInfo(path);
-        return known is not null && file.Exists && known.Size == file.Length && known.ModifiedAt == Inspecting.ModifiedAt(file) ? known : null;
+        return known is not null && file.Exists && known.Size == file.Length && known.ModifiedAt == FileTime.Of(file) ? known : null;
     }
 
     private static ReadFile AsRead(Inspection inspection) => new(

@@ -131,13 +131,14 @@ public sealed class UploadingStage
             catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused)
             {
                 meter.GaveUp();
-                Fail(photo, Reason.RefusedByDestination, failure.Message);
+                Fail(photo, PhotoBodies.WhyRefused(failure), failure.Message);
                 return true;
             }
             catch (DestinationException failure) when (failure.Kind == FailureKind.Unreachable)
             {
                 meter.GaveUp();
                 _catalog.Uploading.NoteTrouble(photo.PartId, failure.Code, failure.Message);
+                _progress.Report(new PartChanged(photo.PartId, part.Part.Number, PartState.Uploading, failure.Message));
                 if (Interlocked.Increment(ref _unreachableInARow) >= UnreachableInARowToStop)
                 {
                     throw;
@@ -159,6 +160,7 @@ public sealed class UploadingStage
 
         private void Fail(PhotoToSend photo, Reason reason, string? message)
         {
+            Meter.Expect(photos: 0, -Math.Max(0, photo.Size));
             _catalog.Uploading.MarkFailed(photo, reason, message, Now);
             _progress.Report(new PhotoFailed(photo.Path, reason, message));
         }

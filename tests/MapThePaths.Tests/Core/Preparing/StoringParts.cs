@@ -95,7 +95,7 @@ public sealed class StoringParts
 
         var outcome = await SendAsync(journey);
 
-        Assert.Equal(0, outcome.AlreadySent.Count);
+        Assert.Empty(outcome.AlreadySent);
         Assert.Equal(2, _destination.Published.Count);
         Assert.Equal(6, journey.Lines().Count);
     }
@@ -109,7 +109,7 @@ public sealed class StoringParts
 
         var outcome = await journey.SendAsync(other);
 
-        Assert.Equal(0, outcome.AlreadySent.Count);
+        Assert.Empty(outcome.AlreadySent);
         Assert.Equal(["0.jpg 1.jpg 2.jpg"], other.Published);
     }
 
@@ -132,7 +132,7 @@ public sealed class StoringParts
 
         var outcome = await journey.SendAsync(_destination);
 
-        Assert.Equal(0, outcome.AlreadySent.Count);
+        Assert.Empty(outcome.AlreadySent);
         Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
         Assert.Equal(3, _destination.Arrived.Count);
     }

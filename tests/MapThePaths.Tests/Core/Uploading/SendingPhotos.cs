@@ -201,6 +201,20 @@ public sealed class SendingPhotos
     }
 
     [Fact]
+    public async Task Another_picture_that_took_a_photos_place_and_was_imported_since_is_not_sent_as_that_photo()
+    {
+        using var journey = Journey.Of(3);
+        journey.Take("1.jpg", seconds: 500, metres: 40);
+        journey.Import("Later", ["1.jpg", "2.jpg"]);
+
+        await journey.SendAsync(_destination);
+
+        var lines = journey.Lines().Where(line => line.Path == journey.PathOf("1.jpg"));
+        Assert.Equal((PhotoState.Failed, "changed-since-import"), lines.Select(line => (line.State, line.Reason)).Single());
+        Assert.Equal(["0.jpg 2.jpg"], _destination.Published);
+    }
+
+    [Fact]
     public async Task When_signing_in_is_needed_the_run_stops_and_goes_on_afterwards()
     {
         FailFor(FailureKind.SignInNeeded, "5.jpg");
