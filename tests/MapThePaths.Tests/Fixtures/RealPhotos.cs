@@ -6,13 +6,15 @@ namespace MapThePaths.Tests.Fixtures;
 /// </summary>
 public static class RealPhotos
 {
+    private static readonly EnumerationOptions AnyCase = new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
+
     private static string? Folder { get; } = Find();
 
     public static TheoryData<string> Names
     {
         get
         {
-            var photos = Folder is null ? [] : Directory.GetFiles(Folder, "*.jpg", SearchOption.AllDirectories);
+            var photos = Folder is null ? [] : Directory.GetFiles(Folder, "*.jpg", AnyCase);
             return [.. photos.Select(path => Path.GetRelativePath(Folder!, path)).Order(StringComparer.Ordinal).DefaultIfEmpty("")];
         }
     }
@@ -28,7 +30,7 @@ public static class RealPhotos
     public static IReadOnlyList<string> All()
     {
         Assert.SkipWhen(Folder is null, "No photos of real cameras here.");
-        return [.. Directory.GetFiles(Folder!, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        return [.. Directory.GetFiles(Folder!, "*.jpg", AnyCase).Order(StringComparer.Ordinal)];
     }
 
     private static string? Find()
