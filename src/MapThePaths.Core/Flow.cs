@@ -49,13 +49,19 @@ public sealed class Flow
     /// <summary>A plan is stored, its photos are uploaded, and each part is published as soon as it is complete.</summary>
     /// <exception cref="DestinationException">The run could not go on; what arrived until then is stored.</exception>
     public async Task<SendOutcome> SendAsync(
-        Plan plan, PhotoDestination destination, bool dryRun, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+        Plan plan,
+        PhotoDestination destination,
+        bool dryRun,
+        UploadTerms terms,
+        IProgress<FlowEvent> progress,
+        CancellationToken cancellationToken)
     {
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
         var alreadySent = _preparing.Store(plan, account, dryRun);
         var parts = _catalog.Uploading.Parts(plan.Sequence.Id, destination.Name, account.Id);
-        var stopped = await UploadAndPublishAsync(plan, destination, account, progress, cancellationToken);
-        return new SendOutcome(alreadySent, parts.Select(part => part.Id).ToHashSet(), stopped);
+        var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
+        var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
+        return new SendOutcome(alreadySent, parts.Select(part => part.Id).ToHashSet(), stopped, end);
     }
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
@@ -65,30 +71,31 @@ public sealed class Flow
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
             : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
 
-    private async Task<DestinationException?> UploadAndPublishAsync(
-        Plan plan, PhotoDestination destination, Account account, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
+        UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var uploaded = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleReader = true });
         using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var uploading = UploadAsync();
         var publishing = PublishAsync();
         await Task.WhenAll(uploading, publishing);
-        return await publishing ?? await uploading;
+        var (end, stopped) = await uploading;
+        var isPaused = end == UploadEnd.Done && request.Terms.Pause.IsCancellationRequested;
+        return (isPaused ? UploadEnd.Paused : end, await publishing ?? stopped);
 
-        async Task<DestinationException?> UploadAsync()
+        async Task<(UploadEnd, DestinationException?)> UploadAsync()
         {
             try
             {
-                await _uploading.RunAsync(destination, plan.Sequence.Id, account, uploaded.Writer, progress, run.Token);
-                return null;
+                return (await _uploading.RunAsync(request, uploaded.Writer, progress, run.Token), null);
             }
             catch (DestinationException failure)
             {
-                return failure;
+                return (UploadEnd.Done, failure);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return null;
+                return (UploadEnd.Done, null);
             }
         }
 
@@ -96,7 +103,7 @@ public sealed class Flow
         {
             try
             {
-                await _publishing.RunAsync(destination, uploaded.Reader, progress, cancellationToken);
+                await _publishing.RunAsync(request.Destination, uploaded.Reader, progress, request.Terms.Pause, cancellationToken);
                 return null;
             }
             catch (DestinationException failure)
@@ -113,4 +120,5 @@ public sealed class Flow
 /// <param name="AlreadySent">Photos of the plan that were at the destination before.</param>
 /// <param name="PartIds">The parts that this run was about.</param>
 /// <param name="Stopped">Why the run could not go on to its end; null when it did.</param>
-public sealed record SendOutcome(int AlreadySent, IReadOnlySet<long> PartIds, DestinationException? Stopped);
+/// <param name="End">How the upload ended when no failure stopped it.</param>
+public sealed record SendOutcome(int AlreadySent, IReadOnlySet<long> PartIds, DestinationException? Stopped, UploadEnd End = UploadEnd.Done);

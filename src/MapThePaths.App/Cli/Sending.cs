@@ -3,6 +3,7 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Uploading;
 
 namespace MapThePaths.App.Cli;
 
@@ -30,6 +31,8 @@ internal sealed class Sending(VerbContext context)
 
     public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
+        _composition.Organization = choices.Organization;
+        _composition.BytesPerSecond = choices.BytesPerSecond;
         List<SendSummary> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
@@ -54,6 +57,11 @@ internal sealed class Sending(VerbContext context)
         using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
         var display = new FlowDisplay(_composition.Catalog, _output);
         var outcome = await SendAsync(plan, choices, display, cancellationToken);
+        if (outcome is { Stopped: null, End: UploadEnd.Paused })
+        {
+            throw new OperationCanceledException();
+        }
+
         if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
         {
             outcome = outcome with { Stopped = await FollowAsync(sequence, display, cancellationToken) };
@@ -85,7 +93,9 @@ internal sealed class Sending(VerbContext context)
         try
         {
             var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
-            return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, progress, cancellationToken));
+            using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
+            var terms = choices.Terms with { Pause = pause.Token };
+            return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
         }
         catch (DestinationException failure)
         {
@@ -142,16 +152,16 @@ internal sealed class Sending(VerbContext context)
             Failed = plan.PhotoCount - outcome.AlreadySent - sent - dryRun,
             DryRun = dryRun,
             Visible = parts.Sum(part => part.Visible),
-            Error = outcome.Stopped?.Message,
+            Error = outcome.Stopped?.Message ?? (outcome.End == UploadEnd.TooManyFailures ? "Stopped because of failed photos, as --on-errors says; the rest waits." : null),
         };
         return summary with { ExitCode = CodeFor(plan, outcome, summary, ofThisRun) };
     }
 
     private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PartStatus> parts)
     {
-        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded })
+        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly } stopped)
         {
-            return ExitCode.SignInNeeded;
+            return Verb.CodeFor(stopped);
         }
 
         if (outcome.Stopped is not null && summary.Sent == 0)
