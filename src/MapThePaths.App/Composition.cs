@@ -27,6 +27,12 @@ internal sealed class Composition : IAsyncDisposable
 
     public Settings Settings { get; }
 
+    /// <summary>Whom to publish for; null for the user alone. To be set before a destination is asked for.</summary>
+    public string? Organization { get; set; }
+
+    /// <summary>Most bytes a second that uploads may send; null for no limit. To be set before a destination is asked for.</summary>
+    public long? BytesPerSecond { get; set; }
+
     public TimeProvider Time { get; } = TimeProvider.System;
 
     /// <summary>Opened when first asked for; the home is made if need be.</summary>
@@ -58,7 +64,8 @@ internal sealed class Composition : IAsyncDisposable
     {
         if (!_destinations.TryGetValue(name, out var destination))
         {
-            destination = MapillaryDestination.Create(await MapillaryOptionsAsync(name, cancellationToken));
+            var options = await MapillaryOptionsAsync(name, cancellationToken);
+            destination = MapillaryDestination.Create(options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond });
             _destinations.Add(name, destination);
         }
 

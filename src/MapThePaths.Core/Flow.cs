@@ -49,7 +49,12 @@ public sealed class Flow
     /// <summary>A plan is stored, its photos are uploaded, and each part is published as soon as it is complete.</summary>
     /// <exception cref="DestinationException">The run could not go on; what arrived until then is stored.</exception>
     public async Task<SendOutcome> SendAsync(
-        Plan plan, PhotoDestination destination, bool dryRun, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+        Plan plan,
+        PhotoDestination destination,
+        bool dryRun,
+        UploadTerms terms,
+        IProgress<FlowEvent> progress,
+        CancellationToken cancellationToken)
     {
         if (plan.Refusal is not null || plan.NeedsTimeZone)
         {
@@ -58,8 +63,9 @@ public sealed class Flow
 
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
         var alreadySent = _preparing.Store(plan, account, dryRun);
-        var stopped = await UploadAndPublishAsync(plan, destination, account, progress, cancellationToken);
-        return new SendOutcome(account.Id, alreadySent, stopped);
+        var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
+        var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
+        return new SendOutcome(account.Id, alreadySent, stopped, end);
     }
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
@@ -69,30 +75,31 @@ public sealed class Flow
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
             : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
 
-    private async Task<DestinationException?> UploadAndPublishAsync(
-        Plan plan, PhotoDestination destination, Account account, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
+        UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var uploaded = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleReader = true });
         using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var uploading = UploadAsync();
         var publishing = PublishAsync();
         await Task.WhenAll(uploading, publishing);
-        return await publishing ?? await uploading;
+        var (end, stopped) = await uploading;
+        var isPaused = end == UploadEnd.Done && request.Terms.Pause.IsCancellationRequested;
+        return (isPaused ? UploadEnd.Paused : end, await publishing ?? stopped);
 
-        async Task<DestinationException?> UploadAsync()
+        async Task<(UploadEnd, DestinationException?)> UploadAsync()
         {
             try
             {
-                await _uploading.RunAsync(destination, plan.Sequence.Id, account, uploaded.Writer, progress, run.Token);
-                return null;
+                return (await _uploading.RunAsync(request, uploaded.Writer, progress, run.Token), null);
             }
             catch (DestinationException failure)
             {
-                return failure;
+                return (UploadEnd.Done, failure);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return null;
+                return (UploadEnd.Done, null);
             }
         }
 
@@ -100,7 +107,7 @@ public sealed class Flow
         {
             try
             {
-                await _publishing.RunAsync(destination, uploaded.Reader, progress, cancellationToken);
+                await _publishing.RunAsync(request.Destination, uploaded.Reader, progress, request.Terms.Pause, cancellationToken);
                 return null;
             }
             catch (DestinationException failure)
@@ -117,4 +124,5 @@ public sealed class Flow
 /// <param name="AccountId">Who sent; null when the destination could not be asked.</param>
 /// <param name="AlreadySent">Ids of photos that were at the destination before.</param>
 /// <param name="Stopped">Why the run could not go on to its end; null when it did.</param>
-public sealed record SendOutcome(string? AccountId, IReadOnlySet<long> AlreadySent, DestinationException? Stopped);
+/// <param name="End">How the upload ended when no failure stopped it.</param>
+public sealed record SendOutcome(string? AccountId, IReadOnlySet<long> AlreadySent, DestinationException? Stopped, UploadEnd End = UploadEnd.Done);

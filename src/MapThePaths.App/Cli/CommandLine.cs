@@ -13,8 +13,8 @@ internal static class CommandLine
             return WrongUsage(parsed);
         }
 
-        // Long enough for an upload in flight to be noted down; a second Ctrl-C still ends the program at once.
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+        // Ctrl-C is for Interruption to hear.
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await parsed.InvokeAsync(configuration);
     }
 

@@ -18,6 +18,8 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private long _plainAt;
     private UploadProgress? _unreported;
     private ProgressTask? _bar;
+    private string? _waitSaid;
+    private long _waitSaidAt;
 
     public FlowDisplay(OpenCatalog catalog, Output output)
     {
@@ -85,6 +87,9 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
                 _output.Line(new FailedLine(failed.Path, failed.Reason.Code, failed.Message ?? failed.Reason.Meaning));
                 _output.Say($"  {Path.GetFileName(failed.Path)} was not sent: it {failed.Reason.Meaning} ({failed.Reason.Code}). {failed.Message ?? failed.Reason.NextStep}");
                 break;
+            case PhotoWaits waits:
+                ShowWait(waits);
+                break;
             case Looked looked:
                 ShowLook(looked);
                 break;
@@ -132,6 +137,20 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
                 ReportLine(last);
             }
         }
+    }
+
+    // Photos wait together, for the same reason: people want to hear it once.
+    private void ShowWait(PhotoWaits waits)
+    {
+        _output.Line(new WaitingLine(waits.Path, Math.Round(waits.Wait.TotalSeconds, 3), waits.Why));
+        if (_waitSaid == waits.Why && _time.GetElapsedTime(_waitSaidAt) < PlainPace)
+        {
+            return;
+        }
+
+        _waitSaid = waits.Why;
+        _waitSaidAt = _time.GetTimestamp();
+        _output.Say($"  waiting {Wording.Duration(waits.Wait)}: {waits.Why}");
     }
 
     private void ShowPart(PartChanged change)

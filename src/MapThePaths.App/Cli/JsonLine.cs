@@ -120,6 +120,11 @@ internal sealed record ProgressLine(int PhotosSent, int Photos, long BytesSent, 
     public override string Type => "progress";
 }
 
+internal sealed record WaitingLine(string Path, double Seconds, string Why) : JsonLine
+{
+    public override string Type => "waiting";
+}
+
 internal sealed record FailedLine(string Path, string Code, string Message) : JsonLine
 {
     public override string Type => "failed";

@@ -2,6 +2,7 @@ using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Uploading;
 
 namespace MapThePaths.App.Cli;
 
@@ -26,7 +27,7 @@ internal static class SendReport
             Failed = planned.Count - sentBefore - sent - dryRun,
             DryRun = dryRun,
             Visible = standings.Count(photo => photo.State == PhotoState.Visible),
-            Error = outcome.Stopped?.WithAdvice(),
+            Error = outcome.Stopped?.WithAdvice() ?? (outcome.End == UploadEnd.TooManyFailures ? "Stopped because of failed photos, as --on-errors says; the rest waits." : null),
         };
         return summary with { ExitCode = CodeFor(plan, outcome, summary, [.. standings.Where(photo => planned.Contains(photo.PhotoId))], ofThisRun) };
     }
@@ -62,9 +63,9 @@ internal static class SendReport
 
     private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PhotoStanding> photos, List<PhotoStanding> ofThisRun)
     {
-        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded })
+        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly } stopped)
         {
-            return ExitCode.SignInNeeded;
+            return Verb.CodeFor(stopped);
         }
 
         var nothingArrived = summary.Sent + summary.DryRun == 0;

@@ -24,30 +24,3 @@ internal static class SendVerb
         return command;
     }
 }
-
-/// <summary>The options of sending, for the verbs that send.</summary>
-internal sealed class SendOptions
-{
-    private readonly Option<string[]> _destinations = VerbOptions.Destinations();
-
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Does everything but publish: nothing appears online, nothing counts as sent." };
-
-    private readonly Option<bool> _follow = new("--follow") { Description = "Then follows the images until all are visible." };
-
-    public void AddTo(Command command)
-    {
-        command.Add(_destinations);
-        command.Add(_dryRun);
-        command.Add(_follow);
-    }
-
-    public SendChoices Read(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(_destinations), parsed.GetValue(_dryRun), parsed.GetValue(_follow));
-}
-
-/// <summary>What a user chose about sending.</summary>
-internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryRun, bool Follow)
-{
-    /// <summary>Nothing is read, stored or sent for a destination that does not exist.</summary>
-    public void Check() => Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
-}

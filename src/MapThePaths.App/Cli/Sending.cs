@@ -3,6 +3,7 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Uploading;
 
 namespace MapThePaths.App.Cli;
 
@@ -30,6 +31,8 @@ internal sealed class Sending(VerbContext context)
     public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
+        _composition.Organization = choices.Organization;
+        _composition.BytesPerSecond = choices.BytesPerSecond;
         List<SendSummary> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
@@ -54,6 +57,11 @@ internal sealed class Sending(VerbContext context)
         PlanVerb.PrintForPeople(plan, _output);
         var display = new FlowDisplay(_composition.Catalog, _output);
         var outcome = await SendAsync(plan, choices, display, cancellationToken);
+        if (outcome is { Stopped: null, End: UploadEnd.Paused })
+        {
+            throw new OperationCanceledException();
+        }
+
         if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
         {
             outcome = outcome with { Stopped = await FollowAsync(sequence, display, cancellationToken) };
@@ -87,7 +95,9 @@ internal sealed class Sending(VerbContext context)
         try
         {
             var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
-            return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, progress, cancellationToken));
+            using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
+            var terms = choices.Terms with { Pause = pause.Token };
+            return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
         }
         catch (DestinationException failure)
         {

@@ -9,18 +9,18 @@ namespace MapThePaths.App.Cli;
 internal static class Verb
 {
     public static void SetVerb(this Command command, Func<ParseResult, VerbContext, CancellationToken, Task<int>> run) =>
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, run, cancellationToken));
+        command.SetAction((parsed, _) => RunAsync(parsed, run));
 
-    private static async Task<int> RunAsync(
-        ParseResult parsed, Func<ParseResult, VerbContext, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, Func<ParseResult, VerbContext, CancellationToken, Task<int>> run)
     {
+        using var interruption = new Interruption();
         var output = new Output(parsed.GetValue(VerbOptions.Json));
         try
         {
             await using var composition = new Composition(Settings.Load());
-            return await run(parsed, new VerbContext(composition, output), cancellationToken);
+            return await run(parsed, new VerbContext(composition, output, interruption), interruption.Now);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (interruption.WasAskedFor)
         {
             return Fail(output, ExitCode.Cancelled, "Stopped. What was done is kept; the same command goes on from there.");
         }
@@ -36,14 +36,18 @@ internal static class Verb
         {
             return Fail(output, ExitCode.ProgramFault, failure.Message);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !interruption.WasAskedFor)
         {
             return Fail(output, ExitCode.ProgramFault, $"This is a fault in the program: {fault.Message} {FaultReport.Write(fault)}");
         }
     }
 
-    public static int CodeFor(DestinationException failure) =>
-        failure.Kind == FailureKind.SignInNeeded ? ExitCode.SignInNeeded : ExitCode.DestinationFailed;
+    public static int CodeFor(DestinationException failure) => failure.Kind switch
+    {
+        FailureKind.SignInNeeded => ExitCode.SignInNeeded,
+        FailureKind.AskedWrongly => ExitCode.WrongUsage,
+        _ => ExitCode.DestinationFailed,
+    };
 
     private static int Fail(Output output, int code, string message)
     {

@@ -3,7 +3,7 @@ using MapThePaths.Core.Model;
 namespace MapThePaths.App.Cli;
 
 /// <summary>What a verb works with.</summary>
-internal sealed record VerbContext(Composition Composition, Output Output)
+internal sealed record VerbContext(Composition Composition, Output Output, Interruption Interruption)
 {
     public Sequence FindSequence(string idOrName) => Composition.Catalog.Sequencing.Find(idOrName)
         ?? throw new UserMistakeException($"There is no sequence '{idOrName}'. 'mtpdu list' shows all of them.");

@@ -23,8 +23,21 @@ public sealed class UploadingRows
         .Select(row => new PartToSend(row.Id, Guid.Parse(row.Uuid), row.Number, row.SessionKey))
         .ToList());
 
+    /// <summary>How many photos of these parts have not arrived, and how many bytes their files had when they were imported.</summary>
+    public (int Photos, long Bytes) Waiting(long sequenceId, string destination, string account) => _database.Read(connection => connection
+        .QuerySingle<(int, long)>(
+            """
+            SELECT COUNT(*), COALESCE(SUM(file.size), 0)
+            FROM part
+            JOIN life_line ON life_line.part_id = part.id
+            JOIN file ON file.path = life_line.path
+            WHERE part.sequence_id = @sequenceId AND part.destination = @destination AND part.account = @account
+              AND part.state IN ('draft', 'uploading') AND life_line.state = 'waiting'
+            """,
+            new { sequenceId, destination, account }));
+
     /// <summary>
-    /// The photos of a part that have not arrived, in order. Failed ones are not among them. A photo whose path holds another picture by now
+    /// The photos of a part that have not arrived, in order: at most as many as the destination takes into a part. Failed ones are not among them. A photo whose path holds another picture by now
     /// has size -1, which no file has.
     /// </summary>
     public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToSend>(

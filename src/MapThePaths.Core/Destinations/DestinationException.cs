@@ -6,6 +6,9 @@ public enum FailureKind
     /// <summary>No token, or the destination refuses it. The run stops; after signing in it goes on where it was.</summary>
     SignInNeeded,
 
+    /// <summary>The user named something that the destination does not have, such as an organization. Nothing was sent.</summary>
+    AskedWrongly,
+
     /// <summary>The destination will never take this photo. The others go on.</summary>
     PhotoRefused,
 

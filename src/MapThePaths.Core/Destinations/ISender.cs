@@ -24,8 +24,8 @@ public interface ISender
     /// <param name="session">The key from <see cref="OpenSessionAsync"/>.</param>
     /// <param name="photo">Opened anew at the right offset for every try.</param>
     /// <param name="mayBeKnown">False only when this photo was certainly never tried before: then the question for its offset may be skipped.</param>
-    /// <param name="sent">Told how many bytes of the photo have been handed over so far; may move backwards.</param>
-    Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IProgress<long> sent, CancellationToken cancellationToken);
+    /// <param name="watch">Told what goes on until the receipt is there.</param>
+    Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IUploadWatch watch, CancellationToken cancellationToken);
 
     /// <summary>
     /// Says that all photos of the part are there, in order. Publishes nothing, so it may be repeated.

@@ -16,6 +16,10 @@ public sealed record UploadProgress(int PhotosSent, int Photos, long BytesSent, 
 /// <summary>A photo will not arrive as it is.</summary>
 public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : FlowEvent;
 
+/// <summary>A photo could not be brought just now; it is tried again after a wait.</summary>
+/// <param name="Why">A few words that follow a colon.</param>
+public sealed record PhotoWaits(string Path, TimeSpan Wait, string Why) : FlowEvent;
+
 /// <summary>A part came into another state, or into trouble.</summary>
 /// <param name="Trouble">What keeps it from going on; null when nothing does.</param>
 public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent;

@@ -21,12 +21,22 @@ public sealed class PublishingStage
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     /// <summary>Publishes each part that comes out of <paramref name="uploaded"/>, or only notes it for a dry run. A part that fails does not keep the others.</summary>
+    /// <param name="pause">Once cancelled, no further part is published: they stay uploaded, for the next run.</param>
     /// <exception cref="DestinationException">The run cannot go on: sign-in needed, or the destination is unreachable.</exception>
     public async Task RunAsync(
-        PhotoDestination destination, ChannelReader<long> uploaded, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+        PhotoDestination destination,
+        ChannelReader<long> uploaded,
+        IProgress<FlowEvent> progress,
+        CancellationToken pause,
+        CancellationToken cancellationToken)
     {
         await foreach (var partId in uploaded.ReadAllAsync(cancellationToken))
         {
+            if (pause.IsCancellationRequested)
+            {
+                continue;
+            }
+
             var part = _catalog.Publishing.Part(partId);
             if (part.DryRun)
             {

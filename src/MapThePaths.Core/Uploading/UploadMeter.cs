@@ -71,7 +71,7 @@ internal sealed class UploadMeter
     }
 
     /// <summary>One photo's share.</summary>
-    public sealed class PhotoMeter : IProgress<long>
+    public sealed class PhotoMeter
     {
         private readonly UploadMeter _meter;
         private readonly long _bytes;
@@ -84,10 +84,10 @@ internal sealed class UploadMeter
         }
 
         /// <summary>So many bytes of the photo have been handed over by now.</summary>
-        public void Report(long value) => _meter.Add(value - Interlocked.Exchange(ref _counted, value), photos: 0);
+        public void HandedOver(long bytes) => _meter.Add(bytes - Interlocked.Exchange(ref _counted, bytes), photos: 0);
 
         public void Arrived() => _meter.Add(_bytes - Interlocked.Exchange(ref _counted, _bytes), photos: 1);
 
-        public void GaveUp() => Report(0);
+        public void GaveUp() => HandedOver(0);
     }
 }

@@ -1,3 +1,5 @@
+using MapThePaths.Core.Destinations;
+
 namespace MapThePaths.Destinations.Http;
 
 /// <summary>What follows from one failed try.</summary>
@@ -27,7 +29,8 @@ internal enum FaultKind
 /// Whether the service itself said so in its own error format. False for lost connections, time-outs, and answers that may come from
 /// anything in between: such a fault proves nothing about what the service did.
 /// </param>
-internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSpan? Wait = null, bool Stated = false);
+/// <param name="Cause">What it says about the number of requests under way.</param>
+internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSpan? Wait = null, bool Stated = false, WaitCause Cause = WaitCause.Trouble);
 
 /// <summary>One try failed. Ends in <see cref="Retry"/>, never at a caller of a destination.</summary>
 internal sealed class FaultException(Fault fault, Exception? innerException = null) : Exception(fault.Message, innerException)

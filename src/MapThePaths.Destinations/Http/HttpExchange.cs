@@ -1,3 +1,5 @@
+using MapThePaths.Core.Destinations;
+
 namespace MapThePaths.Destinations.Http;
 
 /// <summary>One request and its whole answer. Trouble on the way becomes a transient <see cref="Fault"/>.</summary>
@@ -19,7 +21,7 @@ internal static class HttpExchange
         {
             using var response = await client.SendAsync(request, either.Token);
             var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return Answer.From((int)response.StatusCode, bytes, RetryAfter.Of(response.Headers, clock));
+            return Answer.From((int)response.StatusCode, bytes, RetryAfter.Of(response.Headers, clock), AppUsage.Of(response.Headers));
         }
         catch (InvalidDataException failure)
         {
@@ -32,7 +34,7 @@ internal static class HttpExchange
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new FaultException(new Fault(FaultKind.Transient, "timeout", "no answer in time"), failure);
+            throw new FaultException(new Fault(FaultKind.Transient, "timeout", "no answer in time", Cause: WaitCause.TooSlow), failure);
         }
     }
 }

@@ -7,25 +7,20 @@ namespace MapThePaths.Destinations.Http;
 /// <see cref="RetryLimits"/>, and turns the last fault into the caller's <see cref="DestinationException"/>. Thread safe.
 /// </summary>
 /// <param name="jitter">0 ≤ x &lt; 1, thread safe; seeded by tests.</param>
-internal sealed class Retry(TimeProvider clock, Func<double> jitter)
+/// <param name="usage">Looked at before every try; null for calls that no such limit counts.</param>
+internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? usage = null)
 {
     /// <summary>This many wrong offsets in a row are answered at once; more are a loop, and loops wait.</summary>
     private const int ImmediateOffsetTries = 3;
 
     /// <summary>Runs <paramref name="attempt"/> until it succeeds or its fault is final.</summary>
-    /// <param name="operation">Begins the message: <c>mapillary: sending IMG_1.jpg</c>.</param>
-    /// <param name="whenRefused">What a refusal in the service's own words means here.</param>
-    public async Task<T> RunAsync<T>(
-        string operation,
-        RetryLimits limits,
-        FailureKind whenRefused,
-        Func<Tries, Task<T>> attempt,
-        CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Operation operation, Func<Tries, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var tries = new Tries();
         var begun = clock.GetTimestamp();
         while (true)
         {
+            await (usage?.RoomAsync(cancellationToken) ?? Task.CompletedTask);
             try
             {
                 return await attempt(tries);
@@ -34,11 +29,12 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter)
             {
                 tries.CountFailure();
                 var wait = Wait(failure.Fault, tries);
-                if (IsFinal(failure.Fault.Kind) || tries.SinceProgress >= limits.Tries || clock.GetElapsedTime(begun) + wait > limits.Time)
+                if (IsFinal(failure.Fault.Kind) || tries.SinceProgress >= operation.Limits.Tries || clock.GetElapsedTime(begun) + wait > operation.Limits.Time)
                 {
-                    throw Ended(operation, tries, whenRefused, failure);
+                    throw Ended(operation, tries, failure);
                 }
 
+                Tell(operation.Watch, failure.Fault, wait);
                 await Task.Delay(wait, clock, cancellationToken);
             }
         }
@@ -59,11 +55,20 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter)
         return asked > own ? asked : own;
     }
 
-    private static DestinationException Ended(string operation, Tries tries, FailureKind whenRefused, FaultException failure)
+    private static void Tell(IUploadWatch? watch, Fault fault, TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            var why = fault.Cause == WaitCause.TooFast ? "too many requests" : fault.Message;
+            watch?.Waits(new UploadWait(wait, fault.Cause, why));
+        }
+    }
+
+    private static DestinationException Ended(Operation operation, Tries tries, FaultException failure)
     {
         var fault = failure.Fault;
         var count = tries.Total > 1 ? $" (after {tries.Total} tries)" : "";
-        return new DestinationException(Kind(fault, whenRefused), fault.Code, $"{operation}: {fault.Message}{count}", failure);
+        return new DestinationException(Kind(fault, operation.WhenRefused), fault.Code, $"{operation.Name}: {fault.Message}{count}", failure);
     }
 
     private static FailureKind Kind(Fault fault, FailureKind whenRefused) => fault.Kind switch

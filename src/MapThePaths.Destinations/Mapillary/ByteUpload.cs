@@ -14,21 +14,21 @@ internal sealed record ByteUploadRequest(string Key, IUploadBody Body, bool MayB
 /// <summary>Brings bytes to the upload host: asks how many it has, sends the rest in one request, returns the handle.</summary>
 internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptions options)
 {
+    private readonly Bandwidth? _bandwidth = options.BytesPerSecond is { } rate ? new Bandwidth(options.Clock, rate) : null;
+
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <summary>May be repeated, also after success: then only the handle is asked for again.</summary>
-    public Task<string> BringAsync(ByteUploadRequest upload, IProgress<long> sent, CancellationToken cancellationToken)
+    public Task<string> BringAsync(ByteUploadRequest upload, IUploadWatch watch, CancellationToken cancellationToken)
     {
         var limits = RetryLimits.Call with { Time = Patience + UploadDeadline.AnswerTime(upload.Body.Length) };
         return retry.RunAsync(
-            upload.Operation,
-            limits,
-            upload.WhenRefused,
-            tries => OnceAsync(upload, tries, sent, cancellationToken),
+            new Operation(upload.Operation, limits, upload.WhenRefused, watch),
+            tries => OnceAsync(upload, tries, watch, cancellationToken),
             cancellationToken);
     }
 
-    private async Task<string> OnceAsync(ByteUploadRequest upload, Tries tries, IProgress<long> sent, CancellationToken cancellationToken)
+    private async Task<string> OnceAsync(ByteUploadRequest upload, Tries tries, IUploadWatch watch, CancellationToken cancellationToken)
     {
         var offset = tries.IsFirst && !upload.MayBeKnown ? 0 : await OffsetAsync(upload, tries, cancellationToken);
         if (offset > upload.Body.Length)
@@ -36,8 +36,8 @@ internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptio
             throw HoldsMore(upload, offset);
         }
 
-        sent.Report(offset);
-        return await PostAsync(upload, offset, sent, cancellationToken);
+        watch.HandedOver(offset);
+        return await PostAsync(upload, offset, watch, cancellationToken);
     }
 
     private async Task<long> OffsetAsync(ByteUploadRequest upload, Tries tries, CancellationToken cancellationToken)
@@ -53,18 +53,14 @@ internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptio
         return offset;
     }
 
-    private async Task<string> PostAsync(ByteUploadRequest upload, long offset, IProgress<long> sent, CancellationToken cancellationToken)
+    private async Task<string> PostAsync(ByteUploadRequest upload, long offset, IUploadWatch watch, CancellationToken cancellationToken)
     {
         using var deadline = new UploadDeadline(offset, upload.Body.Length, options.Clock);
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(upload));
         request.Headers.TryAddWithoutValidation("Offset", offset.ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("X-Entity-Name", upload.Key);
         request.Headers.TransferEncodingChunked = true;
-        request.Content = new UploadContent(upload.Body, offset, position =>
-        {
-            deadline.HandedOver(position);
-            sent.Report(position);
-        });
+        request.Content = new UploadContent(upload.Body, offset, deadline, watch, _bandwidth);
         var answer = await calls.AskAsync(request, "h", deadline.Source, cancellationToken);
         return answer.Json?.Text("h")
             ?? throw new FaultException(new Fault(FaultKind.Transient, "strange-answer", "the answer holds no handle"));

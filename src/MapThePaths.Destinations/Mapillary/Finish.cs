@@ -16,13 +16,11 @@ internal sealed class Finish(ServiceCalls calls, Retry retry, MapillaryOptions o
 
     /// <summary>Returns the cluster id.</summary>
     public Task<string> PublishAsync(string handle, CancellationToken cancellationToken) => retry.RunAsync(
-        Operation,
-        RetryLimits.Call,
-        whenRefused: FailureKind.PartRefused,
+        new Operation(Publishing, RetryLimits.Call, FailureKind.PartRefused),
         _ => OnceAsync(handle, cancellationToken),
         cancellationToken);
 
-    private string Operation => $"{options.Name}: publishing";
+    private string Publishing => $"{options.Name}: publishing";
 
     private async Task<string> OnceAsync(string handle, CancellationToken cancellationToken)
     {
@@ -45,7 +43,7 @@ internal sealed class Finish(ServiceCalls calls, Retry retry, MapillaryOptions o
     }
 
     private string Unclear(Fault fault) =>
-        $"{Operation}: {fault.Message}. The service may have published the photos all the same; this is not repeated by itself.";
+        $"{Publishing}: {fault.Message}. The service may have published the photos all the same; this is not repeated by itself.";
 
     private byte[] Body(string handle)
     {

@@ -8,9 +8,7 @@ internal sealed class Identity(ServiceCalls calls, Retry retry, MapillaryOptions
 {
     /// <summary>A refusal means that the token has no user, such as the token of an app.</summary>
     public Task<Account> AskAsync(CancellationToken cancellationToken) => retry.RunAsync(
-        $"{options.Name}: asking who is signed in",
-        RetryLimits.Greeting,
-        whenRefused: FailureKind.SignInNeeded,
+        new Operation($"{options.Name}: asking who is signed in", RetryLimits.Greeting, FailureKind.SignInNeeded),
         _ => OnceAsync(cancellationToken),
         cancellationToken);
 

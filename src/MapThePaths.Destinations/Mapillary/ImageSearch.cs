@@ -54,9 +54,7 @@ internal sealed class ImageSearch(ServiceCalls calls, Retry retry, MapillaryOpti
             : [];
 
     private Task<Answer> AskAsync(string address, string operation, CancellationToken cancellationToken) => retry.RunAsync(
-        $"{options.Name}: {operation}",
-        RetryLimits.Call,
-        whenRefused: FailureKind.Unreachable,
+        new Operation($"{options.Name}: {operation}", RetryLimits.Call, FailureKind.Unreachable),
         _ => OnceAsync(address, cancellationToken),
         cancellationToken);
 

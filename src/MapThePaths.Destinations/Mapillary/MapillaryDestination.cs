@@ -21,18 +21,24 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     private readonly ByteUpload _upload;
     private readonly Finish _finish;
     private readonly ImageSearch _search;
+    private readonly Organizations _organizations;
     private readonly string _name;
+    private readonly string? _organizationId;
 
     /// <summary>Opens nothing yet. Make one and keep it: its connections are used again.</summary>
     public MapillaryDestination(MapillaryOptions options)
     {
-        var retry = new Retry(options.Clock, options.Jitter);
-        var pooled = new ServiceCalls(HttpClients.Pooled(), options);
+        var usage = new AppUsage(options.Clock);
+        var uploads = new Retry(options.Clock, options.Jitter);
+        var graph = new Retry(options.Clock, options.Jitter, usage);
+        var pooled = new ServiceCalls(HttpClients.Pooled(), options, usage);
         _name = options.Name;
-        _identity = new Identity(pooled, retry, options);
-        _upload = new ByteUpload(pooled, retry, options);
-        _finish = new Finish(new ServiceCalls(HttpClients.Fresh(), options), retry, options);
-        _search = new ImageSearch(pooled, retry, options);
+        _organizationId = options.OrganizationId;
+        _organizations = new Organizations(pooled, graph, options);
+        _identity = new Identity(pooled, graph, options);
+        _upload = new ByteUpload(pooled, uploads, options);
+        _finish = new Finish(new ServiceCalls(HttpClients.Fresh(), options, usage), graph, options);
+        _search = new ImageSearch(pooled, graph, options);
     }
 
     /// <summary>The destination with all its contracts, under the options' name.</summary>
@@ -42,7 +48,17 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         return new PhotoDestination(options.Name, Rules, mapillary, mapillary, mapillary);
     }
 
-    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken) => _identity.AskAsync(cancellationToken);
+    /// <summary>Also makes certain that the organization to publish for exists, before the first byte is sent for it.</summary>
+    public async Task<Account> WhoAmIAsync(CancellationToken cancellationToken)
+    {
+        var account = await _identity.AskAsync(cancellationToken);
+        if (_organizationId is { } organization)
+        {
+            await _organizations.CheckAsync(organization, cancellationToken);
+        }
+
+        return account;
+    }
 
     /// <summary>The service has no session for a part: the key is ours, and always the same for the same part.</summary>
     public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken) => Task.FromResult($"mtpdu_{part:n}");
@@ -52,7 +68,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         string session,
         PhotoBody photo,
         bool mayBeKnown,
-        IProgress<long> sent,
+        IUploadWatch watch,
         CancellationToken cancellationToken)
     {
         var upload = new ByteUploadRequest(
@@ -61,7 +77,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
             mayBeKnown,
             $"{_name}: sending {Path.GetFileName(photo.Path)}",
             FailureKind.PhotoRefused);
-        return _upload.BringAsync(upload, sent, cancellationToken);
+        return _upload.BringAsync(upload, watch, cancellationToken);
     }
 
     /// <summary>Uploads the manifest and returns its handle.</summary>
@@ -74,7 +90,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
             MayBeKnown: true,
             $"{_name}: sending the list of photos",
             FailureKind.PartRefused);
-        return _upload.BringAsync(upload, NoProgress.Instance, cancellationToken);
+        return _upload.BringAsync(upload, Unwatched.Instance, cancellationToken);
     }
 
     public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken) =>
@@ -86,11 +102,15 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
         _search.SequenceRecordAsync(remoteSequenceId, cancellationToken);
 
-    private sealed class NoProgress : IProgress<long>
+    private sealed class Unwatched : IUploadWatch
     {
-        public static readonly NoProgress Instance = new();
+        public static readonly Unwatched Instance = new();
 
-        public void Report(long value)
+        public void HandedOver(long bytes)
+        {
+        }
+
+        public void Waits(UploadWait wait)
         {
         }
     }

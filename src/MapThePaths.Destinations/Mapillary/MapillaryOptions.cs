@@ -18,6 +18,9 @@ public sealed record MapillaryOptions
     /// <summary>Publishes for this organization instead of the user alone; null for none.</summary>
     public string? OrganizationId { get; init; }
 
+    /// <summary>Most bytes that all uploads together send in a second; null for no limit.</summary>
+    public long? BytesPerSecond { get; init; }
+
     /// <summary>Measures waits and time-outs.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -3,7 +3,7 @@ using MapThePaths.Destinations.Http;
 namespace MapThePaths.Destinations.Mapillary;
 
 /// <summary>One signed request to either of Mapillary's hosts: its answer, or the fault that it means.</summary>
-internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options)
+internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, AppUsage usage)
 {
     /// <summary>Sends with the usual time-out.</summary>
     public async Task<Answer> AskAsync(HttpRequestMessage request, string wanted, CancellationToken cancellationToken)
@@ -23,6 +23,7 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options)
         var token = await TokenAsync(cancellationToken);
         request.Headers.TryAddWithoutValidation("Authorization", $"OAuth {token}");
         var answer = await HttpExchange.SendAsync(client, request, options.Clock, deadline, cancellationToken);
+        usage.Note(answer.AppUsage);
         if (answer.Status == 200 && answer.Json is { } json && json.Member(wanted) is not null && json.Member("error") is null)
         {
             return answer;

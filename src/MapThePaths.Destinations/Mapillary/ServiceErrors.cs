@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.Mapillary;
@@ -32,7 +33,8 @@ internal static class ServiceErrors
         var trace = error.Text("fbtrace_id") is { } id ? $", fbtrace_id {id}" : "";
         var name = code is null ? $"HTTP {answer.Status}" : $"code {code}, HTTP {answer.Status}";
         var word = code?.ToString(CultureInfo.InvariantCulture) ?? $"http-{answer.Status}";
-        return new Fault(kind, word, $"{GraphMessage(error)} ({name}{trace})", AskedWait(answer, kind), Stated: true);
+        var cause = code is 4 or 17 or 32 or 613 || answer.Status == 429 ? WaitCause.TooFast : WaitCause.Trouble;
+        return new Fault(kind, word, $"{GraphMessage(error)} ({name}{trace})", AskedWait(answer, kind), Stated: true, cause);
     }
 
     private static FaultKind GraphKind(long? code, JsonElement error, int status) => code switch
@@ -58,8 +60,9 @@ internal static class ServiceErrors
         var type = info.Text("type");
         var kind = UploadKind(type, info, answer.Status);
         var message = $"{info.Text("message") ?? "no explanation"} ({type ?? "no type"}, HTTP {answer.Status})";
-        var wait = AskedWait(answer, kind) ?? (type == "RequestRateLimitedError" ? UnstatedPause : null);
-        return new Fault(kind, type ?? $"http-{answer.Status}", message, wait, Stated: true);
+        var isTooFast = type == "RequestRateLimitedError" || answer.Status == 429;
+        var wait = AskedWait(answer, kind) ?? (isTooFast ? UnstatedPause : null);
+        return new Fault(kind, type ?? $"http-{answer.Status}", message, wait, Stated: true, isTooFast ? WaitCause.TooFast : WaitCause.Trouble);
     }
 
     private static FaultKind UploadKind(string? type, JsonElement info, int status) => type switch
@@ -84,7 +87,8 @@ internal static class ServiceErrors
         var isTooLarge = answer.Status == 413;
         var kind = ByStatus(answer.Status);
         var message = isTooLarge ? "too large for the service (HTTP 413)" : $"HTTP {answer.Status} without an explanation";
-        return new Fault(kind, $"http-{answer.Status}", message, AskedWait(answer, kind), Stated: isTooLarge);
+        var cause = answer.Status == 429 ? WaitCause.TooFast : WaitCause.Trouble;
+        return new Fault(kind, $"http-{answer.Status}", message, AskedWait(answer, kind), Stated: isTooLarge, cause);
     }
 
     /// <summary>A success status ends here only when its answer lacks what was wanted: the next try asks anew.</summary>

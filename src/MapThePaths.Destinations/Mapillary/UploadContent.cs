@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Net;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.Mapillary;
 
@@ -7,8 +9,10 @@ namespace MapThePaths.Destinations.Mapillary;
 /// The bytes from an offset to the end as a chunked request body, without length or type as the upload host wants it. Holds one pooled
 /// buffer while it is written, and opens nothing when there is nothing left to send.
 /// </summary>
-/// <param name="handedOver">Told the offset behind each piece that the connection has taken.</param>
-internal sealed class UploadContent(IUploadBody body, long offset, Action<long> handedOver) : HttpContent
+/// <param name="deadline">Runs while the connection takes bytes, not while we wait for our own limit.</param>
+/// <param name="watch">Told the offset behind each piece that the connection has taken.</param>
+/// <param name="bandwidth">Shared by all uploads; null for no limit.</param>
+internal sealed class UploadContent(IUploadBody body, long offset, UploadDeadline deadline, IUploadWatch watch, Bandwidth? bandwidth) : HttpContent
 {
     private const int LargestPiece = 256 * 1024;
 
@@ -23,10 +27,11 @@ internal sealed class UploadContent(IUploadBody body, long offset, Action<long> 
         }
 
         using var reader = body.OpenAt(offset);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(LargestPiece, body.Length - offset));
+        var piece = (int)Math.Min(bandwidth?.LargestPiece ?? LargestPiece, body.Length - offset);
+        var buffer = ArrayPool<byte>.Shared.Rent(piece);
         try
         {
-            await CopyAsync(reader, buffer, stream, cancellationToken);
+            await CopyAsync(reader, buffer.AsMemory(0, piece), stream, cancellationToken);
         }
         finally
         {
@@ -40,14 +45,22 @@ internal sealed class UploadContent(IUploadBody body, long offset, Action<long> 
         return false;
     }
 
-    private async Task CopyAsync(IUploadReader reader, byte[] buffer, Stream stream, CancellationToken cancellationToken)
+    private async Task CopyAsync(IUploadReader reader, Memory<byte> buffer, Stream stream, CancellationToken cancellationToken)
     {
         var position = offset;
-        while (reader.Read(buffer) is var count and > 0)
+        while (reader.Read(buffer.Span) is var count and > 0)
         {
-            await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            if (bandwidth is not null)
+            {
+                deadline.Stop();
+                await bandwidth.TakeAsync(count, cancellationToken);
+                deadline.HandedOver(position);
+            }
+
+            await stream.WriteAsync(buffer[..count], cancellationToken);
             position += count;
-            handedOver(position);
+            deadline.HandedOver(position);
+            watch.HandedOver(position);
         }
     }
 }

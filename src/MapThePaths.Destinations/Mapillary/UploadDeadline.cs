@@ -32,5 +32,8 @@ internal sealed class UploadDeadline : IDisposable
 
     public void HandedOver(long position) => Source.CancelAfter(position == _length ? _answer : Idle);
 
+    /// <summary>Nothing is asked of the connection until <see cref="HandedOver"/> is called again.</summary>
+    public void Stop() => Source.CancelAfter(Timeout.InfiniteTimeSpan);
+
     public void Dispose() => Source.Dispose();
 }

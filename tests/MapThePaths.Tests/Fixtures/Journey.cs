@@ -4,6 +4,7 @@ using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Uploading;
 using Microsoft.Data.Sqlite;
 
 namespace MapThePaths.Tests.Fixtures;
@@ -75,11 +76,11 @@ internal sealed class Journey : IDisposable
     public Plan Plan(ScriptedDestination destination, string sequence = "Walk") =>
         Flow.Plan(Catalog.Sequencing.Find(sequence)!, destination.Name, destination.Rules);
 
-    public Task<SendOutcome> SendAsync(ScriptedDestination destination, string sequence = "Walk", bool dryRun = false) =>
-        Flow.SendAsync(Plan(destination, sequence), destination.Contracts, dryRun, Events, TestContext.Current.CancellationToken);
+    public Task<SendOutcome> SendAsync(ScriptedDestination destination, string sequence = "Walk", bool dryRun = false, UploadTerms? terms = null) =>
+        Flow.SendAsync(Plan(destination, sequence), destination.Contracts, dryRun, terms ?? UploadTerms.Usual, Events, TestContext.Current.CancellationToken);
 
     public Task<SendOutcome> SendUntilAsync(ScriptedDestination destination, CancellationToken cancelled) =>
-        Flow.SendAsync(Plan(destination), destination.Contracts, dryRun: false, Events, cancelled);
+        Flow.SendAsync(Plan(destination), destination.Contracts, dryRun: false, UploadTerms.Usual, Events, cancelled);
 
     public Task LookAsync(ScriptedDestination destination) =>
         Flow.FollowAsync(destination.Lookup, sequenceId: null, untilDone: false, Events, TestContext.Current.CancellationToken);

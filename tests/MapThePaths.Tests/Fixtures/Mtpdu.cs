@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace MapThePaths.Tests.Fixtures;
 
@@ -74,6 +75,22 @@ public sealed class Mtpdu : IDisposable
         return run;
     }
 
+    /// <summary>Interrupts a verb that can pause, lets <paramref name="then"/> happen once it has said so, and waits for the verb to end.</summary>
+    public async Task<ProgramRun> PauseAsync(Func<Task> moment, Action then, params string[] arguments)
+    {
+        var run = await PauseAsync(moment, _ => then(), arguments);
+        run.KeepsItsPromises(_environment.GetValueOrDefault("MAPILLARY_ACCESS_TOKEN"));
+        return run;
+    }
+
+    /// <summary>Interrupts a verb that can pause, and once more when it has said that it finishes what is on its way.</summary>
+    public async Task<ProgramRun> InterruptTwiceAsync(Func<Task> moment, params string[] arguments)
+    {
+        var run = await PauseAsync(moment, running => running.Interrupt(), arguments);
+        run.KeepsItsPromises(_environment.GetValueOrDefault("MAPILLARY_ACCESS_TOKEN"));
+        return run;
+    }
+
     /// <summary>Runs a verb that does not end by itself, and interrupts it once it has printed a line.</summary>
     public async Task<(string Line, int ExitCode)> FirstLineAsync(params string[] arguments)
     {
@@ -107,6 +124,17 @@ public sealed class Mtpdu : IDisposable
 
         await came;
         stop(running);
+        return await running.End;
+    }
+
+    private async Task<ProgramRun> PauseAsync(Func<Task> moment, Action<Running> then, string[] arguments)
+    {
+        arguments = [.. arguments, "--json"];
+        using var running = new Running(Start(arguments), arguments);
+        await moment();
+        running.Interrupt();
+        await Task.WhenAny(running.Pauses, running.End);
+        then(running);
         return await running.End;
     }
 
@@ -150,6 +178,7 @@ public sealed class Mtpdu : IDisposable
     {
         private readonly Process _process;
         private readonly string[] _arguments;
+        private readonly TaskCompletionSource _pauses = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Running(Process process, string[] arguments)
         {
@@ -159,6 +188,9 @@ public sealed class Mtpdu : IDisposable
         }
 
         public Task<ProgramRun> End { get; }
+
+        /// <summary>Until the program has said that it will stop once its photos on their way have arrived.</summary>
+        public Task Pauses => _pauses.Task;
 
         public void Kill() => _process.Kill(entireProcessTree: true);
 
@@ -179,7 +211,7 @@ public sealed class Mtpdu : IDisposable
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             deadline.CancelAfter(LongestRun);
             var output = _process.StandardOutput.ReadToEndAsync(deadline.Token);
-            var error = _process.StandardError.ReadToEndAsync(deadline.Token);
+            var error = ListenAsync(deadline.Token);
             try
             {
                 await _process.WaitForExitAsync(deadline.Token);
@@ -191,6 +223,21 @@ public sealed class Mtpdu : IDisposable
             }
 
             return new ProgramRun(_arguments, _process.ExitCode, await output, await error);
+        }
+
+        private async Task<string> ListenAsync(CancellationToken cancellationToken)
+        {
+            var said = new StringBuilder();
+            while (await _process.StandardError.ReadLineAsync(cancellationToken) is { } line)
+            {
+                said.Append(line).Append('\n');
+                if (line.Contains("Ctrl-C again", StringComparison.Ordinal))
+                {
+                    _pauses.TrySetResult();
+                }
+            }
+
+            return said.ToString();
         }
     }
 }

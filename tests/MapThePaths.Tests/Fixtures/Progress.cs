@@ -1,15 +1,23 @@
+using MapThePaths.Core.Destinations;
+
 namespace MapThePaths.Tests.Fixtures;
 
-/// <summary>Keeps what it is told, at once and in order; the platform's own posts it to somewhere else.</summary>
-internal sealed class Progress(Action<long>? told = null) : IProgress<long>
+/// <summary>Keeps what it is told about a photo, in order.</summary>
+internal sealed class Progress(Action<long>? told = null) : IUploadWatch
 {
     private readonly List<long> _reports = [];
+    private readonly List<UploadWait> _waits = [];
 
+    /// <summary>Bytes handed over.</summary>
     public IReadOnlyList<long> Reports => _reports;
 
-    public void Report(long value)
+    public IReadOnlyList<UploadWait> WaitsTold => _waits;
+
+    public void HandedOver(long bytes)
     {
-        _reports.Add(value);
-        told?.Invoke(value);
+        _reports.Add(bytes);
+        told?.Invoke(bytes);
     }
+
+    public void Waits(UploadWait wait) => _waits.Add(wait);
 }

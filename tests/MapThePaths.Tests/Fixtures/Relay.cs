@@ -13,6 +13,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Uri _service;
     private readonly string _path;
     private readonly Task _accepting;
@@ -33,6 +34,9 @@ internal sealed class Relay : IAsyncDisposable
 
     /// <param name="path">Answers to POST requests whose first line holds this text are kept back.</param>
     public static Relay HoldingAnswersOf(string path, string serviceUrl) => new(new Uri(serviceUrl), path);
+
+    /// <summary>Passes on what was kept back, and keeps nothing back from now on.</summary>
+    public void LetGo() => _letGo.TrySetResult();
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +106,7 @@ internal sealed class Relay : IAsyncDisposable
                 if (_holds)
                 {
                     relay._held.TrySetResult();
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    await relay._letGo.Task.WaitAsync(cancellationToken);
                 }
 
                 await client.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

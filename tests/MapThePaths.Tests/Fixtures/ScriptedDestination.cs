@@ -30,6 +30,9 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>Told a photo's name before any of its bytes are taken.</summary>
     public Func<string, Task> WhenSending { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What a photo with this name has to wait for before its bytes are taken.</summary>
+    public Func<string, IEnumerable<UploadWait>> WaitsOf { get; set; } = _ => [];
+
     public Action WhenCompleting { get; set; } = () => { };
 
     /// <summary>Nothing is published if it throws.</summary>
@@ -76,9 +79,10 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return Task.FromResult($"session of {part}");
     }
 
-    public async Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IProgress<long> sent, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IUploadWatch watch, CancellationToken cancellationToken)
     {
         await WhenSending(Path.GetFileName(photo.Path));
+        WaitsOf(Path.GetFileName(photo.Path)).ToList().ForEach(watch.Waits);
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = new byte[photo.Length];
         using (var reader = photo.OpenAt(0))
@@ -86,7 +90,7 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
             Assert.Equal(bytes.Length, reader.Read(bytes));
         }
 
-        sent.Report(bytes.Length);
+        watch.HandedOver(bytes.Length);
         var receipt = $"receipt\n{photo.ContentKey}";
         var arrived = new SentPhoto(Path.GetFileName(photo.Path), session, mayBeKnown, bytes);
         lock (_lock)

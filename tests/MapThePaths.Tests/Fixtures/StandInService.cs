@@ -90,7 +90,7 @@ public sealed record ServiceState
 
 public sealed record FinishCall(string? ClusterId, string? Refusal);
 
-public sealed record PublishedCluster(string Id, bool Processed, List<PublishedImage> Images);
+public sealed record PublishedCluster(string Id, bool Processed, string? OrganizationId, List<PublishedImage> Images);
 
 public sealed record PublishedImage(string Key, string? ImageId, string? SequenceId);
 

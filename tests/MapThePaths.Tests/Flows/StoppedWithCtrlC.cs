@@ -5,11 +5,45 @@ namespace MapThePaths.Tests.Flows;
 public sealed class StoppedWithCtrlC : AFlow
 {
     [Fact]
-    public async Task While_it_uploads_what_was_done_is_kept()
+    public async Task Once_while_it_uploads_it_finishes_what_is_on_its_way_and_begins_nothing_new()
+    {
+        AWalk.Of(9).SaveTo(Photos);
+        await using var relay = Relay.HoldingAnswersOf(".jpg", Service.Addresses.UploadUrl);
+        Program.With("MAPILLARY_UPLOAD_URL", relay.Url);
+
+        var stopped = await Program.PauseAsync(() => Service.WhenAsync(state => state.CallsOf("upload") == 4), relay.LetGo, Uploading(Photos));
+
+        stopped.Ends(130);
+        Assert.StartsWith("Stopped.", stopped.Summary.Text("error"), StringComparison.Ordinal);
+        var states = (await Program.RunAsync("show", "1")).Of("photo").Select(photo => photo.GetProperty("states")[0].Text("state")).ToList();
+        Assert.Equal((4, 5), (states.Count(state => state == "sent"), states.Count(state => state == "waiting")));
+        Assert.Equal(4, (await Service.StateAsync()).CallsOf("upload"));
+        (await UploadAsync()).Ends(0);
+        Assert.Equal(9, (await Service.StateAsync()).CallsOf("upload"));
+        await PublishedOnceAsync(9);
+    }
+
+    [Fact]
+    public async Task Once_after_the_last_photo_has_begun_it_publishes_nothing()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        await using var relay = Relay.HoldingAnswersOf(".jpg", Service.Addresses.UploadUrl);
+        Program.With("MAPILLARY_UPLOAD_URL", relay.Url);
+
+        (await Program.PauseAsync(() => Service.WhenAsync(state => state.CallsOf("upload") == 3), relay.LetGo, Uploading(Photos))).Ends(130);
+
+        Assert.Equal(0, (await Service.StateAsync()).CallsOf("finish"));
+        Assert.Equal("3 photos, 3 sent", (await UploadAsync()).Ends(0).Counts());
+        Assert.Equal(3, (await Service.StateAsync()).CallsOf("upload"));
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task Twice_while_it_uploads_what_was_done_is_kept()
     {
         AWalk.Of(6).SaveTo(Photos);
         Service.AddFault("upload:delay=600000:after=3");
-        var stopped = await Program.InterruptAsync(
+        var stopped = await Program.InterruptTwiceAsync(
             () => Service.WhenAsync(state => state.CallsOf("upload") > 3 && state.Photos.Count(photo => photo.Complete) == 3),
             Uploading(Photos, "--follow"));
         stopped.Ends(130);

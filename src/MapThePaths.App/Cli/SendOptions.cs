@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using MapThePaths.Core.Uploading;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>The options of sending, for the verbs that send.</summary>
+internal sealed class SendOptions
+{
+    private readonly Option<string[]> _destinations = VerbOptions.Destinations();
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Does everything but publish: nothing appears online, nothing counts as sent." };
+
+    private readonly Option<bool> _follow = new("--follow") { Description = "Then follows the images until all are visible." };
+
+    private readonly Option<string?> _organization = new("--organization")
+    {
+        Description = "Publishes for this organization of yours: its id, in digits.",
+        HelpName = "id",
+    };
+
+    private readonly Option<int> _parallel = new("--parallel")
+    {
+        Description = $"Photos on their way at once, at most: 1 to {UploadTerms.MostParallel}. How many are of use is found out on the way.",
+        HelpName = "number",
+        DefaultValueFactory = _ => UploadTerms.MostParallel,
+        CustomParser = ReadParallel,
+    };
+
+    private readonly Option<long?> _bandwidth = new("--bandwidth")
+    {
+        Description = "Bytes a second that all uploads together may send, such as 500K or 2M; a K is 1,000. No limit without it.",
+        HelpName = "rate",
+        CustomParser = ReadRate,
+    };
+
+    private readonly Option<int?> _onErrors = new("--on-errors")
+    {
+        Description = "When photos fail for good: continue, stop after the first, or stop after so many. [default: continue]",
+        HelpName = "continue|stop|number",
+        CustomParser = ReadErrors,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_destinations);
+        command.Add(_dryRun);
+        command.Add(_follow);
+        command.Add(_organization);
+        command.Add(_parallel);
+        command.Add(_bandwidth);
+        command.Add(_onErrors);
+    }
+
+    public SendChoices Read(ParseResult parsed) => new(parsed.GetRequiredValue(_destinations), parsed.GetValue(_dryRun), parsed.GetValue(_follow))
+    {
+        Organization = parsed.GetValue(_organization),
+        BytesPerSecond = parsed.GetValue(_bandwidth),
+        Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
+    };
+
+    private static int ReadParallel(ArgumentResult given)
+    {
+        if (int.TryParse(given.Tokens[0].Value, out var number) && number is >= 1 and <= UploadTerms.MostParallel)
+        {
+            return number;
+        }
+
+        given.AddError($"--parallel takes a number from 1 to {UploadTerms.MostParallel}.");
+        return UploadTerms.MostParallel;
+    }
+
+    private static long? ReadRate(ArgumentResult given)
+    {
+        var rate = ByteRate.Parse(given.Tokens[0].Value);
+        if (rate is null)
+        {
+            given.AddError("--bandwidth takes bytes a second, such as 500K or 2M.");
+        }
+
+        return rate;
+    }
+
+    private static int? ReadErrors(ArgumentResult given)
+    {
+        switch (given.Tokens[0].Value)
+        {
+            case "continue":
+                return null;
+            case "stop":
+                return 1;
+            case var text when int.TryParse(text, out var number) && number > 0:
+                return number;
+            default:
+                given.AddError("--on-errors takes 'continue', 'stop', or how many photos may fail before the run stops.");
+                return null;
+        }
+    }
+}
+
+/// <summary>What a user chose about sending.</summary>
+internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryRun, bool Follow)
+{
+    public string? Organization { get; init; }
+
+    public long? BytesPerSecond { get; init; }
+
+    public UploadTerms Terms { get; init; } = UploadTerms.Usual;
+
+    /// <summary>Nothing is read, stored or sent for a destination that does not exist.</summary>
+    public void Check() => Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+}

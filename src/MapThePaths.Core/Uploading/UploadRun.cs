@@ -1,0 +1,220 @@
+using System.Threading.Channels;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Uploading;
+
+/// <summary>One run of uploading: what its parallel uploads share. Holds the rows of the part whose photos are being begun, never those of all.</summary>
+internal sealed class UploadRun
+{
+    // One photo may have bad luck; so many in a row mean that the line or the destination is down.
+    private const int UnreachableInARowToStop = 3;
+
+    private readonly OpenCatalog _catalog;
+    private readonly ISender _sender;
+    private readonly UploadTerms _terms;
+    private readonly ChannelWriter<long> _uploaded;
+    private readonly IProgress<FlowEvent> _progress;
+    private readonly UploadMeter _meter;
+    private readonly TimeProvider _time;
+    private readonly UploadPace _pace;
+    private int _unreachableInARow;
+    private int _failures;
+
+    public UploadRun(
+        OpenCatalog catalog, UploadRequest request, ChannelWriter<long> uploaded, IProgress<FlowEvent> progress, UploadMeter meter, TimeProvider time)
+    {
+        _catalog = catalog;
+        _sender = request.Destination.Sender;
+        _terms = request.Terms;
+        _uploaded = uploaded;
+        _progress = progress;
+        _meter = meter;
+        _time = time;
+        _pace = new UploadPace(time, request.Terms.Parallel);
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    private bool HasTooManyFailures => Volatile.Read(ref _failures) >= _terms.FailuresToStop;
+
+    private UploadEnd End => HasTooManyFailures ? UploadEnd.TooManyFailures
+        : _terms.Pause.IsCancellationRequested ? UploadEnd.Paused
+        : UploadEnd.Done;
+
+    /// <summary>Begins the waiting photos of all parts, in order, and returns when all that were begun have ended.</summary>
+    public async Task<UploadEnd> SendAsync(IReadOnlyList<PartToSend> parts, CancellationToken cancellationToken)
+    {
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var underWay = new PhotosUnderWay(_pace);
+        try
+        {
+            foreach (var part in parts)
+            {
+                await underWay.PlaceAsync();
+                run.Token.ThrowIfCancellationRequested();
+                if (End != UploadEnd.Done)
+                {
+                    break;
+                }
+
+                await BeginAsync(part, underWay, run.Token);
+            }
+
+            await underWay.AllEndAsync();
+            return End;
+        }
+        catch
+        {
+            // What stopped one upload would stop the others too; what they have brought so far stays there.
+            await run.CancelAsync();
+            await underWay.AllEndSomehowAsync();
+            throw;
+        }
+    }
+
+    private async Task BeginAsync(PartToSend part, PhotosUnderWay underWay, CancellationToken cancellationToken)
+    {
+        // Read before all of them are marked as tried.
+        var photos = _catalog.Uploading.Photos(part.Id);
+        var session = part.SessionKey ?? await _sender.OpenSessionAsync(part.Uuid, cancellationToken);
+        _catalog.Uploading.MarkUploading(part.Id, session);
+        _progress.Report(new PartChanged(part.Id, part.Number, PartState.Uploading));
+        var tally = new PartTally(part, session, photos.Count);
+        if (photos.Count == 0)
+        {
+            await CompleteAsync(tally, cancellationToken);
+        }
+
+        foreach (var photo in photos)
+        {
+            await underWay.PlaceAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (End != UploadEnd.Done)
+            {
+                return;
+            }
+
+            underWay.Begin(() => SendAsync(tally, photo, cancellationToken));
+        }
+    }
+
+    private async Task SendAsync(PartTally part, PhotoToSend photo, CancellationToken cancellationToken)
+    {
+        if (await TrySendAsync(part, photo, cancellationToken) && part.OneLess() && !(part.HasFailures && HasTooManyFailures))
+        {
+            await CompleteAsync(part, cancellationToken);
+        }
+    }
+
+    /// <returns>False when the photo keeps waiting, and so its part.</returns>
+    private async Task<bool> TrySendAsync(PartTally part, PhotoToSend photo, CancellationToken cancellationToken)
+    {
+        var (body, reason) = PhotoBodies.Open(photo);
+        if (body is null)
+        {
+            Fail(part, photo, reason!, message: null);
+            return true;
+        }
+
+        var watch = new PhotoWatch(this, photo, _meter.Begin(body.Length, photo.Size));
+        try
+        {
+            var receipt = await _sender.SendAsync(part.Session, body, photo.Tried, watch, cancellationToken);
+            _catalog.Uploading.MarkSent(photo, receipt, body.Length, Now);
+            _pace.Acknowledged(body.Length);
+            watch.Meter.Arrived();
+            Interlocked.Exchange(ref _unreachableInARow, 0);
+            return true;
+        }
+        catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused)
+        {
+            watch.Meter.GaveUp();
+            Fail(part, photo, PhotoBodies.WhyRefused(failure), failure.Message);
+            return true;
+        }
+        catch (DestinationException failure) when (failure.Kind == FailureKind.Unreachable)
+        {
+            watch.Meter.GaveUp();
+            LetWait(part, photo, failure);
+            if (Interlocked.Increment(ref _unreachableInARow) >= UnreachableInARowToStop)
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
+    private async Task CompleteAsync(PartTally part, CancellationToken cancellationToken)
+    {
+        var hasPhotos = _catalog.Uploading.MarkUploaded(part.Part.Id);
+        _progress.Report(new PartChanged(part.Part.Id, part.Part.Number, hasPhotos ? PartState.Uploaded : PartState.Failed));
+        if (hasPhotos)
+        {
+            await _uploaded.WriteAsync(part.Part.Id, cancellationToken);
+        }
+    }
+
+    private void Fail(PartTally part, PhotoToSend photo, Reason reason, string? message)
+    {
+        part.HasFailures = true;
+        _meter.Expect(photos: 0, -Math.Max(0, photo.Size));
+        _catalog.Uploading.MarkFailed(photo, reason, message, Now);
+        _progress.Report(new PhotoFailed(photo.Path, reason, message));
+        Interlocked.Increment(ref _failures);
+    }
+
+    private void LetWait(PartTally part, PhotoToSend photo, DestinationException failure)
+    {
+        _catalog.Uploading.NoteTrouble(photo.PartId, failure.Code, failure.Message);
+        _progress.Report(new PartChanged(part.Part.Id, part.Part.Number, PartState.Uploading, failure.Message));
+    }
+
+    /// <summary>A part on its way and how many of its photos are still to come.</summary>
+    private sealed class PartTally(PartToSend part, string session, int photos)
+    {
+        private int _left = photos;
+        private volatile bool _hasFailures;
+
+        public PartToSend Part { get; } = part;
+
+        public string Session { get; } = session;
+
+        public bool HasFailures
+        {
+            get => _hasFailures;
+            set => _hasFailures = value;
+        }
+
+        /// <summary>True for the last one.</summary>
+        public bool OneLess() => Interlocked.Decrement(ref _left) == 0;
+    }
+
+    /// <summary>Passes on what happens to one photo: bytes to the meter, waits to people and to the pace.</summary>
+    private sealed class PhotoWatch(UploadRun run, PhotoToSend photo, UploadMeter.PhotoMeter meter) : IUploadWatch
+    {
+        private long _tryBegan = run._time.GetTimestamp();
+
+        public UploadMeter.PhotoMeter Meter { get; } = meter;
+
+        public void HandedOver(long bytes) => Meter.HandedOver(bytes);
+
+        public void Waits(UploadWait wait)
+        {
+            if (wait.Cause == WaitCause.TooFast)
+            {
+                run._pace.TooFast(_tryBegan);
+            }
+            else if (wait.Cause == WaitCause.TooSlow)
+            {
+                run._pace.TooSlow(_tryBegan);
+            }
+
+            _tryBegan = run._time.GetTimestamp() + (long)(wait.Length.TotalSeconds * run._time.TimestampFrequency);
+            run._progress.Report(new PhotoWaits(photo.Path, wait.Length, wait.Why));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace MapThePaths.Destinations.Http;
+
+/// <summary>
+/// How much of its limits the service says that we have used: the header <c>X-App-Usage</c>, JSON with percentages such as
+/// <c>call_count</c> (mapillary-v4.md §9.4). Above 95 every further call waits, as JOSM's Mapillary plugin does. Thread safe.
+/// </summary>
+internal sealed class AppUsage(TimeProvider clock)
+{
+    private const double NearlyAll = 95;
+
+    /// <summary>The service counts by the minute; after one, a call shows whether there is room again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
+
+    /// <summary>The largest of the percentages; null without the header, or when it is no such JSON.</summary>
+    public static double? Of(HttpResponseHeaders headers)
+    {
+        if (!headers.TryGetValues("X-App-Usage", out var values))
+        {
+            return null;
+        }
+
+        try
+        {
+            var usage = JsonElement.Parse(string.Join(',', values));
+            return usage.ValueKind == JsonValueKind.Object
+                ? usage.EnumerateObject().Max(member => Percentage(member.Value))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="percentage">Of one answer; null when it said nothing.</param>
+    public void Note(double? percentage)
+    {
+        if (percentage is { } used)
+        {
+            lock (_gate)
+            {
+                _freeAt = used > NearlyAll ? clock.GetUtcNow() + Pause : DateTimeOffset.MinValue;
+            }
+        }
+    }
+
+    /// <summary>Until another call is decent.</summary>
+    public Task RoomAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan wait;
+        lock (_gate)
+        {
+            wait = _freeAt - clock.GetUtcNow();
+        }
+
+        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
+    }
+
+    private static double? Percentage(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.String when double.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+}
