@@ -14,8 +14,7 @@ public static class RealPhotos
     {
         get
         {
-            var photos = Folder is null ? [] : Directory.GetFiles(Folder, "*.jpg", AnyCase);
-            return [.. photos.Select(path => Path.GetRelativePath(Folder!, path)).Order(StringComparer.Ordinal).DefaultIfEmpty("")];
+            return [.. AllThereAre().Select(path => Path.GetRelativePath(Folder!, path)).DefaultIfEmpty("")];
         }
     }
 
@@ -30,8 +29,12 @@ public static class RealPhotos
     public static IReadOnlyList<string> All()
     {
         Assert.SkipWhen(Folder is null, "No photos of real cameras here.");
-        return [.. Directory.GetFiles(Folder!, "*.jpg", AnyCase).Order(StringComparer.Ordinal)];
+        return AllThereAre();
     }
+
+    /// <summary>All photos, which may be none.</summary>
+    public static IReadOnlyList<string> AllThereAre() =>
+        Folder is null ? [] : [.. Directory.GetFiles(Folder, "*.jpg", AnyCase).Order(StringComparer.Ordinal)];
 
     private static string? Find()
     {
