@@ -25,6 +25,9 @@ internal sealed class Composition : IAsyncDisposable
 
     public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, Practice];
 
+    /// <summary>Destinations whose images are never a reason to give up an original.</summary>
+    public static IReadOnlySet<string> PracticeNames { get; } = new HashSet<string>(StringComparer.Ordinal) { Practice };
+
     public Settings Settings { get; }
 
     /// <summary>Whom to publish for; null for the user alone. To be set before a destination is asked for.</summary>

@@ -8,6 +8,7 @@ using MapThePaths.Core.Preparing;
 using MapThePaths.Core.Publishing;
 using MapThePaths.Core.Sequencing;
 using MapThePaths.Core.Uploading;
+using NodaTime;
 
 namespace MapThePaths.Core;
 
@@ -18,20 +19,24 @@ namespace MapThePaths.Core;
 public sealed class Flow
 {
     private readonly OpenCatalog _catalog;
+    private readonly TimeProvider _time;
     private readonly ImportingStage _importing;
     private readonly PreparingStage _preparing;
     private readonly UploadingStage _uploading;
     private readonly PublishingStage _publishing;
     private readonly FollowingStage _following;
+    private readonly VerifyingStage _verifying;
 
     public Flow(OpenCatalog catalog, TimeProvider time)
     {
         _catalog = catalog;
+        _time = time;
         _importing = new ImportingStage(catalog, time);
         _preparing = new PreparingStage(catalog, time);
         _uploading = new UploadingStage(catalog, time);
         _publishing = new PublishingStage(catalog, time);
         _following = new FollowingStage(catalog, time);
+        _verifying = new VerifyingStage(catalog, time);
     }
 
     /// <summary>Files become photos of a sequence.</summary>
@@ -45,6 +50,9 @@ public sealed class Flow
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>
         Planning.Plan(Arrange(sequence), destination, rules);
+
+    /// <summary>The photos of a plan that its destination has already, whoever sent them. Nothing is stored.</summary>
+    public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) => _preparing.AlreadyThere(plan);
 
     /// <summary>A plan is stored, its photos are uploaded, and each part is published as soon as it is complete.</summary>
     /// <exception cref="DestinationException">The run could not go on; what arrived until then is stored.</exception>
@@ -62,10 +70,34 @@ public sealed class Flow
         }
 
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
-        var alreadySent = _preparing.Store(plan, account, dryRun);
+        var stored = _preparing.Store(plan, account, dryRun);
         var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
         var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
-        return new SendOutcome(account.Id, alreadySent, stopped, end);
+        return new SendOutcome(account.Id, stored.AlreadySent, stopped, end) { AlreadyThere = stored.AlreadyThere };
+    }
+
+    /// <summary>
+    /// Looks once more for the parts of which nobody knows whether they were published, and lets the next <c>SendAsync</c> publish
+    /// again those that have shown nothing for long enough. Unless all of them have, none is.
+    /// </summary>
+    /// <exception cref="DestinationException">The destination cannot be asked now; then nothing is allowed.</exception>
+    public async Task<PublishAgain> PublishAgainAsync(
+        Sequence sequence, PhotoDestination destination, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
+        var unclear = await _following.StillUnclearAsync(destination, sequence.Id, account, progress, cancellationToken);
+        var since = unclear.Select(part => part.Since).DefaultIfEmpty().Max();
+        if (since + FollowingStage.MissingAfter > Instant.FromDateTimeOffset(_time.GetUtcNow()))
+        {
+            return new PublishAgain(0, since + FollowingStage.MissingAfter);
+        }
+
+        foreach (var part in unclear)
+        {
+            _preparing.AllowAgain(part.Id);
+        }
+
+        return new PublishAgain(unclear.Count, NotBefore: null);
     }
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
@@ -74,6 +106,16 @@ public sealed class Flow
         untilDone
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
             : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
+
+    /// <summary>The catalog is compared with what destinations show now, part after part; what is seen is stored.</summary>
+    public IAsyncEnumerable<PartVerification> VerifyAsync(DestinationLookup destinations, long sequenceId, CancellationToken cancellationToken) =>
+        _verifying.VerifyAsync(destinations, sequenceId, cancellationToken);
+
+    /// <summary>Which originals of a sequence need not be kept, by a verification of all its parts. Deletes nothing.</summary>
+    /// <param name="practice">Destinations that are never a reason to delete.</param>
+    public IEnumerable<DeletionAdvice> AdviseDeletion(
+        long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlySet<string> practice) =>
+        Deletion.Advise(_catalog.Following.Originals(sequenceId), verifications, practice);
 
     private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
         UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
@@ -125,4 +167,13 @@ public sealed class Flow
 /// <param name="AlreadySent">Ids of photos that were at the destination before.</param>
 /// <param name="Stopped">Why the run could not go on to its end; null when it did.</param>
 /// <param name="End">How the upload ended when no failure stopped it.</param>
-public sealed record SendOutcome(string? AccountId, IReadOnlySet<long> AlreadySent, DestinationException? Stopped, UploadEnd End = UploadEnd.Done);
+public sealed record SendOutcome(string? AccountId, IReadOnlySet<long> AlreadySent, DestinationException? Stopped, UploadEnd End = UploadEnd.Done)
+{
+    /// <summary>Those photos, in the order of the plan, and what would be sent otherwise of them today.</summary>
+    public IReadOnlyList<AlreadyThere> AlreadyThere { get; init; } = [];
+}
+
+/// <summary>What became of the wish to publish again what was published perhaps.</summary>
+/// <param name="Parts">How many parts the next run will publish again.</param>
+/// <param name="NotBefore">When it may be asked for at the earliest; null when it is allowed, or there is nothing unclear.</param>
+public sealed record PublishAgain(int Parts, Instant? NotBefore);

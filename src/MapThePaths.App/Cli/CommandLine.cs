@@ -32,6 +32,7 @@ internal static class CommandLine
             SendVerb.Create(),
             UploadVerb.Create(),
             StatusVerb.Create(),
+            VerifyVerb.Create(),
             EmulateVerb.Create(),
             DoctorVerb.Create(),
         };

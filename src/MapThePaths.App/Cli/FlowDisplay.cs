@@ -1,5 +1,6 @@
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
+using NodaTime;
 using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
@@ -27,6 +28,8 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         _output = output;
         _plainAt = _time.GetTimestamp();
     }
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     /// <summary>Runs <paramref name="work"/> and shows what it reports until it ends.</summary>
     public async Task<T> ShowAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work)
@@ -155,7 +158,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
 
     private void ShowPart(PartChanged change)
     {
-        _output.Line(PartLine.Of(_catalog.Overview.Part(change.PartId)));
+        _output.Line(PartLine.Of(_catalog.Overview.Part(change.PartId), Now));
         if (change.Trouble is { } trouble)
         {
             _output.Say($"  part {change.Number} is {change.State.Word()}: {trouble}");
@@ -169,7 +172,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private void ShowLook(Looked looked)
     {
         var next = looked.NextLookIn is { } wait ? $"; next look in {Wording.Duration(wait)}" : "";
-        _output.Line(PartLine.Of(_catalog.Overview.Part(looked.PartId)));
+        _output.Line(PartLine.Of(_catalog.Overview.Part(looked.PartId), Now));
         _output.Say($"  part {looked.Number} at {looked.Destination}: {looked.Visible} of {looked.Photos} visible{next}");
         if (_bar is { } bar)
         {

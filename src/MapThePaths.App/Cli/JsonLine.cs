@@ -110,9 +110,15 @@ internal sealed record PlannedPartLine(string SequenceId, int Part, string Desti
 }
 
 internal sealed record PlanSummary(
-    IReadOnlyList<string> SequenceIds, int Parts, int Photos, long Bytes, int LeftOut, bool NeedsTimeZone, string? Refusal, int ExitCode) : JsonLine
+    IReadOnlyList<string> SequenceIds, int Parts, int Photos, long Bytes, int LeftOut, int AlreadyThere, int Corrected, bool NeedsTimeZone, string? Refusal, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
+}
+
+/// <summary>A photo that the destination has otherwise than it would be sent today.</summary>
+internal sealed record CorrectedLine(string Path, string Destination, IReadOnlyList<string> Reasons, string? ImageId) : JsonLine
+{
+    public override string Type => "corrected";
 }
 
 internal sealed record ProgressLine(int PhotosSent, int Photos, long BytesSent, long Bytes) : JsonLine
@@ -160,7 +166,10 @@ internal sealed record PartLine : JsonLine
 
     public string? Error { get; init; }
 
-    public static PartLine Of(Core.Catalog.PartStatus part) => new()
+    /// <summary>What the user can do; null when there is nothing to do but wait.</summary>
+    public string? NextStep { get; init; }
+
+    public static PartLine Of(Core.Catalog.PartStatus part, Instant now) => new()
     {
         SequenceId = part.SequenceId.ToString(),
         Part = part.Number,
@@ -175,7 +184,114 @@ internal sealed record PartLine : JsonLine
         Missing = part.Missing,
         NextLookAt = JsonLines.Iso(part.NextLookAt),
         Error = part.Error,
+        NextStep = NextSteps.For(part, now),
     };
+}
+
+internal sealed record VerifiedPartLine : JsonLine
+{
+    public override string Type => "part";
+
+    public required string SequenceId { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required string State { get; init; }
+
+    public string? PublicationId { get; init; }
+
+    public IReadOnlyList<string> RemoteSequenceIds { get; init; } = [];
+
+    public required int Visible { get; init; }
+
+    public required int Missing { get; init; }
+
+    public required int Differs { get; init; }
+
+    public string? Error { get; init; }
+
+    public static VerifiedPartLine Of(Core.Catalog.PartStatus part, Core.Model.PartVerification verification) => new()
+    {
+        SequenceId = part.SequenceId.ToString(),
+        Part = part.Number,
+        Destination = part.Destination,
+        State = Core.Model.StateWords.Word(part.State),
+        PublicationId = part.PublicationId,
+        RemoteSequenceIds = part.RemoteSequences,
+        Visible = verification.Matching,
+        Missing = verification.Missing,
+        Differs = verification.Differing,
+        Error = part.Error,
+    };
+}
+
+internal sealed record DiffersLine : JsonLine
+{
+    public override string Type => "differs";
+
+    public required string Path { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Result { get; init; }
+
+    public required string Reason { get; init; }
+
+    public string? ImageId { get; init; }
+
+    public double? Metres { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public static DiffersLine Of(Core.Model.PhotoFinding finding, Core.Catalog.PartStatus part) => new()
+    {
+        Path = finding.Path,
+        Destination = part.Destination,
+        Part = part.Number,
+        Result = finding.IsMissing ? "missing" : "differs",
+        Reason = finding.Difference!.Code,
+        ImageId = finding.ImageId,
+        Metres = finding.Metres is { } metres ? Math.Round(metres, 2) : null,
+        Seconds = finding.Seconds is { } seconds ? Math.Round(seconds, 3) : null,
+    };
+}
+
+internal sealed record SafeToDeleteLine(string Path, long Size, string Destination, string ImageId) : JsonLine
+{
+    public override string Type => "safe_to_delete";
+}
+
+internal sealed record KeepLine(string Path, string Reason) : JsonLine
+{
+    public override string Type => "keep";
+}
+
+internal sealed record VerifySummary : JsonLine
+{
+    public override string Type => "summary";
+
+    public int Parts { get; init; }
+
+    public int Photos { get; init; }
+
+    public int Visible { get; init; }
+
+    public int Missing { get; init; }
+
+    public int Differs { get; init; }
+
+    public int NotSent { get; init; }
+
+    /// <summary>Null when nobody asked.</summary>
+    public int? SafeToDelete { get; init; }
+
+    public long? BytesToFree { get; init; }
+
+    public int ExitCode { get; init; }
 }
 
 internal sealed record SendSummary : JsonLine
@@ -196,6 +312,9 @@ internal sealed record SendSummary : JsonLine
 
     public int DryRun { get; init; }
 
+    /// <summary>Of those that were there already, how many would be sent otherwise today.</summary>
+    public int Corrected { get; init; }
+
     public int Visible { get; init; }
 
     public int ExitCode { get; init; }
@@ -209,10 +328,27 @@ internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList
     public override string Type => "photo";
 }
 
-internal sealed record ShownState(string Destination, int? Part, string State, string? At, string? ImageId, string? Reason, string? Message)
+internal sealed record ShownState(
+    string Destination,
+    int? Part,
+    string State,
+    string? At,
+    string? ImageId,
+    IReadOnlyList<string> FormerImageIds,
+    string? Reason,
+    string? Message,
+    string? NextStep)
 {
-    public static ShownState Of(Core.Catalog.LifeLine line) => new(
-        line.Destination, line.Part, Core.Model.StateWords.Word(line.State), JsonLines.Iso(line.At), line.ImageId, line.Reason, line.Message);
+    public static ShownState Of(Core.Catalog.LifeLine line, long sequenceId, Instant now) => new(
+        line.Destination,
+        line.Part,
+        Core.Model.StateWords.Word(line.State),
+        JsonLines.Iso(line.At),
+        line.ImageId,
+        line.FormerImages,
+        line.Reason,
+        line.Message,
+        NextSteps.For(line, sequenceId, now));
 }
 
 internal sealed record CountSummary(int Count, int ExitCode) : JsonLine

@@ -20,16 +20,17 @@ internal static class PlanVerb
             var plans = parsed.GetRequiredValue(destinations)
                 .Select(destination => context.Composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination)))
                 .ToList();
-            plans.ForEach(plan => Print(plan, context.Output));
+            var alreadyThere = plans.SelectMany(plan => Print(plan, context)).ToList();
             var code = plans.Select(CodeFor).FirstOrDefault(code => code != ExitCode.Done);
-            context.Output.Line(Summarize(sequence, plans, code));
+            context.Output.Line(Summarize(sequence, plans, alreadyThere, code));
             return Task.FromResult(code);
         });
         return command;
     }
 
-    public static void Print(Plan plan, Output output)
+    private static List<AlreadyThere> Print(Plan plan, VerbContext context)
     {
+        var output = context.Output;
         foreach (var part in plan.Parts)
         {
             output.Line(new PlannedPartLine(plan.Sequence.Id.ToString(), part.Number, plan.Destination, part.Photos.Count, part.Bytes, part.Cut.Code));
@@ -37,6 +38,28 @@ internal static class PlanVerb
 
         PrintLeftOut(plan, output);
         PrintForPeople(plan, output);
+        var alreadyThere = context.Composition.Flow.AlreadyThere(plan).DistinctBy(photo => photo.PhotoId).ToList();
+        if (alreadyThere.Count > 0)
+        {
+            output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already; 'send' does not send again what the same account has sent.");
+        }
+
+        PrintCorrected(alreadyThere, plan, output);
+        return alreadyThere;
+    }
+
+    /// <summary>The photos that a destination has otherwise than they would be sent today: never silently passed over, never sent by themselves.</summary>
+    public static void PrintCorrected(IReadOnlyList<AlreadyThere> alreadyThere, Plan plan, Output output)
+    {
+        foreach (var photo in alreadyThere.Where(photo => photo.IsCorrected))
+        {
+            output.Line(new CorrectedLine(photo.Path, plan.Destination, [.. photo.Corrections.Select(reason => reason.Code)], photo.ImageId));
+        }
+
+        foreach (var (reason, count) in alreadyThere.SelectMany(photo => photo.Corrections).CountBy(reason => reason))
+        {
+            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason)}");
+        }
     }
 
     /// <summary>The photos that are left out, as JSON lines.</summary>
@@ -118,12 +141,14 @@ internal static class PlanVerb
     private static string Label(ArrangedPhoto photo) =>
         $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():HH:mm:ss}Z";
 
-    private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, int code) => new(
+    private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, int code) => new(
         [sequence.Id.ToString()],
         plans.Sum(plan => plan.Parts.Count),
         plans.Sum(plan => plan.FileCount),
         plans.Sum(plan => plan.Parts.Sum(part => part.Bytes)),
         plans.Sum(plan => plan.LeftOut.Count),
+        alreadyThere.Count,
+        alreadyThere.Count(photo => photo.IsCorrected),
         plans.Exists(plan => plan.NeedsTimeZone),
         plans.Select(plan => plan.Refusal?.Code).FirstOrDefault(refusal => refusal is not null),
         code);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
 
 namespace MapThePaths.App.Cli;
@@ -10,6 +11,19 @@ internal sealed class SendOptions
     private readonly Option<string[]> _destinations = VerbOptions.Destinations();
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Does everything but publish: nothing appears online, nothing counts as sent." };
+
+    private readonly Option<string[]> _resend = new("--resend")
+    {
+        Description = "Sends photos again on purpose although they are there: one by its name or path (may be given several times), or all of the sequence. "
+            + "Images that are online stay online, so the destination will have those photos twice.",
+        HelpName = "photo",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _publishAgain = new("--publish-again")
+    {
+        Description = "Publishes again the parts of which nobody knows whether they were published. Refused until 72 hours have shown none of their images.",
+    };
 
     private readonly Option<bool> _follow = new("--follow") { Description = "Then follows the images until all are visible." };
 
@@ -46,18 +60,36 @@ internal sealed class SendOptions
         command.Add(_destinations);
         command.Add(_dryRun);
         command.Add(_follow);
+        command.Add(_resend);
         command.Add(_organization);
         command.Add(_parallel);
         command.Add(_bandwidth);
         command.Add(_onErrors);
     }
 
-    public SendChoices Read(ParseResult parsed) => new(parsed.GetRequiredValue(_destinations), parsed.GetValue(_dryRun), parsed.GetValue(_follow))
+    /// <summary>For the verb that goes on with a sequence.</summary>
+    public void AddChoicesAboutEarlierRunsTo(Command command) => command.Add(_publishAgain);
+
+    /// <exception cref="UserMistakeException">Two choices contradict each other.</exception>
+    public SendChoices Read(ParseResult parsed)
     {
-        Organization = parsed.GetValue(_organization),
-        BytesPerSecond = parsed.GetValue(_bandwidth),
-        Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
-    };
+        var resend = parsed.GetResult(_resend) is { Implicit: false } ? parsed.GetValue(_resend) ?? [] : null;
+        var dryRun = parsed.GetValue(_dryRun);
+        var publishAgain = parsed.GetValue(_publishAgain);
+        if (dryRun && (resend is not null || publishAgain))
+        {
+            throw new UserMistakeException($"{(publishAgain ? "--publish-again" : "--resend")} and --dry-run contradict each other: a dry run would forget what was sent.");
+        }
+
+        return new SendChoices(parsed.GetRequiredValue(_destinations), dryRun, parsed.GetValue(_follow))
+        {
+            Resend = resend,
+            PublishAgain = publishAgain,
+            Organization = parsed.GetValue(_organization),
+            BytesPerSecond = parsed.GetValue(_bandwidth),
+            Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
+        };
+    }
 
     private static int ReadParallel(ArgumentResult given)
     {
@@ -101,6 +133,12 @@ internal sealed class SendOptions
 /// <summary>What a user chose about sending.</summary>
 internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryRun, bool Follow)
 {
+    /// <summary>Names or paths of photos to send again; empty for all of the sequence, null for none.</summary>
+    public IReadOnlyList<string>? Resend { get; init; }
+
+    /// <summary>What was published perhaps may be published again.</summary>
+    public bool PublishAgain { get; init; }
+
     public string? Organization { get; init; }
 
     public long? BytesPerSecond { get; init; }

@@ -26,6 +26,7 @@ internal static class SendReport
             LeftOut = plan.LeftOut.Count - leftOutThoughSent,
             Failed = planned.Count - sentBefore - sent - dryRun,
             DryRun = dryRun,
+            Corrected = outcome.AlreadyThere.Count(photo => photo.IsCorrected),
             Visible = standings.Count(photo => photo.State == PhotoState.Visible),
             Error = outcome.Stopped?.WithAdvice() ?? (outcome.End == UploadEnd.TooManyFailures ? "Stopped because of failed photos, as --on-errors says; the rest waits." : null),
         };
@@ -47,6 +48,24 @@ internal static class SendReport
         };
     }
 
+    /// <summary>It is too early to publish again what was published perhaps: its photos are sent, the others were not tried.</summary>
+    public static SendSummary NotAgain(Plan plan, IReadOnlyList<AlreadyThere> alreadyThere, string why)
+    {
+        var photos = alreadyThere.DistinctBy(photo => photo.PhotoId).ToList();
+        return new SendSummary
+        {
+            SequenceIds = [plan.Sequence.Id.ToString()],
+            Photos = plan.FileCount,
+            AlreadySent = photos.Count,
+            LeftOut = plan.LeftOut.Count,
+            Failed = plan.PhotoCount - photos.Count,
+            Corrected = photos.Count(photo => photo.IsCorrected),
+            Visible = photos.Count(photo => photo.State == PhotoState.Visible),
+            ExitCode = ExitCode.RefusedByRule,
+            Error = why,
+        };
+    }
+
     /// <summary>Several destinations together; the first trouble is the run's.</summary>
     public static SendSummary Sum(IEnumerable<SendSummary> summaries) => summaries.Aggregate((first, second) => first with
     {
@@ -56,6 +75,7 @@ internal static class SendReport
         LeftOut = first.LeftOut + second.LeftOut,
         Failed = first.Failed + second.Failed,
         DryRun = first.DryRun + second.DryRun,
+        Corrected = first.Corrected + second.Corrected,
         Visible = first.Visible + second.Visible,
         ExitCode = first.ExitCode == ExitCode.Done ? second.ExitCode : first.ExitCode,
         Error = first.Error ?? second.Error,

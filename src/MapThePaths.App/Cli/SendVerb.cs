@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -12,6 +13,7 @@ internal static class SendVerb
         var cuts = new CutOptions();
         var command = new Command("send", "Sends a sequence. The same command again goes on where it stopped, and sends nothing twice.") { id };
         send.AddTo(command);
+        send.AddChoicesAboutEarlierRunsTo(command);
         cuts.AddTo(command);
         command.SetVerb(async (parsed, context, cancellationToken) =>
         {

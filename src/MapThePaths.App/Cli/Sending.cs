@@ -46,7 +46,7 @@ internal sealed class Sending(VerbContext context)
 
     private async Task<SendSummary> SendToAsync(Sequence sequence, string destination, SendChoices choices, CancellationToken cancellationToken)
     {
-        var plan = PlanFor(sequence, destination);
+        var plan = ResendChoice.Apply(PlanFor(sequence, destination), choices.Resend);
         PlanVerb.PrintLeftOut(plan, _output);
         if (PlanVerb.Obstacle(plan) is { } obstacle)
         {
@@ -56,6 +56,12 @@ internal sealed class Sending(VerbContext context)
 
         PlanVerb.PrintForPeople(plan, _output);
         var display = new FlowDisplay(_composition.Catalog, _output);
+        if (choices.PublishAgain && await WhyNotAgainAsync(plan, display, cancellationToken) is { } notAgain)
+        {
+            _output.Complain(notAgain);
+            return SendReport.NotAgain(plan, _composition.Flow.AlreadyThere(plan), notAgain);
+        }
+
         var outcome = await SendAsync(plan, choices, display, cancellationToken);
         if (outcome is { Stopped: null, End: UploadEnd.Paused })
         {
@@ -67,6 +73,7 @@ internal sealed class Sending(VerbContext context)
             outcome = outcome with { Stopped = await FollowAsync(sequence, display, cancellationToken) };
         }
 
+        PlanVerb.PrintCorrected(outcome.AlreadyThere, plan, _output);
         var standings = _composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
         var summary = SendReport.Of(plan, outcome, standings);
         Conclude(plan, summary, choices);
@@ -87,6 +94,24 @@ internal sealed class Sending(VerbContext context)
         return plan;
 
         Plan Plan() => _composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+    }
+
+    // Null when what is unclear may be published again, or nothing is.
+    private async Task<string?> WhyNotAgainAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
+    {
+        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
+        var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
+        var answer = await display.ShowAsync(progress => _composition.Flow.PublishAgainAsync(plan.Sequence, destination, progress, cancellationToken));
+        if (answer.NotBefore is { } moment)
+        {
+            return $"{plan.Destination} may still show what was published perhaps, and publishing it again would double it. "
+                + $"--publish-again is possible from {JsonLines.Iso(moment)} on; until then 'mtpdu status {plan.Sequence.Id}' looks.";
+        }
+
+        _output.Say(answer.Parts > 0
+            ? $"{Wording.Count(answer.Parts, "part")} at {plan.Destination} showed no image for 72 hours and will be published again."
+            : $"Nothing of '{plan.Sequence.Name}' at {plan.Destination} is unclear, so nothing is published again.");
+        return null;
     }
 
     private async Task<SendOutcome> SendAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
@@ -132,6 +157,11 @@ internal sealed class Sending(VerbContext context)
         }
 
         _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}; {summary.Visible} visible.");
+        if (plan.Resend.Count > 0)
+        {
+            _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");
+        }
+
         if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded)
         {
             _output.Say($"Next: 'mtpdu show {plan.Sequence.Id}' tells which and why; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again. Nothing is sent twice.");

@@ -19,10 +19,11 @@ internal static class ShowVerb
     public static void PrintLifeLines(Sequence sequence, VerbContext context)
     {
         var table = new Table { Border = TableBorder.Simple }.AddColumns("photo", "destination", "part", "state", "since", "image", "reason");
-        foreach (var photo in Photos(sequence, context))
+        var photos = Photos(sequence, context).ToList();
+        foreach (var photo in photos)
         {
             context.Output.Line(photo);
-            foreach (var state in photo.States.DefaultIfEmpty(new ShownState("–", Part: null, photo.Reason is null ? "here only" : "left_out", At: null, ImageId: null, photo.Reason, Message: null)))
+            foreach (var state in photo.States.DefaultIfEmpty(Nowhere(photo)))
             {
                 table.AddRow(
                     Cell(Path.GetFileName(photo.Path)), Cell(state.Destination), Cell(state.Part?.ToString()), Cell(state.State), Cell(state.At), Cell(state.ImageId), Cell(Why(state)));
@@ -32,6 +33,26 @@ internal static class ShowVerb
         if (!context.Output.Json)
         {
             context.Output.Say(table);
+            PrintNextSteps(photos, context.Output);
+        }
+    }
+
+    private static ShownState Nowhere(ShownPhotoLine photo) => new(
+        "–", Part: null, photo.Reason is null ? "here only" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
+
+    // The same step for many photos is said once.
+    private static void PrintNextSteps(List<ShownPhotoLine> photos, Output output)
+    {
+        var steps =
+            from photo in photos
+            from state in photo.States
+            where state.NextStep is not null
+            group Path.GetFileName(photo.Path) by (state.Destination, state.State, state.NextStep);
+        foreach (var step in steps)
+        {
+            var names = step.ToList();
+            var who = names.Count > 3 ? $"{names.Count:N0} photos" : string.Join(", ", names);
+            output.Say($"  {step.Key.State} at {step.Key.Destination}: {who}. {step.Key.NextStep}");
         }
     }
 
@@ -63,10 +84,15 @@ internal static class ShowVerb
             .SelectMany(run => run.Photos.Select(photo => (photo.Photo.Path, Reason: (Reason?)null)))
             .Concat(arranged.LeftOut.Select(left => (left.Path, Reason: (Reason?)left.Reason)))
             .OrderBy(photo => photo.Path, StringComparer.Ordinal)
-            .Select(photo => new ShownPhotoLine(photo.Path, photo.Reason?.Code, [.. lines[photo.Path].Select(ShownState.Of)]));
+            .Select(photo => new ShownPhotoLine(photo.Path, photo.Reason?.Code, [.. lines[photo.Path].Select(line => ShownState.Of(line, sequence.Id, context.Now))]));
     }
 
-    private static string? Why(ShownState state) => state.Message is { } message ? $"{state.Reason}: {message}" : state.Reason;
+    private static string? Why(ShownState state) => state switch
+    {
+        { Message: { } message } => $"{state.Reason}: {message}",
+        { FormerImageIds: [_, ..] former } => $"{state.Reason} earlier: {string.Join(", ", former)}".TrimStart(),
+        _ => state.Reason,
+    };
 
     private static Text Cell(string? text) => new(text ?? "–");
 }

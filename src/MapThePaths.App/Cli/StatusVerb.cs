@@ -2,6 +2,7 @@ using System.CommandLine;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -27,7 +28,7 @@ internal static class StatusVerb
         var parts = context.Composition.Catalog.Overview.Parts(sequenceId);
         foreach (var part in parts)
         {
-            Print(part, context.Output);
+            Print(part, context);
         }
 
         if (parts.Count == 0)
@@ -67,13 +68,36 @@ internal static class StatusVerb
     private static int CodeFor(IReadOnlyList<PartStatus> parts) =>
         parts.Any(part => part.State is PartState.Failed or PartState.Publishing || part.Failed > 0 || part.Missing > 0) ? ExitCode.PartlyDone : ExitCode.Done;
 
-    private static void Print(PartStatus part, Output output)
+    private static void Print(PartStatus part, VerbContext context)
     {
-        output.Line(PartLine.Of(part));
-        output.Say($"sequence {part.SequenceId}, part {part.Number} at {part.Destination}: {part.State.Word()}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed");
+        var output = context.Output;
+        var line = PartLine.Of(part, context.Now);
+        output.Line(line);
+        output.Say($"sequence {part.SequenceId}, part {part.Number} at {part.Destination}: {part.State.Word()}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed{NextLook(part, context)}");
         if (part.Error is { } error)
         {
             output.Say($"  {error}");
         }
+
+        if (part is { State: PartState.Publishing, IntentAt: { } since })
+        {
+            output.Say($"  It is not known whether it was published at {JsonLines.Iso(since)}; in {Wording.Count(part.Looks, "look")} since then none of its images was seen.");
+        }
+
+        if (line.NextStep is { } step)
+        {
+            output.Say($"  {step}");
+        }
+    }
+
+    private static string NextLook(PartStatus part, VerbContext context)
+    {
+        if (part.NextLookAt is not { } next)
+        {
+            return "";
+        }
+
+        var wait = next - context.Now;
+        return wait <= Duration.Zero ? "; worth a look now" : $"; worth a look in {Wording.Duration(wait.ToTimeSpan())}";
     }
 }

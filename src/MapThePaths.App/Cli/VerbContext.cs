@@ -1,10 +1,13 @@
 using MapThePaths.Core.Model;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
 /// <summary>What a verb works with.</summary>
 internal sealed record VerbContext(Composition Composition, Output Output, Interruption Interruption)
 {
+    public Instant Now => Instant.FromDateTimeOffset(Composition.Time.GetUtcNow());
+
     public Sequence FindSequence(string idOrName) => Composition.Catalog.Sequencing.Find(idOrName)
         ?? throw new UserMistakeException($"There is no sequence '{idOrName}'. 'mtpdu list' shows all of them.");
 }

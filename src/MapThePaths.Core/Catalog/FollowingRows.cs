@@ -15,57 +15,101 @@ public sealed class FollowingRows
     internal FollowingRows(Database database) => _database = database;
 
     /// <summary>The parts that a destination is not done with, of one sequence or (null) of all.</summary>
-    public IReadOnlyList<PartToFollow> Parts(long? sequenceId) => _database.Read(connection => connection.Query<PartRow>(
-        """
-        SELECT id, sequence_id, destination, account, account_name, number, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at
-        FROM part
-        WHERE state IN ('publishing', 'processing') AND (@sequenceId IS NULL OR sequence_id = @sequenceId)
-        ORDER BY sequence_id, destination, number
+    public IReadOnlyList<PartToFollow> Parts(long? sequenceId) => Parts(
+        "state IN ('publishing', 'processing') AND (@sequenceId IS NULL OR sequence_id = @sequenceId)", sequenceId);
+
+    /// <summary>The published parts of a sequence, also those that a destination is done with.</summary>
+    public IReadOnlyList<PartToFollow> PublishedParts(long sequenceId) => Parts(
+        "state IN ('publishing', 'processing', 'live') AND sequence_id = @sequenceId", sequenceId);
+
+    /// <summary>The photos of a part that a destination has, as they were sent, in order. Empty when all of them were sent again in another part.</summary>
+    public IReadOnlyList<PhotoToFind> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToFindRow>(
+        $"""
+        {PhotoToFindRow.Select}
+        WHERE life_line.part_id = @partId AND life_line.state IN ('sent', 'published', 'visible', 'missing')
+        ORDER BY life_line.position
         """,
-        new { sequenceId }).Select(row => row.ToPart()).ToList());
+        new { partId }).Select(row => row.ToPhoto()).ToList());
 
-    /// <summary>The photos of a part that a destination has, as they were sent, in order.</summary>
-    public IReadOnlyList<PhotoToFind> Photos(long partId) => _database.Read(connection => connection
-        .Query<(long PhotoId, string Path, string State, long TakenAt, double Latitude, double Longitude)>(
-            """
-            SELECT photo_id, path, state, taken_at, latitude, longitude FROM life_line
-            WHERE part_id = @partId AND state IN ('sent', 'published', 'visible', 'missing')
-            ORDER BY position
-            """,
-            new { partId })
-        .Select(row => new PhotoToFind(
-            row.PhotoId,
-            row.Path,
-            StateWords.ParsePhoto(row.State),
-            Milliseconds.ToInstant(row.TakenAt),
-            new GeoPoint(row.Latitude, row.Longitude)))
-        .ToList());
+    /// <summary>Photos of other parts that the same account took at the very millisecond of one of this part's, with another camera as a rule.</summary>
+    public IReadOnlyList<PhotoToFind> TakenAtTheSameTime(PartToFollow part) => _database.Read(connection => connection.Query<PhotoToFindRow>(
+        $"""
+        {PhotoToFindRow.Select}
+        WHERE life_line.destination = @Destination AND life_line.account = @account
+          AND life_line.taken_at IN (SELECT own.taken_at FROM life_line AS own WHERE own.part_id = @Id)
+          AND life_line.part_id <> @Id AND life_line.state IN ('sent', 'published', 'visible', 'missing')
+        """,
+        new { part.Id, part.Destination, account = part.Account.Id }).Select(row => row.ToPhoto()).ToList());
 
-    /// <summary>Stores one look: the images that were recognised, the records of their sequences, and what that makes of the part.</summary>
+    /// <summary>Images in this span of capture times that are known to be of another publication: of another part, or of one that was sent again.</summary>
+    public IReadOnlySet<string> ImagesOfOthers(PartToFollow part, Instant first, Instant last) => _database.Read(connection => connection.Query<string>(
+        """
+        SELECT image_id FROM remote_image
+        WHERE destination = @Destination AND taken_at BETWEEN @first AND @last AND (part_id IS NULL OR part_id <> @Id)
+        """,
+        new { part.Id, part.Destination, first = Milliseconds.Of(first), last = Milliseconds.Of(last) }).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Every file that was given for a sequence, and where its photo is.</summary>
+    public IReadOnlyList<Original> Originals(long sequenceId) => _database.Read(connection => connection.Query<OriginalRow>(
+        """
+        SELECT sequence_file.path, sequence_file.reason, photo.fingerprint, file.size, file.modified_at,
+          life_line.destination, life_line.photo_id, life_line.part_id, life_line.state, life_line.reason AS why
+        FROM sequence_file
+        LEFT JOIN photo ON photo.id = sequence_file.photo_id
+        LEFT JOIN file ON file.path = sequence_file.path AND file.photo_id = sequence_file.photo_id
+        LEFT JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+        WHERE sequence_file.sequence_id = @sequenceId
+        ORDER BY sequence_file.path, life_line.destination, life_line.account
+        """,
+        new { sequenceId }).GroupBy(row => row.Path, StringComparer.Ordinal).Select(OriginalRow.ToOriginal).ToList());
+
+    /// <summary>
+    /// Stores one look: the images that were recognised, the records of their sequences, and what that makes of the part. Nothing, if
+    /// another run has meanwhile begun to send the part again.
+    /// </summary>
     public void StoreLook(PartToFollow part, LookOutcome outcome, Instant now) => _database.Write(connection =>
     {
         var at = Milliseconds.Of(now);
-        connection.Execute(
-            """
-            UPDATE part SET state = @state, looks = looks + 1, next_look_at = @nextLookAt, error_code = @code, error = @message,
-              published_at = CASE WHEN @state = 'publishing' THEN published_at ELSE COALESCE(published_at, @at) END
-            WHERE id = @Id
-            """,
-            new
-            {
-                part.Id,
-                at,
-                state = outcome.State.Word(),
-                nextLookAt = Milliseconds.Of(outcome.NextLookAt),
-                code = outcome.Failure is null ? null : "destination",
-                message = outcome.Failure,
-            });
+        if (!StorePart(part, outcome, at, connection))
+        {
+            return;
+        }
+
+        StoreLifeLines(part, outcome, at, connection);
+        StoreImages(part, outcome, at, connection);
+        StoreSequences(part, outcome, at, connection);
+    });
+
+    private static bool StorePart(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection) => connection.Execute(
+        """
+        UPDATE part SET state = @state, looks = looks + 1, next_look_at = @nextLookAt, error_code = @code, error = @message,
+          published_at = CASE WHEN @state = 'publishing' THEN published_at ELSE COALESCE(published_at, @at) END
+        WHERE id = @Id AND state IN ('publishing', 'processing', 'live')
+        """,
+        new
+        {
+            part.Id,
+            at,
+            state = outcome.State.Word(),
+            nextLookAt = Milliseconds.Of(outcome.NextLookAt),
+            code = outcome.Failure is null ? null : "destination",
+            message = outcome.Failure,
+        }) > 0;
+
+    private static void StoreLifeLines(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection)
+    {
         connection.Execute(
             "UPDATE life_line SET state = 'published', at = @at WHERE part_id = @Id AND state = 'sent' AND @state <> 'publishing'",
             new { part.Id, at, state = outcome.State.Word() });
         connection.Execute(
-            "UPDATE life_line SET state = 'visible', at = @at, image_id = @imageId, reason = NULL WHERE part_id = @Id AND photo_id = @photoId AND state <> 'visible'",
+            """
+            UPDATE life_line SET state = 'visible', at = CASE WHEN state = 'visible' THEN at ELSE @at END, image_id = @imageId, reason = NULL
+            WHERE part_id = @Id AND photo_id = @photoId AND (state <> 'visible' OR image_id IS NOT @imageId OR reason IS NOT NULL)
+            """,
             outcome.Found.Select(found => new { part.Id, photoId = found.PhotoId, at, imageId = found.Image.Id }));
+        connection.Execute(
+            "UPDATE life_line SET reason = @code WHERE part_id = @Id AND photo_id = @photoId AND state = 'visible'",
+            outcome.Gone.Select(photoId => new { part.Id, photoId, code = Reason.ImageGone.Code }));
         if (outcome.Failure is not null)
         {
             MarkGivenUp(part, outcome.Failure, at, connection);
@@ -74,34 +118,59 @@ public sealed class FollowingRows
         connection.Execute(
             "UPDATE life_line SET state = 'missing', at = @at WHERE part_id = @Id AND photo_id = @photoId AND state = 'published'",
             outcome.Missing.Select(photoId => new { part.Id, photoId, at }));
-        connection.Execute(
-            """
-            INSERT INTO remote_image (destination, image_id, remote_sequence_id, part_id, photo_id, taken_at, latitude, longitude, record, received_at)
-            VALUES (@Destination, @imageId, @sequenceId, @Id, @photoId, @takenAt, @latitude, @longitude, @record, @at)
-            ON CONFLICT (destination, image_id) DO UPDATE SET
-              remote_sequence_id = excluded.remote_sequence_id, record = excluded.record, received_at = excluded.received_at
-            """,
-            outcome.Found.Select(found => new
-            {
-                part.Destination,
-                part.Id,
-                photoId = found.PhotoId,
-                at,
-                imageId = found.Image.Id,
-                sequenceId = found.Image.SequenceId,
-                takenAt = Milliseconds.Of(found.Image.CapturedAt),
-                latitude = found.Image.Position.Latitude,
-                longitude = found.Image.Position.Longitude,
-                record = found.Image.Record,
-            }));
-        connection.Execute(
-            """
-            INSERT INTO remote_sequence (destination, remote_sequence_id, part_id, record, received_at)
-            VALUES (@Destination, @remoteId, @Id, @record, @at)
-            ON CONFLICT (destination, remote_sequence_id) DO UPDATE SET record = excluded.record, received_at = excluded.received_at
-            """,
-            outcome.SequenceRecords.Select(sequence => new { part.Destination, part.Id, remoteId = sequence.Key, record = sequence.Value, at }));
-    });
+    }
+
+    private static void StoreImages(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO remote_image (destination, image_id, remote_sequence_id, part_id, photo_id, taken_at, latitude, longitude,
+          make, model, heading, camera_type, is_panorama, computed_latitude, computed_longitude, record, received_at)
+        VALUES (@Destination, @imageId, @sequenceId, @Id, @photoId, @takenAt, @latitude, @longitude,
+          @Make, @Model, @Heading, @CameraType, @IsPanorama, @computedLatitude, @computedLongitude, @record, @at)
+        ON CONFLICT (destination, image_id) DO UPDATE SET
+          remote_sequence_id = excluded.remote_sequence_id, part_id = excluded.part_id, photo_id = excluded.photo_id,
+          taken_at = excluded.taken_at, latitude = excluded.latitude, longitude = excluded.longitude,
+          make = excluded.make, model = excluded.model, heading = excluded.heading, camera_type = excluded.camera_type,
+          is_panorama = excluded.is_panorama, computed_latitude = excluded.computed_latitude,
+          computed_longitude = excluded.computed_longitude, record = excluded.record, received_at = excluded.received_at
+        """,
+        outcome.Found.Select(found => new
+        {
+            part.Destination,
+            part.Id,
+            photoId = found.PhotoId,
+            at,
+            imageId = found.Image.Id,
+            sequenceId = found.Image.SequenceId,
+            takenAt = Milliseconds.Of(found.Image.CapturedAt),
+            latitude = found.Image.Position.Latitude,
+            longitude = found.Image.Position.Longitude,
+            found.Image.Make,
+            found.Image.Model,
+            found.Image.Heading,
+            found.Image.CameraType,
+            found.Image.IsPanorama,
+            computedLatitude = found.Image.ComputedPosition?.Latitude,
+            computedLongitude = found.Image.ComputedPosition?.Longitude,
+            record = found.Image.Record,
+        }));
+
+    private static void StoreSequences(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO remote_sequence (destination, remote_sequence_id, part_id, record, received_at)
+        VALUES (@Destination, @remoteId, @Id, @record, @at)
+        ON CONFLICT (destination, remote_sequence_id) DO UPDATE SET record = excluded.record, received_at = excluded.received_at
+        """,
+        outcome.SequenceRecords.Select(sequence => new { part.Destination, part.Id, remoteId = sequence.Key, record = sequence.Value, at }));
+
+    private List<PartToFollow> Parts(string condition, long? sequenceId) => _database.Read(connection => connection.Query<PartRow>(
+        $"""
+        SELECT id, sequence_id, destination, account, account_name, number, state, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at
+        FROM part
+        WHERE {condition} AND EXISTS (
+          SELECT 1 FROM life_line WHERE part_id = part.id AND life_line.state IN ('sent', 'published', 'visible', 'missing'))
+        ORDER BY sequence_id, destination, number
+        """,
+        new { sequenceId }).Select(row => row.ToPart()).ToList());
 
     // What the destination gave up is not there; the next send brings it anew.
     private static void MarkGivenUp(PartToFollow part, string failure, long at, SqliteConnection connection) => connection.Execute(
@@ -125,6 +194,8 @@ public sealed class FollowingRows
 
         public int Number { get; init; }
 
+        public string State { get; init; } = "";
+
         public string? PublicationId { get; init; }
 
         public long? Since { get; init; }
@@ -139,6 +210,7 @@ public sealed class FollowingRows
             Destination,
             new Account(Account, AccountName),
             Number,
+            StateWords.ParsePart(State),
             PublicationId,
             Milliseconds.ToInstant(Since ?? 0),
             Looks,
@@ -146,16 +218,38 @@ public sealed class FollowingRows
     }
 }
 
-/// <summary>A publication that is not all visible yet.</summary>
+/// <summary>A publication, all visible or not.</summary>
 /// <param name="PublicationId">Null when the answer to publishing was lost.</param>
 /// <param name="Since">When it was published, or was about to be.</param>
 /// <param name="Looks">How often it was looked for so far.</param>
-/// <param name="NextLookAt">Null when it was never looked for.</param>
+/// <param name="NextLookAt">Null when it was never looked for, or need not be any more.</param>
 public sealed record PartToFollow(
-    long Id, long SequenceId, string Destination, Account Account, int Number, string? PublicationId, Instant Since, int Looks, Instant? NextLookAt);
+    long Id,
+    long SequenceId,
+    string Destination,
+    Account Account,
+    int Number,
+    PartState State,
+    string? PublicationId,
+    Instant Since,
+    int Looks,
+    Instant? NextLookAt);
 
 /// <summary>A photo to be recognised among a destination's images.</summary>
-public sealed record PhotoToFind(long PhotoId, string Path, PhotoState State, Instant TakenAt, GeoPoint Position);
+/// <param name="TakenAt">As sent.</param>
+/// <param name="Position">As sent.</param>
+public sealed record PhotoToFind(long PhotoId, string Path, PhotoState State, Instant TakenAt, GeoPoint Position)
+{
+    public string? Make { get; init; }
+
+    public string? Model { get; init; }
+
+    /// <summary>The image it was recognised as; null when it never was.</summary>
+    public string? ImageId { get; init; }
+
+    /// <summary>The remote sequence that this image was in; null while there is none.</summary>
+    public string? RemoteSequenceId { get; init; }
+}
 
 /// <summary>What one look makes of a part.</summary>
 /// <param name="Found">Photo ids and their images; each photo and each image once.</param>
@@ -168,4 +262,103 @@ public sealed record LookOutcome(
     IReadOnlyList<long> Missing,
     IReadOnlyDictionary<string, string> SequenceRecords,
     Instant? NextLookAt,
-    string? Failure);
+    string? Failure)
+{
+    /// <summary>Photo ids whose images were seen before and are not there now, as a whole comparison found. A mere look may miss some.</summary>
+    public IReadOnlyList<long> Gone { get; init; } = [];
+}
+
+/// <summary>A file of the user's.</summary>
+/// <param name="WhyUnusable">Why it never took part; null when it did.</param>
+/// <param name="Fingerprint">Of its content when it was imported; null when it could not be read.</param>
+/// <param name="Size">Bytes, when it was imported; null when its path holds another content by now, as far as the catalog knows.</param>
+/// <param name="ModifiedAt">Milliseconds since 1970, UTC; null likewise.</param>
+/// <param name="Places">One for each destination and account that knows the photo.</param>
+public sealed record Original(
+    string Path, Reason? WhyUnusable, string? Fingerprint, long? Size, long? ModifiedAt, IReadOnlyList<PhotoPlace> Places);
+
+/// <summary>Where a photo is at one destination.</summary>
+/// <param name="PartId">Null when it is in none.</param>
+/// <param name="Why">Why it is left out or failed.</param>
+public sealed record PhotoPlace(string Destination, long PhotoId, long? PartId, PhotoState State, Reason? Why);
+
+/// <summary>A row behind <see cref="Original"/>: one for each place, or one without a place.</summary>
+internal sealed record OriginalRow
+{
+    public string Path { get; init; } = "";
+
+    public string? Reason { get; init; }
+
+    public string? Fingerprint { get; init; }
+
+    public long? Size { get; init; }
+
+    public long? ModifiedAt { get; init; }
+
+    public string? Destination { get; init; }
+
+    public long PhotoId { get; init; }
+
+    public long? PartId { get; init; }
+
+    public string? State { get; init; }
+
+    public string? Why { get; init; }
+
+    public static Original ToOriginal(IEnumerable<OriginalRow> rows)
+    {
+        var all = rows.ToList();
+        var file = all[0];
+        return new Original(
+            file.Path,
+            ReasonOf(file.Reason),
+            file.Fingerprint,
+            file.Size,
+            file.ModifiedAt,
+            [.. all.Where(row => row.Destination is not null).Select(row =>
+                new PhotoPlace(row.Destination!, row.PhotoId, row.PartId, StateWords.ParsePhoto(row.State!), ReasonOf(row.Why)))]);
+    }
+
+    private static Reason? ReasonOf(string? code) => code is null ? null : Model.Reason.Of(code);
+}
+
+/// <summary>A row behind <see cref="PhotoToFind"/>.</summary>
+internal sealed record PhotoToFindRow
+{
+    public const string Select = """
+        SELECT life_line.photo_id, life_line.path, life_line.state, life_line.taken_at, life_line.latitude, life_line.longitude,
+          life_line.image_id, photo.make, photo.model, remote_image.remote_sequence_id
+        FROM life_line
+        JOIN photo ON photo.id = life_line.photo_id
+        LEFT JOIN remote_image ON remote_image.destination = life_line.destination AND remote_image.image_id = life_line.image_id
+        """;
+
+    public long PhotoId { get; init; }
+
+    public string Path { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public long TakenAt { get; init; }
+
+    public double Latitude { get; init; }
+
+    public double Longitude { get; init; }
+
+    public string? ImageId { get; init; }
+
+    public string? Make { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? RemoteSequenceId { get; init; }
+
+    public PhotoToFind ToPhoto() => new(
+        PhotoId, Path, StateWords.ParsePhoto(State), Milliseconds.ToInstant(TakenAt), new GeoPoint(Latitude, Longitude))
+    {
+        Make = Make,
+        Model = Model,
+        ImageId = ImageId,
+        RemoteSequenceId = RemoteSequenceId,
+    };
+}

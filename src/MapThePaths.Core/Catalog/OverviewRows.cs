@@ -29,7 +29,7 @@ public sealed class OverviewRows
     private List<PartStatus> Parts(string condition, long? id) => _database.Read(connection => connection.Query<PartRow>(
         $"""
         SELECT part.id, part.sequence_id, part.destination, part.account_name, part.number, part.cut_reason, part.state, part.session_key,
-          part.publication_id, part.published_at, part.next_look_at, part.error,
+          part.publication_id, part.intent_at, part.published_at, part.looks, part.next_look_at, part.error,
           COUNT(life_line.photo_id) AS photos,
           COUNT(CASE WHEN life_line.state IN ('sent', 'published', 'visible', 'missing') THEN 1 END) AS sent,
           COUNT(CASE WHEN life_line.state = 'visible' THEN 1 END) AS visible,
@@ -47,7 +47,11 @@ public sealed class OverviewRows
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
         """
         SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, life_line.state, life_line.at,
-          life_line.image_id, life_line.reason, life_line.message
+          life_line.image_id, life_line.reason, life_line.message,
+          CASE WHEN part.state = 'publishing' THEN part.intent_at END AS unclear_since,
+          (SELECT GROUP_CONCAT(image_id, CHAR(10)) FROM remote_image
+           WHERE remote_image.photo_id = life_line.photo_id AND remote_image.destination = life_line.destination
+             AND remote_image.image_id IS NOT life_line.image_id) AS former_images
         FROM sequence_file
         JOIN life_line ON life_line.photo_id = sequence_file.photo_id
         LEFT JOIN part ON part.id = life_line.part_id
@@ -101,7 +105,11 @@ public sealed class OverviewRows
 
         public string? PublicationId { get; init; }
 
+        public long? IntentAt { get; init; }
+
         public long? PublishedAt { get; init; }
+
+        public int Looks { get; init; }
 
         public long? NextLookAt { get; init; }
 
@@ -130,7 +138,9 @@ public sealed class OverviewRows
             State = StateWords.ParsePart(State),
             SessionKey = SessionKey,
             PublicationId = PublicationId,
+            IntentAt = Milliseconds.ToInstant(IntentAt),
             PublishedAt = Milliseconds.ToInstant(PublishedAt),
+            Looks = Looks,
             NextLookAt = Milliseconds.ToInstant(NextLookAt),
             Error = Error,
             Photos = Photos,
@@ -165,8 +175,16 @@ public sealed class OverviewRows
 
         public string? Message { get; init; }
 
+        public long? UnclearSince { get; init; }
+
+        public string? FormerImages { get; init; }
+
         public LifeLine ToLifeLine() => new(
-            Path, PhotoId, Destination, Account, Part, StateWords.ParsePhoto(State), Milliseconds.ToInstant(At), ImageId, Reason, Message);
+            Path, PhotoId, Destination, Account, Part, StateWords.ParsePhoto(State), Milliseconds.ToInstant(At), ImageId, Reason, Message)
+        {
+            UnclearSince = Milliseconds.ToInstant(UnclearSince),
+            FormerImages = (FormerImages ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        };
     }
 }
 
@@ -195,7 +213,13 @@ public sealed record PartStatus
 
     public string? PublicationId { get; init; }
 
+    /// <summary>When the call that publishes was about to be made.</summary>
+    public Instant? IntentAt { get; init; }
+
     public Instant? PublishedAt { get; init; }
+
+    /// <summary>How often its images were looked for.</summary>
+    public int Looks { get; init; }
 
     public Instant? NextLookAt { get; init; }
 
@@ -249,4 +273,11 @@ public sealed record LifeLine(
     Instant At,
     string? ImageId,
     string? Reason,
-    string? Message);
+    string? Message)
+{
+    /// <summary>When its part was about to be published, if nobody knows whether it was; null otherwise.</summary>
+    public Instant? UnclearSince { get; init; }
+
+    /// <summary>Images of it that the destination had before, since it was sent more than once.</summary>
+    public IReadOnlyList<string> FormerImages { get; init; } = [];
+}

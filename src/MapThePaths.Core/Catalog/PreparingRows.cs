@@ -1,5 +1,6 @@
 using Dapper;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -12,24 +13,62 @@ public sealed class PreparingRows
     private const string Committed = "'publishing', 'processing', 'live'";
     private const string Given = "'published', 'visible', 'missing'";
 
+    // A receipt that was published is used up: whether the destination takes it twice is unknown.
+    private const string ReceiptCounts =
+        $"receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since AND state NOT IN ({Given})";
+
     private readonly Database _database;
 
     internal PreparingRows(Database database) => _database = database;
 
     /// <summary>
-    /// The photos of a sequence that this account has already given to this destination for good, in whatever sequence that was: published,
-    /// or arrived in a part whose publishing may have happened. A photo that failed is not there, whatever became of the others.
+    /// The photos of a sequence that were already given to this destination for good, in whatever sequence that was: published, or arrived
+    /// in a part whose publishing may have happened. A photo that failed is not there, whatever became of the others.
     /// </summary>
-    public IReadOnlySet<long> AlreadySent(long sequenceId, string destination, Account account) => _database.Read(connection => connection.Query<long>(
+    /// <param name="accountId">Only what this account has given; null for all accounts.</param>
+    public IReadOnlyList<LedgerEntry> Ledger(long sequenceId, string destination, string? accountId) => _database.Read(connection => connection.Query<LedgerRow>(
         $"""
-        SELECT life_line.photo_id
-        FROM life_line
-        JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id AND sequence_file.sequence_id = @sequenceId
+        SELECT life_line.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
+          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.description, life_line.image_id
+        FROM sequence_file
+        JOIN life_line ON life_line.photo_id = sequence_file.photo_id
         LEFT JOIN part ON part.id = life_line.part_id
-        WHERE life_line.destination = @destination AND life_line.account = @account
+        WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
+          AND life_line.destination = @destination AND (@accountId IS NULL OR life_line.account = @accountId)
           AND (life_line.state IN ({Given}) OR (life_line.state = 'sent' AND part.state IN ({Committed})))
+        ORDER BY sequence_file.path, life_line.account
         """,
-        new { sequenceId, destination, account = account.Id }).ToHashSet());
+        new { sequenceId, destination, accountId }).Select(row => row.ToEntry()).ToList());
+
+    /// <summary>Whether a run that was to send photos of this sequence again has not come to its end.</summary>
+    public bool IsResending(long sequenceId, string destination, Account account) => _database.Read(connection => connection.ExecuteScalar<bool>(
+        $"""
+        SELECT EXISTS (
+          SELECT 1 FROM part
+          WHERE sequence_id = @sequenceId AND destination = @destination AND account = @account AND resend AND state NOT IN ({Committed}))
+        """,
+        new { sequenceId, destination, account = account.Id }));
+
+    /// <summary>
+    /// A part whose publication nobody is certain of may be published again by the next run. Receipts that the destination has forgotten go.
+    /// </summary>
+    /// <param name="receiptsSince">Older receipts no longer count.</param>
+    public void AllowAgain(long partId, Instant now, Instant receiptsSince) => _database.Write(connection =>
+    {
+        connection.Execute(
+            """
+            UPDATE part
+            SET state = 'uploading', intent_at = NULL, next_look_at = NULL, looks = 0, error_code = NULL, error = NULL
+            WHERE id = @partId AND state = 'publishing'
+            """,
+            new { partId });
+        connection.Execute(
+            """
+            UPDATE life_line SET state = 'waiting', at = @now, receipt = NULL
+            WHERE part_id = @partId AND state = 'sent' AND (sent_at IS NULL OR sent_at < @since)
+            """,
+            new { partId, now = Milliseconds.Of(now), since = Milliseconds.Of(receiptsSince) });
+    });
 
     /// <summary>
     /// Stores the parts that are to be sent, in one step. Parts of the sequence that were never published give way to them; photos whose
@@ -54,7 +93,17 @@ public sealed class PreparingRows
         }
 
         StoreLeftOut(prepared, now, connection);
+        DeleteEmptied(prepared, connection);
     });
+
+    // What was published in them was sent again on purpose; the images and sequences that came of it stay known.
+    private static void DeleteEmptied(PreparedSequence prepared, SqliteConnection connection) => connection.Execute(
+        """
+        DELETE FROM part
+        WHERE destination = @Destination AND account = @account
+          AND NOT EXISTS (SELECT 1 FROM life_line WHERE life_line.part_id = part.id)
+        """,
+        new { prepared.Destination, account = prepared.Account.Id });
 
     private static Dictionary<string, long> ReusableParts(PreparedSequence prepared, SqliteConnection connection) => connection
         .Query<(long PartId, long PhotoId)>(
@@ -79,23 +128,23 @@ public sealed class PreparingRows
         connection.Execute(
             """
             UPDATE part
-            SET dry_run = @DryRun, account_name = @name, error_code = NULL, error = NULL,
+            SET dry_run = @DryRun, resend = MAX(resend, @Resend), account_name = @name, error_code = NULL, error = NULL,
               state = CASE WHEN state IN ('failed', 'dry_run', 'uploaded') THEN 'uploading' ELSE state END,
               session_key = CASE WHEN publication_id IS NULL THEN session_key END,
               publication_id = NULL, published_at = NULL, next_look_at = NULL
             WHERE id = @partId
             """,
-            new { partId, prepared.DryRun, name = prepared.Account.Name });
+            new { partId, prepared.DryRun, prepared.Resend, name = prepared.Account.Name });
         return partId;
     }
 
     private static long Insert(PreparedPart part, PreparedSequence prepared, SqliteConnection connection) => connection.ExecuteScalar<long>(
         """
-        INSERT INTO part (uuid, sequence_id, destination, account, account_name, number, cut_reason, state, dry_run)
+        INSERT INTO part (uuid, sequence_id, destination, account, account_name, number, cut_reason, state, dry_run, resend)
         VALUES (@Uuid, @SequenceId, @Destination, @account, @name,
           (SELECT COALESCE(MAX(number), 0) + 1 FROM part
            WHERE sequence_id = @SequenceId AND destination = @Destination AND account = @account),
-          @CutReason, 'draft', @DryRun)
+          @CutReason, 'draft', @DryRun, @Resend)
         RETURNING id
         """,
         new
@@ -107,18 +156,20 @@ public sealed class PreparingRows
             name = prepared.Account.Name,
             CutReason = part.Cut.Code,
             prepared.DryRun,
+            prepared.Resend,
         });
 
     private static void StoreLifeLines(
         long partId, PreparedPart part, PreparedSequence prepared, Instant now, Instant receiptsSince, SqliteConnection connection) => connection.Execute(
-        """
+        $"""
         INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, description)
         VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Description)
         ON CONFLICT (photo_id, destination, account) DO UPDATE SET
           part_id = excluded.part_id,
           position = excluded.position,
-          state = CASE WHEN receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since THEN 'sent' ELSE 'waiting' END,
-          receipt = CASE WHEN receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since THEN receipt END,
+          state = CASE WHEN {ReceiptCounts} THEN 'sent' ELSE 'waiting' END,
+          receipt = CASE WHEN {ReceiptCounts} THEN receipt END,
+          image_id = NULL,
           at = excluded.at,
           reason = NULL,
           message = NULL,
@@ -162,4 +213,64 @@ public sealed class PreparingRows
             Reason = left.Reason.Code,
             left.Path,
         }));
+}
+
+/// <summary>A photo that a destination has, as it was sent.</summary>
+/// <param name="Path">Where it was when it was sent.</param>
+/// <param name="Account">Id of who sent it.</param>
+/// <param name="IsUnclear">Its part is published perhaps; nobody knows.</param>
+/// <param name="WasResent">It was sent again on purpose, by the last such run.</param>
+/// <param name="Description">The JSON in its EXIF ImageDescription.</param>
+public sealed record LedgerEntry(
+    long PhotoId,
+    string Path,
+    string Account,
+    PhotoState State,
+    bool IsUnclear,
+    bool WasResent,
+    Instant TakenAt,
+    GeoPoint Position,
+    string Description,
+    string? ImageId);
+
+/// <summary>A row behind <see cref="LedgerEntry"/>.</summary>
+internal sealed record LedgerRow
+{
+    public long PhotoId { get; init; }
+
+    public string Path { get; init; } = "";
+
+    public string Account { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public string? PartState { get; init; }
+
+    public bool PartResend { get; init; }
+
+    public long TakenAt { get; init; }
+
+    public double Latitude { get; init; }
+
+    public double Longitude { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public string? ImageId { get; init; }
+
+    public LedgerEntry ToEntry()
+    {
+        var state = StateWords.ParsePhoto(State);
+        return new LedgerEntry(
+            PhotoId,
+            Path,
+            Account,
+            state,
+            IsUnclear: state == PhotoState.Sent && PartState == StateWords.Word(Model.PartState.Publishing),
+            WasResent: PartResend,
+            Milliseconds.ToInstant(TakenAt),
+            new GeoPoint(Latitude, Longitude),
+            Description,
+            ImageId);
+    }
 }

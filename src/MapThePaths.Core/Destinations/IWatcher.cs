@@ -32,4 +32,22 @@ public sealed record Sighting(IReadOnlyList<RemoteImage> Images, string? Failure
 /// <param name="Id">Opaque.</param>
 /// <param name="SequenceId">The remote sequence; null while the destination has not assigned one.</param>
 /// <param name="Record">The whole record as received (JSON).</param>
-public sealed record RemoteImage(string Id, Instant CapturedAt, GeoPoint Position, string? SequenceId, string Record);
+public sealed record RemoteImage(string Id, Instant CapturedAt, GeoPoint Position, string? SequenceId, string Record)
+{
+    /// <summary>The camera's maker; null when the destination does not say.</summary>
+    public string? Make { get; init; }
+
+    /// <summary>The camera's model; null when the destination does not say.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Where the lens looked: degrees clockwise from true north; null when unknown.</summary>
+    public double? Heading { get; init; }
+
+    /// <summary>The destination's own word for the projection; null when it has none.</summary>
+    public string? CameraType { get; init; }
+
+    public bool? IsPanorama { get; init; }
+
+    /// <summary>Where the destination itself puts the image; null before it has computed that.</summary>
+    public GeoPoint? ComputedPosition { get; init; }
+}

@@ -1,6 +1,5 @@
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
-using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -50,75 +49,43 @@ public sealed class FollowingStage
         }
     }
 
+    /// <summary>Looks for the parts of which it is not known whether they were published, and answers those that still show nothing.</summary>
+    /// <exception cref="DestinationException">The destination cannot be asked now.</exception>
+    public async Task<IReadOnlyList<PartToFollow>> StillUnclearAsync(
+        PhotoDestination destination, long sequenceId, Account account, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        foreach (var part in Unclear())
+        {
+            await LookAsync(destination, part, progress, cancellationToken);
+        }
+
+        return Unclear();
+
+        List<PartToFollow> Unclear() => [.. _catalog.Following.Parts(sequenceId).Where(part =>
+            part.State == PartState.Publishing && part.Destination == destination.Name && part.Account.Id == account.Id)];
+    }
+
     private async Task LookAsync(PhotoDestination destination, PartToFollow part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        var photos = _catalog.Following.Photos(part.Id);
-        var sighting = await destination.Watcher.LookAsync(QueryFor(part, photos), cancellationToken);
-        var found = ImageMatching.Match(photos, sighting.Images);
-        var outcome = Conclude(part, photos, found, sighting.Failure) with
-        {
-            SequenceRecords = await SequenceRecordsAsync(destination.Watcher, found, cancellationToken),
-        };
+        var look = await Look.TakeAsync(_catalog, destination.Watcher, part, cancellationToken);
+        look = look with { Found = WithoutReplacements(look) };
+        var outcome = look.Conclude(Now) with { SequenceRecords = await look.SequenceRecordsAsync(destination.Watcher, cancellationToken) };
         _catalog.Following.StoreLook(part, outcome, Now);
         progress.Report(new Looked(
-            part.Id, part.Number, part.Destination, outcome.State, VisibleCount(photos, found), photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
+            part.Id, part.Number, part.Destination, outcome.State, VisibleCount(look), look.Photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
+    }
+
+    // One look may miss an image; only a whole comparison puts another one in its place.
+    private static List<(long PhotoId, RemoteImage Image)> WithoutReplacements(Look look)
+    {
+        var known = look.Photos.ToDictionary(photo => photo.PhotoId, photo => photo.ImageId);
+        return [.. look.Found.Where(pair => known[pair.PhotoId] is null || known[pair.PhotoId] == pair.Image.Id)];
     }
 
     // One look may miss what an earlier one saw.
-    private static int VisibleCount(IReadOnlyList<PhotoToFind> photos, IReadOnlyList<(long PhotoId, RemoteImage Image)> found) => photos
+    private static int VisibleCount(Look look) => look.Photos
         .Where(photo => photo.State == PhotoState.Visible)
         .Select(photo => photo.PhotoId)
-        .Union(found.Select(pair => pair.PhotoId))
+        .Union(look.Found.Select(pair => pair.PhotoId))
         .Count();
-
-    private static PublicationQuery QueryFor(PartToFollow part, IReadOnlyList<PhotoToFind> photos) => new(
-        part.Account,
-        photos.Min(photo => photo.TakenAt),
-        photos.Max(photo => photo.TakenAt),
-        GeoBox.Around([.. photos.Select(photo => photo.Position)]),
-        part.PublicationId);
-
-    private LookOutcome Conclude(
-        PartToFollow part, IReadOnlyList<PhotoToFind> photos, IReadOnlyList<(long PhotoId, RemoteImage Image)> found, string? failure)
-    {
-        var wasPublished = part.PublicationId is not null || found.Count > 0 || photos.Any(photo => photo.State != PhotoState.Sent);
-        var seen = found.Select(pair => pair.PhotoId).ToHashSet();
-        var unseen = photos.Where(photo => photo.State != PhotoState.Visible && !seen.Contains(photo.PhotoId)).ToList();
-        var missing = wasPublished && Now - part.Since >= MissingAfter ? unseen : [];
-        var isDone = failure is not null || missing.Count == unseen.Count;
-        return new LookOutcome(
-            State(failure, wasPublished, isDone),
-            found,
-            [.. missing.Select(photo => photo.PhotoId)],
-            SequenceRecords: new Dictionary<string, string>(),
-            isDone ? null : LookSchedule.Next(part.Looks + 1, part.Since, Now),
-            failure);
-    }
-
-    private static PartState State(string? failure, bool wasPublished, bool isDone)
-    {
-        if (failure is not null)
-        {
-            return PartState.Failed;
-        }
-
-        if (!wasPublished)
-        {
-            return PartState.Publishing;
-        }
-
-        return isDone ? PartState.Live : PartState.Processing;
-    }
-
-    private static async Task<Dictionary<string, string>> SequenceRecordsAsync(
-        IWatcher watcher, IReadOnlyList<(long PhotoId, RemoteImage Image)> found, CancellationToken cancellationToken)
-    {
-        Dictionary<string, string> records = [];
-        foreach (var id in found.Select(pair => pair.Image.SequenceId).OfType<string>().Distinct())
-        {
-            records[id] = await watcher.SequenceRecordAsync(id, cancellationToken);
-        }
-
-        return records;
-    }
 }

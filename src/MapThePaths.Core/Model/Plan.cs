@@ -12,6 +12,9 @@ public sealed record Plan(
     Reason? Refusal,
     bool NeedsTimeZone)
 {
+    /// <summary>Ids of photos that are to be sent again although the destination has them; the user asked for it in so many words.</summary>
+    public IReadOnlySet<long> Resend { get; init; } = new HashSet<long>();
+
     public int PhotoCount => Parts.Sum(part => part.Photos.Count);
 
     /// <summary>Every file that was given for the sequence.</summary>

@@ -11,7 +11,11 @@ public sealed record PreparedSequence(
     Account Account,
     bool DryRun,
     IReadOnlyList<PreparedPart> Parts,
-    IReadOnlyList<LeftOut> LeftOut);
+    IReadOnlyList<LeftOut> LeftOut)
+{
+    /// <summary>Photos among them were published before and are sent again on purpose.</summary>
+    public bool Resend { get; init; }
+}
 
 /// <summary>A part that is to be sent.</summary>
 /// <param name="Uuid">Used if the part is new.</param>

@@ -37,6 +37,25 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason NoRoomForMetadata = new("no-room-for-metadata", "has no room left in its header for the description", "Remove large metadata from it with a photo tool.");
     public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");
 
+    // Corrections that came too late: the destination has the photo already, as it was then.
+    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "It stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "It stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "It stays as it was sent; --resend sends it again, and then the destination has both.");
+
+    // What verifying finds.
+    public static readonly Reason NotShown = new("not-shown", "is not shown by the destination", "Images take up to three days to appear; verify again then.");
+    public static readonly Reason ImageGone = new("image-gone", "was shown by the destination and is not any more", "Verify again later; if it stays away, --resend sends the photo again.");
+    public static readonly Reason ImageReplaced = new("image-replaced", "is shown as another image than before", "Verify again: the new image is noted now.");
+    public static readonly Reason ShownElsewhere = new("shown-elsewhere", "is shown at another place than it was sent with", "Compare both places on the map.");
+    public static readonly Reason ShownAtOtherTime = new("shown-at-other-time", "is shown with another time than it was sent with", "Check the camera's clock and zone.");
+    public static readonly Reason ShownWithOtherCamera = new("shown-with-other-camera", "is shown as taken by another camera", "Check that the image is this photo.");
+
+    // Why an original is not called safe to delete.
+    public static readonly Reason NotSent = new("not-sent", "is not at any destination", "Send it first.");
+    public static readonly Reason DryRunOnly = new("dry-run-only", "went out in a dry run only and was never published", "Send it without --dry-run.");
+    public static readonly Reason PracticeOnly = new("practice-only", "is at a practice destination only", "Send it to a real destination first.");
+    public static readonly Reason NotVerified = new("not-verified", "was sent by way of another sequence", "Verify that sequence.");
+
     // Doubts.
     public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");
     public static readonly Reason GpsDateOff = new("gps-date-off", "has a GPS date about a day away from its camera date", "Check which date is right.");
@@ -59,13 +78,14 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason TooManyPhotos = new("too-many-photos", "begins a new part, since the destination takes no more photos in one", null);
     public static readonly Reason TooManyPixels = new("too-many-pixels", "begins a new part, since the destination takes no more pixels in one", null);
 
-    private static readonly FrozenDictionary<string, Reason> ByCode = typeof(Reason)
+    private static readonly Reason[] Table = [.. typeof(Reason)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
-        .Select(field => (Reason)field.GetValue(obj: null)!)
-        .ToFrozenDictionary(reason => reason.Code, StringComparer.Ordinal);
+        .Select(field => (Reason)field.GetValue(obj: null)!)];
+
+    private static readonly FrozenDictionary<string, Reason> ByCode = Table.ToFrozenDictionary(reason => reason.Code, StringComparer.Ordinal);
 
     /// <summary>Every reason there is, in the order of the table.</summary>
-    public static IReadOnlyCollection<Reason> All => ByCode.Values;
+    public static IReadOnlyCollection<Reason> All => Table;
 
     /// <summary>The reason with this code; codes written by a newer version are shown as they are.</summary>
     public static Reason Of(string code) => ByCode.TryGetValue(code, out var reason) ? reason : new Reason(code, code, NextStep: null);

@@ -20,22 +20,49 @@ public sealed class PreparingStage
         _time = time;
     }
 
-    /// <summary>May be repeated: the same plan leaves the same rows.</summary>
-    /// <returns>Ids of the sequence's photos, left-out ones among them, that are at the destination already and are not touched again.</returns>
-    public IReadOnlySet<long> Store(Plan plan, Account account, bool dryRun)
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    /// <summary>The photos of a plan that its destination has already, whoever sent them; in the order of the plan. Reads only.</summary>
+    public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) =>
+        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accountId: null));
+
+    /// <summary>
+    /// May be repeated: the same plan leaves the same rows. Photos that are there already are not touched, except those that are to be sent
+    /// again (<see cref="Plan.Resend"/>); those of an unclear publication stay all the same. A run that was to send some again and was
+    /// stopped goes on: what it has published is not published once more.
+    /// </summary>
+    public StoredPlan Store(Plan plan, Account account, bool dryRun)
     {
-        var alreadySent = _catalog.Preparing.AlreadySent(plan.Sequence.Id, plan.Destination, account);
+        var goesOn = _catalog.Preparing.IsResending(plan.Sequence.Id, plan.Destination, account);
+        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id)
+            .Where(entry => entry.IsUnclear || !plan.Resend.Contains(entry.PhotoId) || (goesOn && entry.WasResent))
+            .ToList();
+        var sent = ledger.Select(entry => entry.PhotoId).ToHashSet();
         var parts = plan.Parts
-            .Select(part => Prepare(part, plan.Sequence, alreadySent))
+            .Select(part => Prepare(part, plan.Sequence, sent))
             .Where(part => part.Photos.Count > 0)
             .ToList();
-        var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
-        var prepared = new PreparedSequence(plan.Sequence.Id, plan.Destination, account, dryRun, parts, plan.LeftOut);
-        _catalog.Preparing.Store(prepared, now, receiptsSince: now - ReceiptLifetime);
-        return alreadySent;
+        var prepared = new PreparedSequence(plan.Sequence.Id, plan.Destination, account, dryRun, parts, plan.LeftOut) { Resend = goesOn || plan.Resend.Count > 0 };
+        _catalog.Preparing.Store(prepared, Now, receiptsSince: Now - ReceiptLifetime);
+        return new StoredPlan(sent, AlreadyThere(plan, ledger));
     }
 
-    private static PreparedPart Prepare(PlannedPart part, Sequence sequence, IReadOnlySet<long> alreadySent) => new(
+    /// <summary>
+    /// Lets the next <see cref="Store"/> and what follows publish a part again of which nobody knows whether it was published. Bytes are sent
+    /// again only where the destination has forgotten them.
+    /// </summary>
+    public void AllowAgain(long partId) => _catalog.Preparing.AllowAgain(partId, Now, receiptsSince: Now - ReceiptLifetime);
+
+    private static List<AlreadyThere> AlreadyThere(Plan plan, IReadOnlyList<LedgerEntry> ledger)
+    {
+        var entries = ledger.ToLookup(entry => entry.PhotoId);
+        return [..
+            from photo in plan.Parts.SelectMany(part => part.Photos)
+            from entry in entries[photo.Photo.Id]
+            select new AlreadyThere(photo.Photo.Id, photo.Photo.Path, entry.Account, entry.State, entry.ImageId, Corrections.Of(photo, entry))];
+    }
+
+    private static PreparedPart Prepare(PlannedPart part, Sequence sequence, HashSet<long> alreadySent) => new(
         Guid.NewGuid(),
         part.Cut,
         [.. part.Photos
@@ -43,3 +70,8 @@ public sealed class PreparingStage
             .Select(photo => new PreparedPhoto(
                 photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, ImageDescription.Of(sequence, photo)))]);
 }
+
+/// <summary>What of a plan is at its destination already and is not touched again.</summary>
+/// <param name="AlreadySent">Ids of the sequence's photos, left-out ones among them.</param>
+/// <param name="AlreadyThere">Those that the plan has, in its order.</param>
+public sealed record StoredPlan(IReadOnlySet<long> AlreadySent, IReadOnlyList<AlreadyThere> AlreadyThere);

@@ -17,7 +17,15 @@ internal static class ImageRecord
             return null;
         }
 
-        return new RemoteImage(id, capturedAt, position, image.Text("sequence"), image.GetRawText());
+        return new RemoteImage(id, capturedAt, position, image.Text("sequence"), image.GetRawText())
+        {
+            Make = image.Text("make"),
+            Model = image.Text("model"),
+            Heading = Number(image.Member("compass_angle")),
+            CameraType = image.Text("camera_type"),
+            IsPanorama = Flag(image.Member("is_pano")),
+            ComputedPosition = Point(image.Member("computed_geometry")),
+        };
     }
 
     /// <summary><c>captured_at</c> counts milliseconds since 1970.</summary>
@@ -31,6 +39,15 @@ internal static class ImageRecord
     /// <summary>Where the photo said it was; where the service put it only when the first is absent.</summary>
     private static GeoPoint? Position(JsonElement image) =>
         Point(image.Member("geometry")) ?? Point(image.Member("computed_geometry"));
+
+    private static double? Number(JsonElement? value) => value is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+
+    private static bool? Flag(JsonElement? value) => value?.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
 
     /// <summary>GeoJSON: longitude first.</summary>
     private static GeoPoint? Point(JsonElement? geometry)

@@ -88,6 +88,34 @@ internal sealed class Journey : IDisposable
     public Task FollowAsync(ScriptedDestination destination) =>
         Flow.FollowAsync(destination.Lookup, sequenceId: null, untilDone: true, Events, TestContext.Current.CancellationToken);
 
+    /// <summary>Sends photos again on purpose: those with these names, or all.</summary>
+    public Task<SendOutcome> ResendAsync(ScriptedDestination destination, params IReadOnlyList<string> names)
+    {
+        var plan = Plan(destination);
+        var again = plan.Parts.SelectMany(part => part.Photos).Where(photo => names.Count == 0 || names.Contains(photo.Photo.Name()));
+        return Flow.SendAsync(
+            plan with { Resend = again.Select(photo => photo.Photo.Id).ToHashSet() }, destination.Contracts, dryRun: false, UploadTerms.Usual, Events, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PartVerification>> VerifyAsync(ScriptedDestination destination, string sequence = "Walk")
+    {
+        List<PartVerification> verifications = [];
+        await foreach (var part in Flow.VerifyAsync(destination.Lookup, Catalog.Sequencing.Find(sequence)!.Id, TestContext.Current.CancellationToken))
+        {
+            verifications.Add(part);
+        }
+
+        return verifications;
+    }
+
+    /// <summary>What verifying finds of each photo, such as <c>0.jpg match</c> or <c>1.jpg not-shown</c>.</summary>
+    public async Task<IEnumerable<string>> FindingsAsync(ScriptedDestination destination) => (await VerifyAsync(destination))
+        .SelectMany(part => part.Findings)
+        .Select(finding => $"{Path.GetFileName(finding.Path)} {finding.Difference?.Code ?? "match"}");
+
+    public Task<PublishAgain> PublishAgainAsync(ScriptedDestination destination) => Flow.PublishAgainAsync(
+        Catalog.Sequencing.Find("Walk")!, destination.Contracts, Events, TestContext.Current.CancellationToken);
+
     /// <summary>Each file's life lines, such as <c>0.jpg visible</c>.</summary>
     public IEnumerable<string> LifeLines(string sequence = "Walk") => Lines(sequence).Select(line => $"{Path.GetFileName(line.Path)} {line.State.Word()}");
 

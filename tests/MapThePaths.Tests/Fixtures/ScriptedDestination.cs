@@ -124,8 +124,14 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return Task.FromResult(WhenLooking?.Invoke(query) ?? new Sighting([.. Images], Failure: null));
     }
 
-    public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
-        Task.FromResult($$"""{"id":"{{remoteSequenceId}}"}""");
+    /// <summary>Each sequence whose record was asked for, in order.</summary>
+    public List<string> SequencesAsked { get; } = [];
+
+    public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken)
+    {
+        SequencesAsked.Add(remoteSequenceId);
+        return Task.FromResult($$"""{"id":"{{remoteSequenceId}}"}""");
+    }
 
     /// <summary>From now on the photos with these names are visible; all that arrived without names.</summary>
     public void Show(params IReadOnlyList<string> names) => Images.AddRange(Arrived

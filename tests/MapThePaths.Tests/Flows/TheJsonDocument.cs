@@ -39,6 +39,7 @@ public sealed class TheJsonDocument : AFlow
         [
             ["inspect", Photos], ["list"], ["status"], ["import", .. Uploading(Photos, "--tag", "lake")[1..]], ["plan", "1"], ["show", "1"],
             ["send", "1", "--dry-run"], ["send", "1"], ["status", "1", "--follow"], ["send", "1", "--follow"], ["show", "1"], ["list"], ["status"], ["doctor"],
+            ["verify", "1", "--safe-to-delete"], ["send", "1", "--resend"], ["show", "1"],
         ];
 
         foreach (var arguments in story)

@@ -128,6 +128,60 @@ public sealed class RecognisingImages
         Assert.Equal(["remote sequence"], journey.Part().RemoteSequences);
     }
 
+    [Fact]
+    public async Task An_image_of_the_other_camera_is_not_taken_for_a_photo_whose_own_image_is_missing()
+    {
+        using var journey = new Journey();
+        journey.Take("left 0.jpg", 0, 0, "Left");
+        journey.Take("right 0.jpg", 0, 1, "Right");
+        journey.Take("left 1.jpg", 5, 10, "Left");
+        journey.Take("right 1.jpg", 5, 11, "Right");
+        journey.Import();
+        await journey.SendAsync(_destination);
+        _destination.Images.Add(ScriptedDestination.ImageOf(Photo("right 0.jpg"), metresNorth: -0.9) with { Make = "GoPro", Model = "Right" });
+
+        await journey.LookAsync(_destination);
+
+        Assert.Equal(["left 0.jpg published", "left 1.jpg published", "right 0.jpg visible", "right 1.jpg published"], journey.LifeLines());
+    }
+
+    [Fact]
+    public async Task What_the_destination_says_of_an_image_stands_in_columns_too()
+    {
+        using var journey = await PublishedAsync();
+        _destination.Images.Add(ScriptedDestination.ImageOf(Photo("0.jpg")) with
+        {
+            Make = "GoPro",
+            Model = "Max",
+            Heading = 91.5,
+            CameraType = "spherical",
+            IsPanorama = true,
+            ComputedPosition = new(47.5, 8.5),
+        });
+
+        await journey.LookAsync(_destination);
+
+        Assert.Equal(
+            ["GoPro, Max, 91.5, spherical, 1, 47.5, 8.5"],
+            journey.Rows("SELECT make, model, heading, camera_type, is_panorama, computed_latitude, computed_longitude FROM remote_image"));
+    }
+
+    [Fact]
+    public async Task A_sequence_is_asked_for_again_only_when_something_in_it_is_new()
+    {
+        using var journey = await PublishedAsync();
+        _destination.Show("0.jpg");
+        await journey.LookAsync(_destination);
+        await journey.LookAsync(_destination);
+        Assert.Single(_destination.SequencesAsked);
+        _destination.Show("1.jpg");
+
+        await journey.LookAsync(_destination);
+        await journey.LookAsync(_destination);
+
+        Assert.Equal(2, _destination.SequencesAsked.Count);
+    }
+
     private async Task<Journey> PublishedAsync()
     {
         var journey = Journey.Of(3);

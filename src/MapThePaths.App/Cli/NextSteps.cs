@@ -1,0 +1,51 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Following;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>What a user can do about a part or a photo that is not where it should be.</summary>
+internal static class NextSteps
+{
+    /// <summary>Null when there is nothing to do but wait.</summary>
+    public static string? For(PartStatus part, Instant now) => part switch
+    {
+        { State: PartState.Publishing } => ForUnclear(part, now),
+        { State: PartState.Failed } => $"'mtpdu send {part.SequenceId} --to {part.Destination}' tries again.",
+        { Failed: > 0 } => $"'mtpdu show {part.SequenceId}' says why {Wording.Count(part.Failed, "photo")} failed; 'mtpdu send {part.SequenceId} --to {part.Destination}' tries again.",
+        { Missing: > 0 } =>
+            $"'mtpdu verify {part.SequenceId}' looks for the missing photos once more. If they stay away, 'mtpdu send {part.SequenceId} --to {part.Destination} --resend PHOTO' sends one again; should the first one appear after all, it is there twice.",
+        { State: PartState.Draft or PartState.Uploading or PartState.Uploaded } => $"'mtpdu send {part.SequenceId} --to {part.Destination}' goes on with it.",
+        { State: PartState.DryRun } => $"'mtpdu send {part.SequenceId} --to {part.Destination}' publishes it.",
+        _ => null,
+    };
+
+    /// <summary>Null when there is nothing to do but wait.</summary>
+    public static string? For(LifeLine line, long sequenceId, Instant now) => line switch
+    {
+        { State: PhotoState.Failed } => $"{Hint(line)}'mtpdu send {sequenceId} --to {line.Destination}' tries again.",
+        { State: PhotoState.LeftOut, Reason: { } reason } => Reason.Of(reason).NextStep,
+        { State: PhotoState.Visible, Reason: { } reason } => Reason.Of(reason).NextStep,
+        { State: PhotoState.Missing } =>
+            $"'mtpdu verify {sequenceId}' looks once more; 'mtpdu send {sequenceId} --to {line.Destination} --resend \"{Path.GetFileName(line.Path)}\"' sends it again.",
+        { State: PhotoState.Sent, UnclearSince: { } since } => IsLongAgo(since, now)
+            ? $"'mtpdu send {sequenceId} --to {line.Destination} --publish-again' publishes its part again."
+            : $"'mtpdu status {sequenceId}' looks for its image; whether it was published is not known yet.",
+        { State: PhotoState.Waiting or PhotoState.Sent } => $"'mtpdu send {sequenceId} --to {line.Destination}' goes on with it.",
+        { State: PhotoState.DryRun } => $"'mtpdu send {sequenceId} --to {line.Destination}' publishes it.",
+        _ => null,
+    };
+
+    private static string ForUnclear(PartStatus part, Instant now)
+    {
+        var since = part.IntentAt ?? now;
+        return IsLongAgo(since, now)
+            ? $"It has shown no image for 72 hours, so it was hardly published. 'mtpdu send {part.SequenceId} --to {part.Destination} --publish-again' publishes it again."
+            : $"'mtpdu status {part.SequenceId} --follow' looks for its images. If there are none by {JsonLines.Iso(since + FollowingStage.MissingAfter)}, it can be published again.";
+    }
+
+    private static bool IsLongAgo(Instant since, Instant now) => now - since >= FollowingStage.MissingAfter;
+
+    private static string Hint(LifeLine line) => line.Reason is { } code && Reason.Of(code).NextStep is { } step ? $"{step} " : "";
+}

@@ -1,0 +1,158 @@
+using System.CommandLine;
+using MapThePaths.Core.Model;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu verify ID [--safe-to-delete]</c>: compares the catalog with what the destinations show now. Deletes nothing.</summary>
+internal static class VerifyVerb
+{
+    public static Command Create()
+    {
+        var id = VerbOptions.Id();
+        var safeToDelete = new Option<bool>("--safe-to-delete")
+        {
+            Description = "Also lists the originals whose images were seen just now and that are still the files that were sent. Deletes nothing.",
+        };
+        var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete };
+        command.SetVerb((parsed, context, cancellationToken) =>
+            RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), parsed.GetValue(safeToDelete), context, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Sequence sequence, bool safeToDelete, VerbContext context, CancellationToken cancellationToken)
+    {
+        var verifications = await VerifyAsync(sequence, context, cancellationToken);
+        var advice = safeToDelete ? Advise(sequence, verifications, context) : null;
+        var summary = Summarize(sequence, verifications, advice, context);
+        Conclude(sequence, summary, context.Output);
+        context.Output.Line(summary);
+        return summary.ExitCode;
+    }
+
+    private static async Task<List<PartVerification>> VerifyAsync(Sequence sequence, VerbContext context, CancellationToken cancellationToken)
+    {
+        List<PartVerification> verifications = [];
+        await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, cancellationToken))
+        {
+            verifications.Add(verification);
+            Print(verification, context);
+        }
+
+        return verifications;
+    }
+
+    private static void Print(PartVerification verification, VerbContext context)
+    {
+        var part = context.Composition.Catalog.Overview.Part(verification.PartId);
+        foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
+        {
+            context.Output.Line(DiffersLine.Of(finding, part));
+        }
+
+        context.Output.Line(VerifiedPartLine.Of(part, verification));
+        context.Output.Say($"part {part.Number} at {part.Destination}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
+        foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
+        {
+            context.Output.Say($"  {Path.GetFileName(finding.Path)} {finding.Difference!.Meaning} ({finding.Difference.Code}){Detail(finding)}.{Wording.NextStep(finding.Difference)}");
+        }
+    }
+
+    private static string Detail(PhotoFinding finding)
+    {
+        var image = finding.ImageId is { } id ? $": image {id}" : "";
+        var metres = finding.Difference == Reason.ShownElsewhere ? $", {finding.Metres:0.#} m away" : "";
+        var seconds = finding.Difference == Reason.ShownAtOtherTime ? $", {finding.Seconds:0.###} s later" : "";
+        return image + metres + seconds;
+    }
+
+    private static List<DeletionAdvice> Advise(Sequence sequence, List<PartVerification> verifications, VerbContext context)
+    {
+        var advice = context.Composition.Flow.AdviseDeletion(sequence.Id, verifications, Composition.PracticeNames).ToList();
+        var table = new Table { Border = TableBorder.Simple }.AddColumns("safe to delete", "size", "destination", "image");
+        foreach (var original in advice.Where(original => original.Doubt is null))
+        {
+            context.Output.Line(new SafeToDeleteLine(original.Path, original.Size, original.Destination!, original.ImageId!));
+            table.AddRow(new Text(original.Path), new Text(Wording.Bytes(original.Size)), new Text(original.Destination!), new Text(original.ImageId!));
+        }
+
+        foreach (var original in advice.Where(original => original.Doubt is not null))
+        {
+            context.Output.Line(new KeepLine(original.Path, original.Doubt!.Code));
+        }
+
+        if (!context.Output.Json)
+        {
+            PrintForPeople(advice, table, context);
+        }
+
+        return advice;
+    }
+
+    private static void PrintForPeople(List<DeletionAdvice> advice, Table table, VerbContext context)
+    {
+        if (table.Rows.Count > 0)
+        {
+            context.Output.Say(table);
+        }
+
+        foreach (var original in advice.Where(original => original.Doubt is not null))
+        {
+            context.Output.Say($"  keep {Path.GetFileName(original.Path)}: it {original.Doubt!.Meaning} ({original.Doubt.Code}).{Wording.NextStep(original.Doubt)}");
+        }
+
+        if (table.Rows.Count > 0 && context.Composition.Settings.MapillaryGraphUrl is { } address)
+        {
+            context.Output.Say($"Mind that '{Composition.Mapillary}' is {address} here, as MAPILLARY_GRAPH_URL says.");
+        }
+    }
+
+    private static VerifySummary Summarize(Sequence sequence, List<PartVerification> verifications, List<DeletionAdvice>? advice, VerbContext context)
+    {
+        var safe = advice?.Where(original => original.Doubt is null).ToList();
+        return new VerifySummary
+        {
+            Parts = verifications.Count,
+            Photos = verifications.Sum(part => part.Findings.Count),
+            Visible = verifications.Sum(part => part.Matching),
+            Missing = verifications.Sum(part => part.Missing),
+            Differs = verifications.Sum(part => part.Differing),
+            NotSent = NotSent(sequence, context),
+            SafeToDelete = safe?.Count,
+            BytesToFree = safe?.Sum(original => original.Size),
+            ExitCode = verifications.Count > 0 && verifications.TrueForAll(part => part.IsWhole) ? ExitCode.Done : ExitCode.PartlyDone,
+        };
+    }
+
+    // Files that no destination has; left out ones among them.
+    private static int NotSent(Sequence sequence, VerbContext context)
+    {
+        var given = context.Composition.Catalog.Overview.LifeLines(sequence.Id)
+            .Where(line => line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
+            .Select(line => line.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        return context.Composition.Flow.Arrange(sequence).FileCount - given.Count;
+    }
+
+    private static void Conclude(Sequence sequence, VerifySummary summary, Output output)
+    {
+        if (summary.Parts == 0)
+        {
+            output.Complain($"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.");
+        }
+        else
+        {
+            output.Say($"'{sequence.Name}': of {Wording.Count(summary.Photos, "photo")} that were sent, {summary.Visible} match, {summary.Missing} are missing, {summary.Differs} differ.");
+        }
+
+        if (summary.NotSent > 0)
+        {
+            output.Say($"{Wording.Count(summary.NotSent, "photo")} of the sequence {(summary.NotSent == 1 ? "is" : "are")} at no destination; 'mtpdu show {sequence.Id}' says why.");
+        }
+
+        if (summary.SafeToDelete is { } safe)
+        {
+            output.Say($"Safe to delete: {Wording.Count(safe, "photo")}, {Wording.Bytes(summary.BytesToFree ?? 0)}. Nothing was deleted.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using MapThePaths.Imagery;
+
+namespace MapThePaths.Core.Following;
+
+/// <summary>
+/// Tells which originals need not be kept: those whose images were seen in this very verification and that are still the files that were
+/// sent. Any doubt keeps a file. Nothing is ever deleted here.
+/// </summary>
+public static class Deletion
+{
+    private static readonly PhotoState[] Given = [PhotoState.Sent, PhotoState.Published, PhotoState.Visible, PhotoState.Missing];
+    private static readonly PhotoState[] OnItsWay = [PhotoState.Waiting, PhotoState.Failed];
+
+    /// <param name="originals">All files of a sequence.</param>
+    /// <param name="verifications">What this verification found, whole.</param>
+    /// <param name="practice">Destinations that are never a reason to delete.</param>
+    /// <returns>One for each of <paramref name="originals"/>, in the same order.</returns>
+    public static IEnumerable<DeletionAdvice> Advise(
+        IReadOnlyList<Original> originals, IReadOnlyList<PartVerification> verifications, IReadOnlySet<string> practice)
+    {
+        var findings = verifications
+            .SelectMany(part => part.Findings.Select(finding => (Key: (part.PartId, finding.PhotoId), Finding: finding)))
+            .ToDictionary(pair => pair.Key, pair => pair.Finding);
+        return originals.Select(original => Advise(original, findings, practice));
+    }
+
+    private static DeletionAdvice Advise(
+        Original original, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings, IReadOnlySet<string> practice)
+    {
+        var real = original.Places.Where(place => !practice.Contains(place.Destination)).ToList();
+        var given = real.FindAll(place => Given.Contains(place.State));
+        var doubt = original.WhyUnusable
+            ?? (given.Count == 0 ? WhyNowhere(original, real) : null)
+            ?? (real.Exists(place => OnItsWay.Contains(place.State)) ? Reason.NotSent : null)
+            ?? given.Select(place => WhyNotCertain(place, findings)).FirstOrDefault(why => why is not null)
+            ?? WhyNotTheSameFile(original);
+        return doubt is null
+            ? new DeletionAdvice(original.Path, Doubt: null, original.Size!.Value, given[0].Destination, findings[(given[0].PartId!.Value, given[0].PhotoId)].ImageId)
+            : new DeletionAdvice(original.Path, doubt, original.Size ?? 0, Destination: null, ImageId: null);
+    }
+
+    private static Reason WhyNowhere(Original original, List<PhotoPlace> real)
+    {
+        if (real.Exists(place => place.State == PhotoState.DryRun))
+        {
+            return Reason.DryRunOnly;
+        }
+
+        if (original.Places.Any(place => Given.Contains(place.State)))
+        {
+            return Reason.PracticeOnly;
+        }
+
+        return real.Find(place => place.State == PhotoState.LeftOut)?.Why ?? Reason.NotSent;
+    }
+
+    private static Reason? WhyNotCertain(PhotoPlace place, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings)
+    {
+        if (place.PartId is not { } part || !findings.TryGetValue((part, place.PhotoId), out var finding))
+        {
+            return Reason.NotVerified;
+        }
+
+        return finding.Difference;
+    }
+
+    private static Reason? WhyNotTheSameFile(Original original)
+    {
+        if (original.Size is null || original.Fingerprint is null)
+        {
+            return Reason.ChangedSinceImport;
+        }
+
+        if (!File.Exists(original.Path))
+        {
+            return Reason.FileMissing;
+        }
+
+        try
+        {
+            var now = PhotoReader.Read(original.Path);
+            return now.Size == original.Size && FileTime.Of(now.ModifiedAt) == original.ModifiedAt && now.Fingerprint == original.Fingerprint
+                ? null
+                : Reason.ChangedSinceImport;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Reason.Unreadable;
+        }
+    }
+}

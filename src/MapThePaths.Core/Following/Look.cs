@@ -1,0 +1,92 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Following;
+
+/// <summary>One look at a publication, and what it tells of each photo.</summary>
+/// <param name="Photos">The part's photos, in order; not empty.</param>
+/// <param name="Images">What the destination shows there and then, without images known to be of other publications.</param>
+/// <param name="Found">Photo ids and their images; each photo and each image once.</param>
+/// <param name="Failure">Why the destination gave the publication up; null while it did not.</param>
+internal sealed record Look(
+    PartToFollow Part,
+    IReadOnlyList<PhotoToFind> Photos,
+    IReadOnlyList<RemoteImage> Images,
+    IReadOnlyList<(long PhotoId, RemoteImage Image)> Found,
+    string? Failure)
+{
+    /// <exception cref="DestinationException">The destination cannot be asked now.</exception>
+    public static async Task<Look> TakeAsync(OpenCatalog catalog, IWatcher watcher, PartToFollow part, CancellationToken cancellationToken)
+    {
+        var photos = catalog.Following.Photos(part.Id);
+        var query = QueryFor(part, photos);
+        var sighting = await watcher.LookAsync(query, cancellationToken);
+        var others = ImagesOfOthers(catalog, part, sighting.Images);
+        var images = sighting.Images.Where(image => !others.Contains(image.Id)).ToList();
+        var found = ImageMatching.Match(photos, catalog.Following.TakenAtTheSameTime(part), images);
+        return new Look(part, photos, images, found, sighting.Failure);
+    }
+
+    /// <summary>What the look makes of the part. Photos are called missing only after <see cref="FollowingStage.MissingAfter"/>.</summary>
+    public LookOutcome Conclude(Instant now)
+    {
+        var wasPublished = Part.PublicationId is not null || Found.Count > 0 || Photos.Any(photo => photo.State != PhotoState.Sent);
+        var seen = Found.Select(pair => pair.PhotoId).ToHashSet();
+        var unseen = Photos.Where(photo => photo.State != PhotoState.Visible && !seen.Contains(photo.PhotoId)).ToList();
+        var missing = wasPublished && now - Part.Since >= FollowingStage.MissingAfter ? unseen : [];
+        var isDone = Failure is not null || missing.Count == unseen.Count;
+        return new LookOutcome(
+            State(wasPublished, isDone),
+            Found,
+            [.. missing.Select(photo => photo.PhotoId)],
+            SequenceRecords: new Dictionary<string, string>(),
+            isDone ? null : LookSchedule.Next(Part.Looks + 1, Part.Since, now),
+            Failure);
+    }
+
+    /// <summary>Asks for the records of those sequences in which something is new; the others say what they said before.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SequenceRecordsAsync(IWatcher watcher, CancellationToken cancellationToken)
+    {
+        var before = Photos.ToDictionary(photo => photo.PhotoId);
+        var changed = Found
+            .Where(pair => before[pair.PhotoId].ImageId != pair.Image.Id || before[pair.PhotoId].RemoteSequenceId != pair.Image.SequenceId)
+            .Select(pair => pair.Image.SequenceId)
+            .OfType<string>();
+        Dictionary<string, string> records = new(StringComparer.Ordinal);
+        foreach (var id in changed.Distinct(StringComparer.Ordinal))
+        {
+            records[id] = await watcher.SequenceRecordAsync(id, cancellationToken);
+        }
+
+        return records;
+    }
+
+    private static IReadOnlySet<string> ImagesOfOthers(OpenCatalog catalog, PartToFollow part, IReadOnlyList<RemoteImage> images) => images.Count == 0
+        ? new HashSet<string>()
+        : catalog.Following.ImagesOfOthers(part, images.Min(image => image.CapturedAt), images.Max(image => image.CapturedAt));
+
+    private static PublicationQuery QueryFor(PartToFollow part, IReadOnlyList<PhotoToFind> photos) => new(
+        part.Account,
+        photos.Min(photo => photo.TakenAt),
+        photos.Max(photo => photo.TakenAt),
+        GeoBox.Around([.. photos.Select(photo => photo.Position)]),
+        part.PublicationId);
+
+    private PartState State(bool wasPublished, bool isDone)
+    {
+        if (Failure is not null)
+        {
+            return PartState.Failed;
+        }
+
+        if (!wasPublished)
+        {
+            return PartState.Publishing;
+        }
+
+        return isDone ? PartState.Live : PartState.Processing;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Following;
+
+/// <summary>
+/// Compares the catalog with what destinations show now, also of parts that are done with. Stores what it sees; may be repeated as often as
+/// wished. A photo that was visible stays so, with the reason <see cref="Reason.ImageGone"/> while its image is not found.
+/// </summary>
+public sealed class VerifyingStage
+{
+    private readonly OpenCatalog _catalog;
+    private readonly TimeProvider _time;
+
+    public VerifyingStage(OpenCatalog catalog, TimeProvider time)
+    {
+        _catalog = catalog;
+        _time = time;
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    /// <summary>Each published part of a sequence in turn, in order; parts whose publication is unclear among them.</summary>
+    /// <exception cref="DestinationException">A destination cannot be asked now; what was seen before is stored.</exception>
+    public async IAsyncEnumerable<PartVerification> VerifyAsync(
+        DestinationLookup destinations, long sequenceId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var part in _catalog.Following.PublishedParts(sequenceId))
+        {
+            var destination = await destinations(part.Destination, cancellationToken);
+            yield return await VerifyAsync(destination.Watcher, part, cancellationToken);
+        }
+    }
+
+    private async Task<PartVerification> VerifyAsync(IWatcher watcher, PartToFollow part, CancellationToken cancellationToken)
+    {
+        var look = await Look.TakeAsync(_catalog, watcher, part, cancellationToken);
+        var findings = Comparing.Compare(look);
+        look = look with { Found = [.. look.Found, .. Moved(look, findings)] };
+        var outcome = look.Conclude(Now) with
+        {
+            SequenceRecords = await look.SequenceRecordsAsync(watcher, cancellationToken),
+            Gone = [.. findings.Where(finding => finding.Difference == Reason.ImageGone).Select(finding => finding.PhotoId)],
+        };
+        _catalog.Following.StoreLook(part, outcome, Now);
+        return new PartVerification(part.Id, findings);
+    }
+
+    // Images known from before that are not as they were sent any more. A guess at another image is told, not stored.
+    private static IEnumerable<(long PhotoId, RemoteImage Image)> Moved(Look look, IReadOnlyList<PhotoFinding> findings)
+    {
+        var known = look.Photos.Where(photo => photo.ImageId is not null).ToDictionary(photo => photo.PhotoId, photo => photo.ImageId!);
+        var found = look.Found.Select(pair => pair.PhotoId).ToHashSet();
+        return
+            from finding in findings
+            where !found.Contains(finding.PhotoId) && known.TryGetValue(finding.PhotoId, out var id) && id == finding.ImageId
+            from image in look.Images.Where(image => image.Id == finding.ImageId).Take(1)
+            select (finding.PhotoId, image);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.Core.Preparing;
+
+/// <summary>Tells whether a photo that a destination has would be sent otherwise today. Pure.</summary>
+internal static class Corrections
+{
+    /// <summary>Metres; what is written has seven decimals, about a centimetre.</summary>
+    private const double SamePosition = 0.1;
+
+    /// <summary>Degrees.</summary>
+    private const double SameHeading = 1;
+
+    /// <summary>In the order of the table of reasons; empty when place, time and heading are as they were sent.</summary>
+    public static IReadOnlyList<Reason> Of(ArrangedPhoto photo, LedgerEntry sent)
+    {
+        List<Reason> corrections = [];
+        if (Geodesy.Distance(photo.Position, sent.Position) > SamePosition)
+        {
+            corrections.Add(Reason.SentWithOtherPosition);
+        }
+
+        if (photo.TakenAt.ToUnixTimeMilliseconds() != sent.TakenAt.ToUnixTimeMilliseconds())
+        {
+            corrections.Add(Reason.SentWithOtherTime);
+        }
+
+        if (HasOtherHeading(photo, sent))
+        {
+            corrections.Add(Reason.SentWithOtherHeading);
+        }
+
+        return corrections;
+    }
+
+    // A computed heading follows the photo's neighbours: a dropped one turns it, and nobody has corrected anything.
+    private static bool HasOtherHeading(ArrangedPhoto photo, LedgerEntry sent) =>
+        photo.Heading is { } heading
+        && !photo.Warnings.Contains(Reason.HeadingComputed.Code)
+        && HeadingIn(sent.Description) is { } before
+        && Geodesy.AngleBetween(heading, before) > SameHeading;
+
+    private static double? HeadingIn(string description)
+    {
+        using var json = JsonDocument.Parse(description);
+        return json.RootElement.TryGetProperty("MAPCompassHeading", out var heading) ? heading.GetProperty("TrueHeading").GetDouble() : null;
+    }
+}

@@ -1,0 +1,115 @@
+using MapThePaths.Emulator;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+/// <summary>After the upload: is it really there, and may the card be formatted?</summary>
+public sealed class Verifying : AFlow
+{
+    protected override EmulatorOptions Options => new() { ProcessingSeconds = 0 };
+
+    [Fact]
+    public async Task All_match_when_the_service_shows_every_photo()
+    {
+        AWalk.Of(4).WithPauseBefore(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "1")).Ends(0);
+
+        Assert.Equal(["2 0 0", "2 0 0"], run.Of("part").Select(part => $"{part.Text("visible")} {part.Text("missing")} {part.Text("differs")}"));
+        Assert.Equal((2, 4, 4, 0), (run.Count("parts"), run.Count("photos"), run.Count("visible"), run.Count("not_sent")));
+        Assert.Empty(run.Of("safe_to_delete"));
+    }
+
+    [Fact]
+    public async Task A_photo_that_the_service_dropped_is_named_and_its_original_kept()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("image:drop_image:only=2");
+        (await UploadAsync()).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
+
+        var differs = Assert.Single(run.Of("differs"));
+        Assert.Equal(("walk02.jpg", "missing", "not-shown"), (Path.GetFileName(differs.Text("path")), differs.Text("result"), differs.Text("reason")));
+        Assert.Equal(["walk01.jpg", "walk03.jpg"], run.Of("safe_to_delete").Select(line => Path.GetFileName(line.Text("path"))));
+        Assert.Equal("not-shown", Assert.Single(run.Of("keep")).Text("reason"));
+        var size = new FileInfo(Photo("walk01.jpg")).Length + new FileInfo(Photo("walk03.jpg")).Length;
+        Assert.Equal((2, size), (run.Count("safe_to_delete"), run.Summary.GetProperty("bytes_to_free").GetInt64()));
+        Assert.Equal(3, Directory.GetFiles(Photos).Length);
+    }
+
+    [Fact]
+    public async Task Nothing_is_safe_to_delete_while_the_service_is_at_work()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Service.AddFault("finish:never_process");
+        (await UploadAsync()).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
+
+        Assert.Equal((2, 0), (run.Count("missing"), run.Count("safe_to_delete")));
+        Assert.Equal("processing", Assert.Single(run.Of("part")).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_after_it_was_sent_is_kept()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        await File.AppendAllTextAsync(Photo("walk02.jpg"), "x", TestContext.Current.CancellationToken);
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(0);
+
+        Assert.Equal("changed-since-import", Assert.Single(run.Of("keep")).Text("reason"));
+        Assert.Equal(2, run.Count("safe_to_delete"));
+    }
+
+    [Fact]
+    public async Task What_only_practice_has_is_never_safe_to_delete()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--to", "practice", "--follow")).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(0);
+
+        Assert.Equal((2, 0), (run.Count("visible"), run.Count("safe_to_delete")));
+        Assert.All(run.Of("keep"), line => Assert.Equal("practice-only", line.Text("reason")));
+    }
+
+    [Fact]
+    public async Task What_was_never_published_does_not_pass()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--dry-run")).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
+
+        Assert.Equal((0, 2, 0), (run.Count("parts"), run.Count("not_sent"), run.Count("safe_to_delete")));
+        Assert.All(run.Of("keep"), line => Assert.Equal("dry-run-only", line.Text("reason")));
+    }
+
+    [Fact]
+    public async Task Without_a_sign_in_nothing_is_said_to_be_safe()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        Program.With("MAPILLARY_ACCESS_TOKEN", "");
+
+        Assert.Empty((await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(4).Of("safe_to_delete"));
+    }
+
+    [Fact]
+    public async Task For_people_it_is_a_table_with_what_could_be_freed()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+
+        var output = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete")).Ends(0).Output;
+
+        Assert.Contains("2 match, 0 missing, 0 differ", output, StringComparison.Ordinal);
+        Assert.Contains(Photo("walk01.jpg"), output, StringComparison.Ordinal);
+        Assert.Contains("Safe to delete: 2 photos", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was deleted", output, StringComparison.Ordinal);
+    }
+}
