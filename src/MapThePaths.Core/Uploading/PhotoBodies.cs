@@ -14,8 +14,7 @@ internal static class PhotoBodies
     /// <returns>The body, or why the file cannot be sent.</returns>
     public static (PhotoBody? Body, Reason? Reason) Open(PhotoToSend photo)
     {
-        var file = new FileInfo(photo.Path);
-        if (!file.Exists)
+        if (FileBehind(photo.Path) is not { } file)
         {
             return (null, Reason.FileMissing);
         }
@@ -38,6 +37,14 @@ internal static class PhotoBodies
         {
             return (null, Reason.Unreadable);
         }
+    }
+
+    /// <summary>A link's own size and time say nothing about the photo. Null when nothing is there.</summary>
+    private static FileInfo? FileBehind(string path)
+    {
+        var file = new FileInfo(path);
+        var behind = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
+        return behind is FileInfo { Exists: true } found ? found : null;
     }
 
     private static long ModifiedAt(FileInfo file) =>
