@@ -26,20 +26,18 @@ internal sealed class Settings
 
     public string? MapillaryAccessToken => Value("MAPILLARY_ACCESS_TOKEN");
 
-    public string? MapillaryAppId => Value("MAPILLARY_APP_ID");
+    public string? MapillaryGraphUrl => Address("MAPILLARY_GRAPH_URL");
 
-    public string? MapillaryGraphUrl => Value("MAPILLARY_GRAPH_URL")?.TrimEnd('/');
+    public string? MapillaryUploadUrl => Address("MAPILLARY_UPLOAD_URL");
 
-    public string? MapillaryUploadUrl => Value("MAPILLARY_UPLOAD_URL")?.TrimEnd('/');
-
-    public static Settings Load(string? home = null)
+    public static Settings Load()
     {
         var values = Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
         List<string> envFiles = [];
         AddEnvFile(Path.Combine(Environment.CurrentDirectory, ".env"), values, envFiles);
-        home ??= values.GetValueOrDefault("MTPDU_HOME") is { Length: > 0 } given ? Path.GetFullPath(given) : DefaultHome();
+        var home = values.GetValueOrDefault("MTPDU_HOME") is { Length: > 0 } given ? Path.GetFullPath(given) : DefaultHome();
         AddEnvFile(Path.Combine(home, ".env"), values, envFiles);
         return new Settings(values, home, envFiles);
     }
@@ -91,9 +89,17 @@ internal sealed class Settings
         "mtpdu");
 
     private static string CheckedDatabase(string database) =>
-        database.Contains('=', StringComparison.Ordinal) || database.Contains("://", StringComparison.Ordinal)
+        database.Contains("Host=", StringComparison.OrdinalIgnoreCase) || database.Contains("://", StringComparison.Ordinal)
             ? throw new UserMistakeException("MTPDU_DATABASE holds a connection string. So far the catalog is a SQLite file: give its path, or leave the setting out.")
             : Path.GetFullPath(database);
+
+    private string? Address(string key)
+    {
+        var value = Value(key)?.TrimEnd('/');
+        return value is null || (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))
+            ? value
+            : throw new UserMistakeException($"{key} must be an address that begins with https:// or http://.");
+    }
 
     private string? Value(string key) => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 }

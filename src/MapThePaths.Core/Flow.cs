@@ -56,12 +56,16 @@ public sealed class Flow
         IProgress<FlowEvent> progress,
         CancellationToken cancellationToken)
     {
+        if (plan.Refusal is not null || plan.NeedsTimeZone)
+        {
+            throw new InvalidOperationException($"The plan for '{plan.Sequence.Name}' must not be sent: its obstacles are the user's to clear.");
+        }
+
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
         var alreadySent = _preparing.Store(plan, account, dryRun);
-        var parts = _catalog.Uploading.Parts(plan.Sequence.Id, destination.Name, account.Id);
         var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
         var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
-        return new SendOutcome(alreadySent, parts.Select(part => part.Id).ToHashSet(), stopped, end);
+        return new SendOutcome(account.Id, alreadySent, stopped, end);
     }
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
@@ -117,8 +121,8 @@ public sealed class Flow
 }
 
 /// <summary>How a run of sending ended.</summary>
-/// <param name="AlreadySent">Photos of the plan that were at the destination before.</param>
-/// <param name="PartIds">The parts that this run was about.</param>
+/// <param name="AccountId">Who sent; null when the destination could not be asked.</param>
+/// <param name="AlreadySent">Ids of photos that were at the destination before.</param>
 /// <param name="Stopped">Why the run could not go on to its end; null when it did.</param>
 /// <param name="End">How the upload ended when no failure stopped it.</param>
-public sealed record SendOutcome(int AlreadySent, IReadOnlySet<long> PartIds, DestinationException? Stopped, UploadEnd End = UploadEnd.Done);
+public sealed record SendOutcome(string? AccountId, IReadOnlySet<long> AlreadySent, DestinationException? Stopped, UploadEnd End = UploadEnd.Done);

@@ -14,11 +14,13 @@ public sealed record CaptureFacts
     /// <summary>Metres, radius around the position: EXIF GPS 0x001F GPSHPositioningError.</summary>
     public double? PositionError { get; init; }
 
-    /// <summary>
-    /// Metres, negative below the reference. EXIF GPS 0x0006 with the sign from 0x0005. The reference is sea level or the ellipsoid:
-    /// cameras mean either and only EXIF 3.0 can say which.
-    /// </summary>
+    /// <summary>Metres, negative below the reference: EXIF GPS 0x0006 with the sign from 0x0005, else XMP exif:GPSAltitude.</summary>
     public double? Altitude { get; init; }
+
+    /// <summary>What <see cref="Altitude"/> is counted from. Never converted here, for that needs a model of the geoid.</summary>
+    public AltitudeReference AltitudeReference { get; init; }
+
+    public string? AltitudeSource { get; init; }
 
     /// <summary>The best time there is: GPS, then original, digitised, changed, then the same in XMP.</summary>
     public CaptureTime? Time { get; init; }

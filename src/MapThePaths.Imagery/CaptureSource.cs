@@ -9,6 +9,11 @@ public static class CaptureSource
     /// <summary>XMP exif:GPSLatitude and exif:GPSLongitude.</summary>
     public const string XmpPosition = "XMP exif:GPSLatitude";
 
+    /// <summary>EXIF GPS 0x0006, reference 0x0005.</summary>
+    public const string GpsAltitude = "GPSAltitude";
+
+    public const string XmpAltitude = "XMP exif:GPSAltitude";
+
     /// <summary>EXIF GPS 0x001D GPSDateStamp and 0x0007 GPSTimeStamp: UTC.</summary>
     public const string GpsTime = "GPSTimeStamp";
 

@@ -9,7 +9,10 @@ public sealed record HeaderEdit
     /// <summary>EXIF GPS 0x0001 to 0x0004, to a millionth of an arc second.</summary>
     public Position? Position { get; init; }
 
-    /// <summary>Metres, negative below sea level, to the millimetre: EXIF GPS 0x0005 and 0x0006. At most 4,000,000 either way.</summary>
+    /// <summary>
+    /// Metres, negative below sea level, to the millimetre: EXIF GPS 0x0005 and 0x0006. At most 4,000,000 either way. The reference is
+    /// written as 0 or 1, which every reader knows; in a file of EXIF 3.0 these are counted from the ellipsoid.
+    /// </summary>
     public double? Altitude { get; init; }
 
     /// <summary>Degrees clockwise from true north, 0 ≤ x &lt; 360, to 0.0001: EXIF GPS 0x0010 and 0x0011.</summary>

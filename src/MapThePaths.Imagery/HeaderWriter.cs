@@ -9,11 +9,11 @@ namespace MapThePaths.Imagery;
 /// <summary>
 /// Writes metadata for a photo without writing the photo: gives new bytes for the part of the file up to the end of the EXIF segment,
 /// all that follows stays as it is. Scan, XMP, ICC profile, maker notes, thumbnail and trailers stay byte for byte; so do all EXIF tags
-/// that
-/// the edit does not name. Thread safe; the same photo and edit always give the same bytes.
+/// that the edit does not name. Thread safe; the same photo and edit always give the same bytes.
 /// </summary>
 /// <remarks>
-/// Multi-picture offsets (CIPA DC-007) count from their own segment, which moves with all behind it, so they need no change.
+/// Multi-picture offsets (CIPA DC-007) count from their own segment. The standard puts it behind the EXIF segment, where it moves with
+/// all behind it and needs no change. Where it stands in front, an edit that changes the EXIF segment's length is refused.
 /// </remarks>
 public static class HeaderWriter
 {
@@ -21,7 +21,7 @@ public static class HeaderWriter
     private const int SegmentHeadLength = 4;
 
     /// <summary>Gives the new header of a photo; writing over an earlier rewrite replaces it.</summary>
-    /// <exception cref="HeaderRefusedException">The file is no JPEG, or its EXIF segment is full.</exception>
+    /// <exception cref="HeaderRefusedException">The file cannot take the edit; <see cref="HeaderRefusal"/> lists why.</exception>
     /// <exception cref="ArgumentException">The edit holds a value that cannot be written.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
@@ -44,6 +44,11 @@ public static class HeaderWriter
         {
             var old = file.At(place.BlockPosition, place.BlockLength);
             var length = ExifRewriter.Rewrite(old, edit, room.AsSpan(0, ExifRewriter.LongestBlock)) ?? throw NoRoom();
+            if (place.IsBehindPictureIndex && length != place.BlockLength)
+            {
+                throw PicturesWouldMove();
+            }
+
             return new RewrittenHeader(Assemble(file, place, room.AsSpan(0, length)), place.End);
         }
         finally
@@ -55,6 +60,10 @@ public static class HeaderWriter
     private static HeaderRefusedException NoRoom() => new(
         HeaderRefusal.NoRoom,
         "The photo's EXIF segment is full (64 KiB): its large maker note or thumbnail leaves no room for more tags.");
+
+    private static HeaderRefusedException PicturesWouldMove() => new(
+        HeaderRefusal.PicturesWouldMove,
+        "The photo's index of its other pictures stands in front of its EXIF segment: with more tags it would no longer find them.");
 
     private static byte[] Assemble(FileWindow file, ExifPlace place, ReadOnlySpan<byte> block)
     {

@@ -10,32 +10,33 @@ public static class PhotoCopy
     private const int Step = 128 << 10;
 
     /// <summary>
-    /// Writes the new header and the rest of the original under a scratch name (the destination's with <c>.part</c>), flushes it to the
-    /// disk, gives it the original's last write time and renames it. So the destination is there whole or not at all. A scratch file
-    /// left by a
-    /// crash is written over the next time.
+    /// Writes the new header and the rest of the original under a scratch name (the destination's with random letters and <c>.part</c>),
+    /// flushes it to the disk, gives it the original's last write time and renames it. So the destination is there whole or not at all.
+    /// A crash may leave the scratch file, which no later copy touches: nobody can tell it from a file of somebody else.
     /// </summary>
     /// <param name="original">The photo that <paramref name="header"/> was made from; only read.</param>
     /// <param name="header">See <see cref="HeaderWriter"/>.</param>
     /// <param name="destination">Another file, in a folder that exists.</param>
     /// <param name="overwrite">Replaces a file of that name; false makes it an error.</param>
     /// <param name="cancellation">Leaves nothing behind.</param>
-    /// <exception cref="ArgumentException">Destination and original are the same file.</exception>
+    /// <exception cref="ArgumentException">
+    /// Destination and original are the same file, links in either path followed. Paths that differ in case alone count as the same.
+    /// </exception>
     /// <exception cref="IOException">Reading or writing failed, or the destination is there; nothing is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
     public static void Save(
         string original, RewrittenHeader header, string destination, bool overwrite = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(header);
-        var target = Path.GetFullPath(destination);
-        if (string.Equals(Path.GetFullPath(original), target, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(FinalPath.Of(original), FinalPath.Of(destination), StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException("A photo must not be written over its original.", nameof(destination));
         }
 
-        var scratch = target + ScratchSuffix;
+        var target = Path.GetFullPath(destination);
+        var scratch = $"{target}.{Path.GetRandomFileName()}{ScratchSuffix}";
         using var source = File.OpenHandle(original);
-        using var copy = File.OpenHandle(scratch, FileMode.Create, FileAccess.Write);
+        using var copy = File.OpenHandle(scratch, FileMode.CreateNew, FileAccess.Write);
         try
         {
             Write(source, header, copy, cancellation);
@@ -44,7 +45,7 @@ public static class PhotoCopy
         }
         finally
         {
-            // After the rename there is nothing under the scratch name.
+            // Ours: it did not exist before. After the rename there is nothing under this name.
             copy.Dispose();
             File.Delete(scratch);
         }

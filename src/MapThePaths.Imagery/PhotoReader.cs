@@ -12,7 +12,10 @@ public static class PhotoReader
 {
     private const int WindowSize = 128 << 10;
 
-    /// <summary>Reads a file. Whatever its content, the answer is facts or a defect.</summary>
+    /// <summary>
+    /// Reads a file. Whatever its content, the answer is facts or a defect. What has no length is empty and never opened: it may be a pipe,
+    /// where opening waits for a writer.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static PhotoReading Read(string path) => Read(path, TimeProvider.System);
@@ -22,6 +25,13 @@ public static class PhotoReader
     /// <param name="clock">Tells what lies in the future (<see cref="CaptureWarning.TimeInFuture"/>).</param>
     public static PhotoReading Read(string path, TimeProvider clock)
     {
+        var file = new FileInfo(path);
+        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        if (file is { Exists: true, Length: 0 })
+        {
+            return Empty(file.LastWriteTimeUtc);
+        }
+
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return Read(handle, clock);
     }
@@ -48,6 +58,14 @@ public static class PhotoReader
             ? reading with { Facts = CaptureFactsChoice.Choose(header, clock.GetUtcNow()) }
             : reading with { Defect = defect };
     }
+
+    private static PhotoReading Empty(DateTime modifiedAt) => new()
+    {
+        Size = 0,
+        ModifiedAt = modifiedAt,
+        Fingerprint = PhotoFingerprint.OfNothing,
+        Defect = PhotoDefect.EmptyFile,
+    };
 
     private static (PhotoDefect? Defect, PhotoHeader? Header) Examine(FileWindow file)
     {

@@ -26,4 +26,10 @@ public enum HeaderRefusal
 
     /// <summary>The EXIF block would grow beyond the 64 KiB that a JPEG segment can hold.</summary>
     NoRoom,
+
+    /// <summary>
+    /// An index of several pictures (CIPA DC-007, an APP2 segment "MPF") stands in front of the EXIF segment, against the standard's order.
+    /// Its offsets count from itself, so another length of the EXIF segment would lead them past the other pictures.
+    /// </summary>
+    PicturesWouldMove,
 }

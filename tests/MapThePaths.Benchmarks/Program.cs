@@ -6,6 +6,7 @@ using MapThePaths.Benchmarks.Imagery;
 
 // fuzz COUNT SEED [FOLDER]   changes photos at random and sees that reading and rewriting them keep their promises
 // imagery                    whole folders of photos: photos a second, bytes read, memory
+// inspect                    the built program over whole folders: time, processor, memory of the process
 // anything else              BenchmarkDotNet, such as --filter '*Imagery*'
 switch (args)
 {
@@ -13,6 +14,9 @@ switch (args)
         return FuzzRun.Start(long.Parse(count), int.Parse(seed), folder.FirstOrDefault());
     case ["imagery"]:
         ImageryRun.Start();
+        return 0;
+    case ["inspect"]:
+        InspectRun.Start();
         return 0;
     default:
         // In this process: the projects that BenchmarkDotNet writes do not build with one folder for all artifacts.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -56,7 +57,7 @@ internal static class DoctorVerb
             var sequences = composition.Catalog.Overview.Sequences().Count;
             return new CheckLine("catalog", Ok: true, $"{composition.Settings.CatalogPath} ({Wording.Count(sequences, "sequence")})", NextStep: null);
         }
-        catch (CatalogException failure)
+        catch (Exception failure) when (failure is CatalogException or UserMistakeException)
         {
             return new CheckLine("catalog", Ok: false, failure.Message, NextStep: null);
         }
@@ -79,7 +80,11 @@ internal static class DoctorVerb
         }
         catch (DestinationException failure)
         {
-            return new CheckLine(name, Ok: false, failure.Message, failure.Kind == FailureKind.SignInNeeded ? null : "Check the network, then try again.");
+            return new CheckLine(name, Ok: false, failure.WithAdvice(), NextStep: null);
+        }
+        catch (UserMistakeException mistake)
+        {
+            return new CheckLine(name, Ok: false, mistake.Message, NextStep: null);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MapThePaths.Core.Model;
 using MapThePaths.Emulator;
 using MapThePaths.Emulator.Faults;
@@ -15,6 +16,8 @@ internal static class EmulateVerb
         var processing = new Option<double>("--processing-seconds") { Description = "How long images take to become visible.", HelpName = "seconds", DefaultValueFactory = _ => 2 };
         var faults = new Option<string[]>("--fault") { Description = "TARGET:EFFECT[:WHEN], such as upload:status=503:every=3; see docs/emulator.md. May be given several times.", HelpName = "rule" };
         var command = new Command("emulate", "Runs the practice services on their own, until Ctrl-C.") { port, state, processing, faults };
+        port.Validators.Add(result => AddErrorUnless(result.GetValueOrDefault<int>() is >= 0 and <= 65535, "--port is 0 to 65535.", result));
+        processing.Validators.Add(result => AddErrorUnless(result.GetValueOrDefault<double>() >= 0, "--processing-seconds must not be negative.", result));
         command.SetVerb((parsed, context, cancellationToken) => RunAsync(
             new EmulatorOptions
             {
@@ -26,6 +29,14 @@ internal static class EmulateVerb
             context.Output,
             cancellationToken));
         return command;
+    }
+
+    private static void AddErrorUnless(bool holds, string message, OptionResult result)
+    {
+        if (!holds)
+        {
+            result.AddError(message);
+        }
     }
 
     private static FaultRule[] ParseFaults(string[] rules)

@@ -1,3 +1,5 @@
+using MapThePaths.Core.Model;
+
 namespace MapThePaths.App.Cli;
 
 /// <summary>Keeps the trace of a fault for whoever mends it, away from the user's eyes.</summary>
@@ -8,13 +10,14 @@ internal static class FaultReport
     {
         try
         {
-            var folder = Path.Combine(Settings.Load().Home, "logs");
-            Directory.CreateDirectory(folder);
+            var settings = Settings.Load();
+            settings.CreateHome();
+            var folder = Directory.CreateDirectory(Path.Combine(settings.Home, "logs")).FullName;
             var path = Path.Combine(folder, $"fault-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss-fff}.txt");
             File.WriteAllText(path, fault.ToString());
             return $"The report {path} helps to mend it.";
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or UserMistakeException)
         {
             return $"No report could be written: {failure.Message}";
         }

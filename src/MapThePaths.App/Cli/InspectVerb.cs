@@ -1,17 +1,12 @@
 using System.CommandLine;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
-using NodaTime.Text;
-using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
 
 /// <summary><c>mtpdu inspect PATH…</c>: what is known of each photo. Writes nothing.</summary>
 internal static class InspectVerb
 {
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff'Z'");
-    private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff");
-
     public static Command Create()
     {
         var paths = VerbOptions.Paths();
@@ -30,12 +25,14 @@ internal static class InspectVerb
         }
 
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var table = NewTable();
+        var doubts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var table = new InspectTable(context.Output);
         foreach (var inspection in Inspect(files, context, cancellationToken))
         {
             Count(inspection.WhyLeftOut, reasons);
+            inspection.Capture?.Warnings.ToList().ForEach(warning => Count(Reason.Of(warning), doubts));
             context.Output.Line(LineOf(inspection));
-            AddRow(table, inspection, context.Output);
+            table.Add(inspection);
         }
 
         foreach (var folder in unreadableFolders)
@@ -45,7 +42,7 @@ internal static class InspectVerb
             context.Output.Say(Wording.LeftOut(folder));
         }
 
-        return Summarize(files.Count + unreadableFolders.Count, reasons, table, context.Output);
+        return Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, context.Output);
     }
 
     // In order, several at a time, and never more in memory than are being looked at.
@@ -76,7 +73,7 @@ internal static class InspectVerb
             Altitude = capture.Altitude,
             Heading = capture.Heading,
             HeadingSource = capture.HeadingSource,
-            CapturedAt = Iso8601(capture),
+            CapturedAt = InspectTable.CapturedAt(capture)?.Replace(' ', 'T'),
             CapturedAtSource = capture.TimeSource,
             Projection = inspection.Capture?.Projection,
             Width = inspection.Capture?.Width,
@@ -87,50 +84,13 @@ internal static class InspectVerb
         };
     }
 
-    // A camera's time without a zone has no Z at its end, for it names no instant.
-    private static string? Iso8601(Capture capture) => CapturedAt(capture)?.Replace(' ', 'T');
-
-    private static string? CapturedAt(Capture capture) => capture switch
-    {
-        { TakenAt: { } instant } => Utc.Format(instant),
-        { CameraTime: { } wallClock } => WallClock.Format(wallClock),
-        _ => null,
-    };
-
-    private static Table NewTable() => new Table { Border = TableBorder.Simple }
-        .AddColumns("photo", "captured", "position", "altitude", "heading", "picture", "camera", "doubts, or why it is left out");
-
-    private static void AddRow(Table table, Inspection inspection, Output output)
-    {
-        if (output.Json)
-        {
-            return;
-        }
-
-        var capture = inspection.Capture ?? new Capture();
-        table.AddRow(
-            Cell(Path.GetFileName(inspection.Path)),
-            Cell(CapturedAt(capture)),
-            Cell(capture.Position is { } position ? $"{position.Latitude:0.00000} {position.Longitude:0.00000}" : null),
-            Cell(capture.Altitude is { } altitude ? $"{altitude:0} m" : null),
-            Cell(capture.Heading is { } heading ? $"{heading:0}°" : null),
-            Cell(inspection.Capture is null ? null : $"{capture.Width}×{capture.Height} {capture.Projection}"),
-            Cell(capture.Model ?? capture.Make),
-            Cell(string.Join(' ', [.. inspection.WhyLeftOut is { } reason ? [$"LEFT OUT {reason.Code}"] : Array.Empty<string>(), .. capture.Warnings])));
-    }
-
-    private static Text Cell(string? text) => new(text ?? "–");
-
-    private static int Summarize(int files, SortedDictionary<string, int> reasons, Table table, Output output)
+    private static int Summarize(
+        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, Output output)
     {
         var leftOut = reasons.Values.Sum();
-        if (!output.Json)
-        {
-            output.Say(table);
-        }
-
+        table.Print();
         output.Say($"{Wording.Count(files, "photo")}: {files - leftOut} can be used, {leftOut} left out.");
-        foreach (var (code, count) in reasons)
+        foreach (var (code, count) in reasons.Concat(doubts))
         {
             var reason = Reason.Of(code);
             output.Say($"  {code} ({count}): {reason.Meaning}.{Wording.NextStep(reason)}");

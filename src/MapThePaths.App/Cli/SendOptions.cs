@@ -106,4 +106,7 @@ internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryR
     public long? BytesPerSecond { get; init; }
 
     public UploadTerms Terms { get; init; } = UploadTerms.Usual;
+
+    /// <summary>Nothing is read, stored or sent for a destination that does not exist.</summary>
+    public void Check() => Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
 }

@@ -15,9 +15,11 @@ internal static class SendVerb
         cuts.AddTo(command);
         command.SetVerb(async (parsed, context, cancellationToken) =>
         {
+            var choices = send.Read(parsed);
+            choices.Check();
             var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
             context.Composition.Catalog.Sequencing.StoreSettings(sequence);
-            return await new Sending(context).RunAsync(sequence, send.Read(parsed), cancellationToken);
+            return await new Sending(context).RunAsync(sequence, choices, cancellationToken);
         });
         return command;
     }

@@ -15,8 +15,7 @@ internal sealed class Sending(VerbContext context)
 
     public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
     {
-        // Nothing is read for a destination that does not exist.
-        choices.Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+        choices.Check();
         var import = ImportVerb.Import(request, context, cancellationToken);
         if (import.Sequence is { } sequence)
         {
@@ -31,6 +30,7 @@ internal sealed class Sending(VerbContext context)
 
     public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
+        choices.Check();
         _composition.Organization = choices.Organization;
         _composition.BytesPerSecond = choices.BytesPerSecond;
         List<SendSummary> summaries = [];
@@ -39,7 +39,7 @@ internal sealed class Sending(VerbContext context)
             summaries.Add(await SendToAsync(sequence, destination, choices, cancellationToken));
         }
 
-        var total = Add(summaries);
+        var total = SendReport.Sum(summaries);
         _output.Line(total);
         return total.ExitCode;
     }
@@ -50,11 +50,11 @@ internal sealed class Sending(VerbContext context)
         PlanVerb.PrintLeftOut(plan, _output);
         if (PlanVerb.Obstacle(plan) is { } obstacle)
         {
-            return Refused(plan, obstacle);
+            _output.Complain(obstacle);
+            return SendReport.Refused(plan, obstacle);
         }
 
         PlanVerb.PrintForPeople(plan, _output);
-        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
         var display = new FlowDisplay(_composition.Catalog, _output);
         var outcome = await SendAsync(plan, choices, display, cancellationToken);
         if (outcome is { Stopped: null, End: UploadEnd.Paused })
@@ -67,7 +67,8 @@ internal sealed class Sending(VerbContext context)
             outcome = outcome with { Stopped = await FollowAsync(sequence, display, cancellationToken) };
         }
 
-        var summary = Summarize(plan, outcome);
+        var standings = _composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
+        var summary = SendReport.Of(plan, outcome, standings);
         Conclude(plan, summary, choices);
         return summary;
     }
@@ -90,6 +91,7 @@ internal sealed class Sending(VerbContext context)
 
     private async Task<SendOutcome> SendAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
     {
+        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
         try
         {
             var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
@@ -100,7 +102,8 @@ internal sealed class Sending(VerbContext context)
         catch (DestinationException failure)
         {
             // The destination was not even reached: nothing of this run is anywhere but here.
-            return new SendOutcome(AlreadySent: 0, PartIds: new HashSet<long>(), failure);
+            var there = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsCommitted);
+            return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
         }
     }
 
@@ -121,66 +124,6 @@ internal sealed class Sending(VerbContext context)
         }
     }
 
-    private SendSummary Refused(Plan plan, string obstacle)
-    {
-        _output.Complain(obstacle);
-        var code = PlanVerb.CodeFor(plan);
-        return new SendSummary
-        {
-            SequenceIds = [plan.Sequence.Id.ToString()],
-            Photos = plan.FileCount,
-            LeftOut = plan.LeftOut.Count,
-            Failed = plan.PhotoCount,
-            ExitCode = code == ExitCode.Done ? ExitCode.WrongUsage : code,
-            Error = obstacle,
-        };
-    }
-
-    private SendSummary Summarize(Plan plan, SendOutcome outcome)
-    {
-        var parts = _composition.Catalog.Overview.Parts(plan.Sequence.Id).Where(part => part.Destination == plan.Destination).ToList();
-        var ofThisRun = parts.Where(part => outcome.PartIds.Contains(part.Id)).ToList();
-        var sent = ofThisRun.Sum(part => part.Sent);
-        var dryRun = ofThisRun.Sum(part => part.DryRun);
-        var summary = new SendSummary
-        {
-            SequenceIds = [plan.Sequence.Id.ToString()],
-            Photos = plan.FileCount,
-            Sent = sent,
-            AlreadySent = outcome.AlreadySent,
-            LeftOut = plan.LeftOut.Count,
-            Failed = plan.PhotoCount - outcome.AlreadySent - sent - dryRun,
-            DryRun = dryRun,
-            Visible = parts.Sum(part => part.Visible),
-            Error = outcome.Stopped?.Message ?? (outcome.End == UploadEnd.TooManyFailures ? "Stopped because of failed photos, as --on-errors says; the rest waits." : null),
-        };
-        return summary with { ExitCode = CodeFor(plan, outcome, summary, ofThisRun) };
-    }
-
-    private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PartStatus> parts)
-    {
-        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly } stopped)
-        {
-            return Verb.CodeFor(stopped);
-        }
-
-        if (outcome.Stopped is not null && summary.Sent == 0)
-        {
-            return ExitCode.DestinationFailed;
-        }
-
-        if (parts.Count > 0 && parts.TrueForAll(part => part.State == PartState.Failed && part.Error is not null))
-        {
-            return ExitCode.DestinationFailed;
-        }
-
-        var isWhole = outcome.Stopped is null
-            && summary.Failed == 0
-            && parts.TrueForAll(part => part.State is PartState.Processing or PartState.Live or PartState.DryRun)
-            && !plan.LeftOut.Any(leftOut => leftOut.Reason.IsBrokenFile);
-        return isWhole ? ExitCode.Done : ExitCode.PartlyDone;
-    }
-
     private void Conclude(Plan plan, SendSummary summary, SendChoices choices)
     {
         if (summary.Error is { } error)
@@ -189,26 +132,13 @@ internal sealed class Sending(VerbContext context)
         }
 
         _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}; {summary.Visible} visible.");
-        if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded && summary.Failed > 0)
+        if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded)
         {
-            _output.Say($"Next: 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again; nothing is sent twice.");
+            _output.Say($"Next: 'mtpdu show {plan.Sequence.Id}' tells which and why; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again. Nothing is sent twice.");
         }
         else if (!choices.Follow && !choices.DryRun && summary.Sent + summary.AlreadySent > summary.Visible)
         {
             _output.Say($"Next: 'mtpdu status {plan.Sequence.Id} --follow' tells when the images are visible.");
         }
     }
-
-    private static SendSummary Add(List<SendSummary> summaries) => summaries.Aggregate((first, second) => first with
-    {
-        Photos = first.Photos + second.Photos,
-        Sent = first.Sent + second.Sent,
-        AlreadySent = first.AlreadySent + second.AlreadySent,
-        LeftOut = first.LeftOut + second.LeftOut,
-        Failed = first.Failed + second.Failed,
-        DryRun = first.DryRun + second.DryRun,
-        Visible = first.Visible + second.Visible,
-        ExitCode = first.ExitCode == ExitCode.Done ? second.ExitCode : first.ExitCode,
-        Error = first.Error ?? second.Error,
-    });
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
@@ -22,16 +23,7 @@ internal static class StatusVerb
 
     private static async Task<int> RunAsync(long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
     {
-        if (context.Composition.Catalog.Following.Parts(sequenceId).Count > 0)
-        {
-            using var writer = CatalogLock.Take(context.Composition.Settings.CatalogPath);
-            await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(async progress =>
-            {
-                await context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken);
-                return 0;
-            });
-        }
-
+        var trouble = await LookAsync(sequenceId, follow, context, cancellationToken);
         var parts = context.Composition.Catalog.Overview.Parts(sequenceId);
         foreach (var part in parts)
         {
@@ -43,11 +35,37 @@ internal static class StatusVerb
             context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID' sends one.");
         }
 
-        var code = parts.Any(part => part.State == PartState.Failed || part.Failed > 0) ? ExitCode.PartlyDone : ExitCode.Done;
+        if (trouble is not null)
+        {
+            context.Output.Complain($"{trouble.WithAdvice()} What is shown is what was known before.");
+        }
+
+        var code = trouble is null ? CodeFor(parts) : Verb.CodeFor(trouble);
         context.Output.Line(new StatusSummary(
             parts.Count, parts.Sum(part => part.Photos), parts.Sum(part => part.Sent), parts.Sum(part => part.Visible), parts.Sum(part => part.Missing), code));
         return code;
     }
+
+    /// <returns>Why a destination could not be asked; null when all went well.</returns>
+    private static async Task<DestinationException?> LookAsync(long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(async progress =>
+            {
+                await context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken);
+                return 0;
+            });
+            return null;
+        }
+        catch (DestinationException failure)
+        {
+            return failure;
+        }
+    }
+
+    private static int CodeFor(IReadOnlyList<PartStatus> parts) =>
+        parts.Any(part => part.State is PartState.Failed or PartState.Publishing || part.Failed > 0 || part.Missing > 0) ? ExitCode.PartlyDone : ExitCode.Done;
 
     private static void Print(PartStatus part, Output output)
     {

@@ -30,13 +30,13 @@ internal static class Verb
         }
         catch (DestinationException failure)
         {
-            return Fail(output, CodeFor(failure), failure.Message);
+            return Fail(output, CodeFor(failure), failure.WithAdvice());
         }
         catch (CatalogException failure)
         {
             return Fail(output, ExitCode.ProgramFault, failure.Message);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !interruption.WasAskedFor)
         {
             return Fail(output, ExitCode.ProgramFault, $"This is a fault in the program: {fault.Message} {FaultReport.Write(fault)}");
         }
@@ -51,8 +51,16 @@ internal static class Verb
 
     private static int Fail(Output output, int code, string message)
     {
-        output.Complain(message);
-        output.Line(new FailureSummary(code, message));
+        try
+        {
+            output.Complain(message);
+            output.Line(new FailureSummary(code, message));
+        }
+        catch (IOException)
+        {
+            // Nobody can be told: the outputs themselves are what failed. The exit code remains.
+        }
+
         return code;
     }
 }

@@ -11,11 +11,19 @@ internal static class VerbOptions
         Recursive = true,
     };
 
-    public static Argument<string[]> Paths() => new("path")
+    public static Argument<string[]> Paths()
     {
-        Description = "Photos, and folders with photos.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var paths = new Argument<string[]>("path") { Description = "Photos, and folders with photos.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            // A mistyped option would otherwise be looked for on the disk.
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError($"There is no option '{option.Value}'.");
+            }
+        });
+        return paths;
+    }
 
     public static Argument<string> Id() => new("id") { Description = "The sequence's id, or its name." };
 

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Mapillary;
 using MapThePaths.Emulator;
 
@@ -16,10 +17,7 @@ internal sealed class PracticeServices : IAsyncDisposable
 
     public async Task<MapillaryOptions> OptionsAsync(string name, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_folder);
-        _server ??= await EmulatorServer.StartAsync(
-            new EmulatorOptions { StateFolder = _folder, ProcessingSeconds = ProcessingSeconds },
-            cancellationToken);
+        _server ??= await StartAsync(name, cancellationToken);
         var token = _server.Addresses.AccessToken;
         return new MapillaryOptions
         {
@@ -28,6 +26,24 @@ internal sealed class PracticeServices : IAsyncDisposable
             UploadUrl = _server.Addresses.UploadUrl,
             AccessToken = _ => Task.FromResult<string?>(token),
         };
+    }
+
+    private async Task<EmulatorServer> StartAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            var options = new EmulatorOptions { StateFolder = _folder, ProcessingSeconds = ProcessingSeconds };
+            return await EmulatorServer.StartAsync(options, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DestinationException(
+                FailureKind.Unreachable,
+                "practice-busy",
+                $"{name}: the built-in services cannot start ({failure.Message}). Another run of the program may be using them: wait for it to end.",
+                failure);
+        }
     }
 
     public async ValueTask DisposeAsync()

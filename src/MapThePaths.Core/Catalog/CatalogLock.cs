@@ -18,7 +18,7 @@ public sealed class CatalogLock : IDisposable
         {
             return new CatalogLock(new FileStream(path, OwnersFile.Options(FileMode.OpenOrCreate)));
         }
-        catch (Exception failure) when (failure is DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException || (failure is IOException && !IsHeldByAnother(failure)))
         {
             throw new CatalogException(
                 $"The catalog {catalogPath} cannot be written to: {failure.Message} Check its folder's permissions, or set MTPDU_HOME to another folder.",
@@ -33,4 +33,9 @@ public sealed class CatalogLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    // EWOULDBLOCK of a lock (11 on Linux, 35 on macOS), a sharing or lock violation on Windows.
+    private static bool IsHeldByAnother(Exception failure) => OperatingSystem.IsWindows()
+        ? (failure.HResult & 0xFFFF) is 32 or 33
+        : failure.HResult is 11 or 35;
 }

@@ -21,6 +21,7 @@ internal sealed class Database : IDisposable
     /// <summary>Opens the file, makes it readable by its owner alone, and brings it to the newest schema.</summary>
     public static Database Open(string path)
     {
+        RefuseNetworkShare(path);
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var settings = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false };
         var database = new Database(path, new SqliteConnection(settings.ConnectionString));
@@ -118,11 +119,26 @@ internal sealed class Database : IDisposable
         }
     }
 
+    // SQLite's locks are not to be trusted there: two computers could publish the same part.
+    private static void RefuseNetworkShare(string path)
+    {
+        if (new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).DriveType == DriveType.Network)
+        {
+            throw new CatalogException(
+                $"The catalog {path} would lie on a network share, where it is not safe. Set MTPDU_HOME to a folder on a disk of this computer. "
+                + "A catalog that several computers share will need PostgreSQL, which this version does not have yet.");
+        }
+    }
+
     private static void CreateForOwnerOnly(string path)
     {
         if (!File.Exists(path))
         {
             new FileStream(path, OwnersFile.Options(FileMode.CreateNew)).Dispose();
+        }
+        else
+        {
+            OwnersFile.Tighten(path);
         }
     }
 

@@ -28,10 +28,10 @@ public sealed class ImportingRows
     public Sequence? FindSequence(string name) => _database.Read(connection => connection.QuerySingleOrDefault<SequenceRow>(
         "SELECT * FROM sequence WHERE name_key = @key", new { key = SequenceRow.KeyOf(name) }))?.ToSequence();
 
-    /// <summary>The photos that take part in a sequence, unusable ones among them.</summary>
-    public IReadOnlySet<long> PhotoIds(long sequenceId) => _database.Read(connection => connection.Query<long>(
-        "SELECT DISTINCT photo_id FROM sequence_file WHERE sequence_id = @sequenceId AND photo_id IS NOT NULL",
-        new { sequenceId }).ToHashSet());
+    /// <summary>The files that were given for a sequence, and their photos; null for one that could not be read.</summary>
+    public IReadOnlyDictionary<string, long?> Files(long sequenceId) => _database.Read(connection => connection.Query<(string Path, long? PhotoId)>(
+        "SELECT path, photo_id FROM sequence_file WHERE sequence_id = @sequenceId",
+        new { sequenceId }).ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal));
 
     /// <summary>Stores a new sequence with all the files that were given for it, and returns its id.</summary>
     public long Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>

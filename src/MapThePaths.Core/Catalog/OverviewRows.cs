@@ -56,6 +56,27 @@ public sealed class OverviewRows
         """,
         new { sequenceId }).Select(row => row.ToLifeLine()).ToList());
 
+    /// <summary>How the photos of a sequence stand at one destination, each once; photos that never were on their way there are not among them.</summary>
+    /// <param name="account">Null for the one that was used last.</param>
+    public IReadOnlyList<PhotoStanding> Standings(long sequenceId, string destination, string? account) => _database.Read(connection => connection
+        .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble)>(
+            """
+            SELECT DISTINCT life_line.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL
+            FROM sequence_file
+            JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+            LEFT JOIN part ON part.id = life_line.part_id
+            WHERE sequence_file.sequence_id = @sequenceId AND life_line.destination = @destination
+              AND life_line.account = COALESCE(@account, (SELECT account FROM part WHERE destination = @destination ORDER BY id DESC LIMIT 1))
+            """,
+            new { sequenceId, destination, account })
+        .Select(row => new PhotoStanding(
+            row.PhotoId,
+            StateWords.ParsePhoto(row.State),
+            row.PartState is { } state ? StateWords.ParsePart(state) : null,
+            row.IsDryRun,
+            row.IsInTrouble))
+        .ToList());
+
     private List<string> RemoteSequences(long partId) => _database.Read(connection => connection.Query<string>(
         "SELECT DISTINCT remote_sequence_id FROM remote_image WHERE part_id = @partId AND remote_sequence_id IS NOT NULL ORDER BY 1",
         new { partId }).ToList());
@@ -197,6 +218,20 @@ public sealed record PartStatus
 
     /// <summary>Where its images are by now; usually one.</summary>
     public IReadOnlyList<string> RemoteSequences { get; init; } = [];
+}
+
+/// <summary>How one photo stands at one destination.</summary>
+/// <param name="PartState">Of the part it is in; null when it is in none.</param>
+/// <param name="IsDryRun">Its part is sent for a rehearsal only.</param>
+/// <param name="IsInTrouble">Something keeps its part from going on.</param>
+public sealed record PhotoStanding(long PhotoId, PhotoState State, PartState? PartState, bool IsDryRun, bool IsInTrouble)
+{
+    /// <summary>The destination has its bytes and may have published them.</summary>
+    public bool IsThere => State is PhotoState.Published or PhotoState.Visible or PhotoState.Missing || (State == PhotoState.Sent && !IsDryRun);
+
+    /// <summary>Published, or in a part whose publishing may have happened.</summary>
+    public bool IsCommitted => State is PhotoState.Published or PhotoState.Visible or PhotoState.Missing
+        || (PartState is Model.PartState.Publishing or Model.PartState.Processing or Model.PartState.Live && State == PhotoState.Sent);
 }
 
 /// <summary>Where one photo is at one destination.</summary>

@@ -3,12 +3,30 @@ namespace MapThePaths.Core.Catalog;
 /// <summary>Files that nobody but their owner may read.</summary>
 internal static class OwnersFile
 {
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Takes rights away from others, where the file system knows rights and the file is ours.</summary>
+    public static void Tighten(string path)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Mode) != UnixFileMode.None)
+            {
+                File.SetUnixFileMode(path, Mode);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A disk without rights, or another owner's file: whoever set it up so decides.
+        }
+    }
+
     public static FileStreamOptions Options(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = Mode;
         }
 
         return options;

@@ -36,21 +36,24 @@ public sealed class UploadingRows
             """,
             new { sequenceId, destination, account }));
 
-    /// <summary>The photos of a part that have not arrived, in order: at most as many as the destination takes into a part. Failed ones are not among them.</summary>
+    /// <summary>
+    /// The photos of a part that have not arrived, in order: at most as many as the destination takes into a part. Failed ones are not among them. A photo whose path holds another picture by now
+    /// has size -1, which no file has.
+    /// </summary>
     public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToSend>(
         """
         SELECT life_line.part_id, life_line.photo_id, life_line.path, life_line.description, life_line.tried,
-          photo.fingerprint, file.size, file.modified_at
+          photo.fingerprint, COALESCE(file.size, -1) AS size, COALESCE(file.modified_at, 0) AS modified_at
         FROM life_line
         JOIN photo ON photo.id = life_line.photo_id
-        JOIN file ON file.path = life_line.path
+        LEFT JOIN file ON file.path = life_line.path AND file.photo_id = life_line.photo_id
         WHERE life_line.part_id = @partId AND life_line.state = 'waiting'
         ORDER BY life_line.position
         """,
         new { partId }).ToList());
 
     /// <summary>Stored before the first byte: from now on the destination must be asked what it has of these photos.</summary>
-    public void MarkUploading(long partId, string sessionKey) => _database.Write(connection =>
+    public void MarkUploading(long partId, string sessionKey) => _database.WriteDurably(connection =>
     {
         connection.Execute("UPDATE part SET state = 'uploading', session_key = @sessionKey WHERE id = @partId", new { partId, sessionKey });
         connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId });

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Model;
 using Microsoft.Win32.SafeHandles;
 
 namespace MapThePaths.Core.Destinations;
@@ -11,19 +12,22 @@ public sealed class PhotoBody
     private readonly ReadOnlyMemory<byte> _header;
     private readonly long _tailOffset;
     private readonly long _fileLength;
+    private readonly long? _modifiedAt;
 
     /// <param name="path">The user's file; only ever read.</param>
     /// <param name="contentKey">Identifies these very bytes: other bytes never have the same key. Lower-case hex.</param>
     /// <param name="header">What is sent instead of the file's first <paramref name="tailOffset"/> bytes.</param>
     /// <param name="tailOffset">Where the untouched rest begins in the file.</param>
     /// <param name="fileLength">Length of the file when it was imported.</param>
-    public PhotoBody(string path, string contentKey, ReadOnlyMemory<byte> header, long tailOffset, long fileLength)
+    /// <param name="modifiedAt">When the file was last written to then: milliseconds since 1970, UTC; null to take any.</param>
+    public PhotoBody(string path, string contentKey, ReadOnlyMemory<byte> header, long tailOffset, long fileLength, long? modifiedAt = null)
     {
         Path = path;
         ContentKey = contentKey;
         _header = header;
         _tailOffset = tailOffset;
         _fileLength = fileLength;
+        _modifiedAt = modifiedAt;
     }
 
     public string Path { get; }
@@ -53,10 +57,11 @@ public sealed class PhotoBody
             _body = body;
             _position = offset;
             _file = File.OpenHandle(body.Path, options: FileOptions.SequentialScan);
+            CheckUnchanged();
         }
 
         /// <summary>Fills as much of <paramref name="buffer"/> as it can; 0 at the end.</summary>
-        /// <exception cref="EndOfStreamException">The file has become shorter since it was imported.</exception>
+        /// <exception cref="EndOfStreamException">The file is no longer the one that was imported. Thrown at the latest with the last byte.</exception>
         public int Read(Span<byte> buffer)
         {
             var left = _body.Length - _position;
@@ -67,17 +72,34 @@ public sealed class PhotoBody
                 var read = RandomAccess.Read(_file, buffer[filled..wanted], FileOffset(_position + filled));
                 if (read == 0)
                 {
-                    throw new EndOfStreamException($"{_body.Path} has become shorter while it was being sent.");
+                    throw Changed();
                 }
 
                 filled += read;
             }
 
             _position += filled;
+            if (_position == _body.Length)
+            {
+                CheckUnchanged();
+            }
+
             return filled;
         }
 
         public void Dispose() => _file.Dispose();
+
+        // Other bytes under the same key would make a picture of two halves.
+        private void CheckUnchanged()
+        {
+            if (_body._modifiedAt is { } modifiedAt && FileTime.Of(File.GetLastWriteTimeUtc(_file)) != modifiedAt)
+            {
+                _file.Dispose();
+                throw Changed();
+            }
+        }
+
+        private EndOfStreamException Changed() => new($"{_body.Path} has changed since it was imported.");
 
         private int CopyHeader(Span<byte> buffer)
         {

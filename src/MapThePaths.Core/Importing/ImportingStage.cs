@@ -69,7 +69,7 @@ public sealed class ImportingStage
     {
         var known = _catalog.Importing.FindFile(path);
         var file = new FileInfo(path);
-        return known is not null && file.Exists && known.Size == file.Length && known.ModifiedAt == Inspecting.ModifiedAt(file) ? known : null;
+        return known is not null && file.Exists && known.Size == file.Length && known.ModifiedAt == FileTime.Of(file) ? known : null;
     }
 
     private static ReadFile AsRead(Inspection inspection) => new(
@@ -110,13 +110,22 @@ public sealed class ImportingStage
         return new ImportResult(described, files.Count, leftOut, WasKnown: true);
     }
 
+    // A file that was mended or copied anew in its place is still the sequence's, a moved one too; one that came or went is not.
     private void CheckSamePhotos(Sequence known, List<FoundFile> files)
     {
-        if (!_catalog.Importing.PhotoIds(known.Id).SetEquals(files.Select(file => file.PhotoId).OfType<long>()))
+        var before = _catalog.Importing.Files(known.Id);
+        var after = files.ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal);
+        if (!AllIn(before, after) || !AllIn(after, before))
         {
             throw new UserMistakeException(
                 $"There is a sequence named '{known.Name}' already, with other photos (id {known.Id}). Give these photos another name.");
         }
+    }
+
+    private static bool AllIn(IReadOnlyDictionary<string, long?> some, IReadOnlyDictionary<string, long?> others)
+    {
+        var photos = others.Values.OfType<long>().ToHashSet();
+        return some.All(file => others.ContainsKey(file.Key) || (file.Value is { } photo && photos.Contains(photo)));
     }
 
     private Sequence NewSequence(ImportRequest request) => new()

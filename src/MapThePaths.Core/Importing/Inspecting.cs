@@ -28,7 +28,7 @@ public static class Inspecting
             return new Inspection(
                 path,
                 reading.Size,
-                InstantOf(reading.ModifiedAt).ToUnixTimeMilliseconds(),
+                FileTime.Of(reading.ModifiedAt),
                 reading.Fingerprint,
                 reading.Facts is { } facts ? CaptureOf(facts) : null,
                 reading.Defect is { } defect ? Reason.Of(defect.Code()) : null);
@@ -38,9 +38,6 @@ public static class Inspecting
             return new Inspection(path, Size: 0, ModifiedAt: 0, Fingerprint: null, Capture: null, Reason.Unreadable);
         }
     }
-
-    /// <summary>When a file was last written to: milliseconds since 1970, UTC.</summary>
-    public static long ModifiedAt(FileInfo file) => InstantOf(file.LastWriteTimeUtc).ToUnixTimeMilliseconds();
 
     private static Capture CaptureOf(CaptureFacts facts) => new()
     {

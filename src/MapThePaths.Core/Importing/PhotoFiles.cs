@@ -82,14 +82,21 @@ public static class PhotoFiles
     private static bool IsNamedLikeAPhoto(string name) =>
         PhotoExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
-    // A file that cannot be opened and is not named like a photo is none of our business.
+    // A file that cannot be opened and is not named like a photo is none of our business. A pipe or a device has no length, and to open
+    // one may wait for ever.
     private static bool BeginsLikeAJpeg(FileInfo file)
     {
         try
         {
-            using var handle = File.OpenHandle(file.FullName);
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             Span<byte> first = stackalloc byte[3];
-            return RandomAccess.Read(handle, first, 0) == 3 && first.SequenceEqual<byte>([0xFF, 0xD8, 0xFF]);
+            if (file.Length < first.Length)
+            {
+                return false;
+            }
+
+            using var handle = File.OpenHandle(file.FullName);
+            return RandomAccess.Read(handle, first, 0) == first.Length && first.SequenceEqual<byte>([0xFF, 0xD8, 0xFF]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -23,6 +23,11 @@ internal static class SequenceLimits
             throw new UserMistakeException($"A sequence has at most {MaxTags} tags; {request.Tags.Count} were given.");
         }
 
+        if (request is { MaxGap: not (null or > 0) } or { MaxJump: not (null or > 0) })
+        {
+            throw new UserMistakeException("The longest gap and the longest jump must be more than 0.");
+        }
+
         foreach (var tag in request.Tags ?? [])
         {
             CheckTag(tag);

@@ -19,9 +19,9 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason SameContent = new("same-content", "is a copy of another photo of the sequence", null);
 
     // What the camera knew.
-    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Record a GPX track and geotag the photo with it.");
+    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Geotag it from a GPX track of that day, then import it again.");
     public static readonly Reason NoCaptureTime = new("no-capture-time", "does not say when it was taken", "Set the capture time with a photo tool.");
-    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag it with a GPX track.");
+    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag it from a GPX track of that day, then import it again.");
 
     // Rules of the sequence.
     public static readonly Reason DuplicatePosition = new("duplicate-position", "shows the same place in the same direction as the one before", null);
@@ -39,7 +39,6 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
 
     // Doubts.
     public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");
-    public static readonly Reason ClockDisagrees = new("clock-disagrees", "has a camera clock that disagrees with its GPS time", "Check the camera's clock.");
     public static readonly Reason GpsDateOff = new("gps-date-off", "has a GPS date about a day away from its camera date", "Check which date is right.");
     public static readonly Reason TimeBefore2000 = new("time-before-2000", "claims to be from before the year 2000", "Set the camera's clock.");
     public static readonly Reason TimeInFuture = new("time-in-future", "claims to be from the future", "Set the camera's clock.");

@@ -21,8 +21,8 @@ public sealed class PreparingStage
     }
 
     /// <summary>May be repeated: the same plan leaves the same rows.</summary>
-    /// <returns>How many of the plan's photos are at the destination already and are not touched again.</returns>
-    public int Store(Plan plan, Account account, bool dryRun)
+    /// <returns>Ids of the sequence's photos, left-out ones among them, that are at the destination already and are not touched again.</returns>
+    public IReadOnlySet<long> Store(Plan plan, Account account, bool dryRun)
     {
         var alreadySent = _catalog.Preparing.AlreadySent(plan.Sequence.Id, plan.Destination, account);
         var parts = plan.Parts
@@ -32,7 +32,7 @@ public sealed class PreparingStage
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         var prepared = new PreparedSequence(plan.Sequence.Id, plan.Destination, account, dryRun, parts, plan.LeftOut);
         _catalog.Preparing.Store(prepared, now, receiptsSince: now - ReceiptLifetime);
-        return plan.PhotoCount - parts.Sum(part => part.Photos.Count);
+        return alreadySent;
     }
 
     private static PreparedPart Prepare(PlannedPart part, Sequence sequence, IReadOnlySet<long> alreadySent) => new(

@@ -9,14 +9,18 @@ public static class Arranging
     /// <param name="unusable">Files that were already left out on import.</param>
     public static ArrangedSequence Arrange(Sequence sequence, IReadOnlyList<Photo> photos, IReadOnlyList<LeftOut> unusable)
     {
-        var zone = CameraClocks.ZoneFor(sequence, photos);
+        var zones = photos.GroupBy(Camera).ToDictionary(camera => camera.Key, camera => CameraClocks.ZoneFor(sequence, camera));
         List<LeftOut> leftOut = [.. unusable, .. Unusable(photos)];
         List<Run> runs = [];
-        foreach (var camera in ByCamera(photos.Where(photo => photo.Capture.WhyUnusable is null), zone ?? DateTimeZone.Utc))
+        foreach (var line in Lines(photos.Where(photo => photo.Capture.WhyUnusable is null), zones))
         {
-            var (kept, duplicates) = NearDuplicates.Split(camera);
-            leftOut.AddRange(duplicates);
-            runs.AddRange(Cuts.Cut(kept, sequence.Rules, WhyCameraBegins(runs, kept[0])).Select(Headings.Fill));
+            var reason = WhyLineBegins(runs, line[0]);
+            foreach (var (pause, between) in Cuts.AtGaps(line, sequence.Rules, reason))
+            {
+                var (kept, duplicates) = NearDuplicates.Split(between);
+                leftOut.AddRange(duplicates);
+                runs.AddRange(Cuts.AtJumps(kept, sequence.Rules, pause).Select(Headings.Fill));
+            }
         }
 
         leftOut.AddRange(runs.Where(run => !Speeds.IsPlausible(run)).SelectMany(LeaveOut));
@@ -25,7 +29,7 @@ public static class Arranging
             sequence,
             InOrder(runs),
             [.. leftOut.OrderBy(left => left.Path, StringComparer.Ordinal)],
-            NeedsTimeZone: zone is null && photos.Any(photo => photo.Capture is { WhyUnusable: null, TakenAt: null }));
+            NeedsTimeZone: photos.Any(photo => photo.Capture is { WhyUnusable: null, TakenAt: null } && zones[Camera(photo)] is null));
     }
 
     private static IEnumerable<LeftOut> Unusable(IEnumerable<Photo> photos) =>
@@ -34,16 +38,15 @@ public static class Arranging
         where reason is not null
         select new LeftOut(photo.Path, reason, photo.Id);
 
-    // Two cameras running at once interleave in time; each is a line of its own.
-    private static IEnumerable<List<ArrangedPhoto>> ByCamera(IEnumerable<Photo> photos, DateTimeZone zone) => photos
-        .Select(photo => AsTaken(photo, zone))
+    // Two cameras running at once interleave in time; each is a line of its own, and so is each picture size.
+    private static IEnumerable<List<ArrangedPhoto>> Lines(IEnumerable<Photo> photos, Dictionary<CameraBody, DateTimeZone?> zones) => photos
+        .Select(photo => AsTaken(photo, zones[Camera(photo)] ?? DateTimeZone.Utc))
         .OrderBy(photo => photo.TakenAt)
         .ThenBy(photo => photo.Photo.Path, StringComparer.Ordinal)
-        .GroupBy(photo => (Camera(photo), photo.Photo.Capture.Width, photo.Photo.Capture.Height))
-        .Select(camera => camera.ToList());
+        .GroupBy(photo => (Camera(photo.Photo), photo.Photo.Capture.Width, photo.Photo.Capture.Height))
+        .Select(line => line.ToList());
 
-    private static (string?, string?, string?) Camera(ArrangedPhoto photo) =>
-        (photo.Photo.Capture.Make, photo.Photo.Capture.Model, photo.Photo.Capture.CameraId);
+    private static CameraBody Camera(Photo photo) => new(photo.Capture.Make, photo.Capture.Model, photo.Capture.CameraId);
 
     private static ArrangedPhoto AsTaken(Photo photo, DateTimeZone zone) => new(
         photo,
@@ -53,14 +56,14 @@ public static class Arranging
         photo.Capture.Heading,
         photo.Capture.Warnings);
 
-    private static Reason WhyCameraBegins(List<Run> before, ArrangedPhoto first)
+    private static Reason WhyLineBegins(List<Run> before, ArrangedPhoto first)
     {
         if (before.Count == 0)
         {
             return Reason.FirstPart;
         }
 
-        return before.Exists(run => Camera(run.Photos[0]) == Camera(first)) ? Reason.SizeChange : Reason.CameraChange;
+        return before.Exists(run => Camera(run.Photos[0].Photo) == Camera(first.Photo)) ? Reason.SizeChange : Reason.CameraChange;
     }
 
     private static IEnumerable<LeftOut> LeaveOut(Run run) =>
@@ -68,4 +71,6 @@ public static class Arranging
 
     private static Run[] InOrder(List<Run> runs) =>
         [.. runs.OrderBy(run => run.Photos[0].TakenAt).ThenBy(run => run.Photos[0].Photo.Path, StringComparer.Ordinal)];
+
+    private readonly record struct CameraBody(string? Make, string? Model, string? Id);
 }

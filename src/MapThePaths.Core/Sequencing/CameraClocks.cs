@@ -12,10 +12,11 @@ internal static class CameraClocks
     private const int MaxOffsetHours = 14;
 
     /// <summary>
-    /// The zone of the clocks that say none: the sequence's own when the user gave one, else the offset between clock and GPS time of the
-    /// photos that have both, if they agree. Null when neither is known. The computer's zone is never asked.
+    /// The zone of a clock that says none: the sequence's own when the user gave one, else the offset between clock and GPS time of the
+    /// camera's photos that have both, if they agree. Null when neither is known. The computer's zone is never asked.
     /// </summary>
-    public static DateTimeZone? ZoneFor(Sequence sequence, IReadOnlyList<Photo> photos) =>
+    /// <param name="photos">Of one camera.</param>
+    public static DateTimeZone? ZoneFor(Sequence sequence, IEnumerable<Photo> photos) =>
         sequence.TimeZone is { } zone ? TimeZones.Parse(zone) : DeriveZone(photos);
 
     /// <summary>
@@ -25,7 +26,7 @@ internal static class CameraClocks
     public static Instant TakenAt(Capture capture, DateTimeZone zone) =>
         capture.TakenAt ?? capture.CameraTime!.Value.InZoneLeniently(zone).ToInstant();
 
-    private static DateTimeZone? DeriveZone(IReadOnlyList<Photo> photos)
+    private static DateTimeZone? DeriveZone(IEnumerable<Photo> photos)
     {
         var offsets = photos
             .Where(photo => photo.Capture is { TakenAt: not null, CameraTime: not null })

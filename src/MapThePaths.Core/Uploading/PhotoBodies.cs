@@ -4,7 +4,6 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Imagery;
-using NodaTime;
 
 namespace MapThePaths.Core.Uploading;
 
@@ -19,7 +18,7 @@ internal static class PhotoBodies
             return (null, Reason.FileMissing);
         }
 
-        if (file.Length != photo.Size || ModifiedAt(file) != photo.ModifiedAt)
+        if (file.Length != photo.Size || FileTime.Of(file) != photo.ModifiedAt)
         {
             return (null, Reason.ChangedSinceImport);
         }
@@ -27,7 +26,7 @@ internal static class PhotoBodies
         try
         {
             var header = HeaderWriter.Rewrite(photo.Path, new HeaderEdit { ImageDescription = photo.Description });
-            return (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size), null);
+            return (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size, photo.ModifiedAt), null);
         }
         catch (HeaderRefusedException)
         {
@@ -47,8 +46,13 @@ internal static class PhotoBodies
         return behind is FileInfo { Exists: true } found ? found : null;
     }
 
-    private static long ModifiedAt(FileInfo file) =>
-        Instant.FromDateTimeUtc(file.LastWriteTimeUtc).ToUnixTimeMilliseconds();
+    /// <summary>A file of the user's that failed on its way out is his to mend; anything else is the destination's word.</summary>
+    public static Reason WhyRefused(DestinationException failure) => failure.Code switch
+    {
+        "unreadable" => Reason.Unreadable,
+        "changed-while-sending" => Reason.ChangedSinceImport,
+        _ => Reason.RefusedByDestination,
+    };
 
     // The fingerprint stands for the rest of the file, the header for what was written into it.
     private static string ContentKey(PhotoToSend photo, ReadOnlySpan<byte> header)

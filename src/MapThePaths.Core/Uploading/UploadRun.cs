@@ -132,7 +132,7 @@ internal sealed class UploadRun
         catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused)
         {
             watch.Meter.GaveUp();
-            Fail(part, photo, Reason.RefusedByDestination, failure.Message);
+            Fail(part, photo, PhotoBodies.WhyRefused(failure), failure.Message);
             return true;
         }
         catch (DestinationException failure) when (failure.Kind == FailureKind.Unreachable)
@@ -161,6 +161,7 @@ internal sealed class UploadRun
     private void Fail(PartTally part, PhotoToSend photo, Reason reason, string? message)
     {
         part.HasFailures = true;
+        _meter.Expect(photos: 0, -Math.Max(0, photo.Size));
         _catalog.Uploading.MarkFailed(photo, reason, message, Now);
         _progress.Report(new PhotoFailed(photo.Path, reason, message));
         Interlocked.Increment(ref _failures);

@@ -16,14 +16,18 @@ internal sealed class PhotoUploadBody(PhotoBody photo) : IUploadBody
         {
             return new Reader(photo.OpenAt(offset), photo.Path);
         }
+        catch (EndOfStreamException failure)
+        {
+            throw Changed(photo.Path, failure);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(photo.Path, failure);
         }
     }
 
-    private static DestinationException Shorter(string path, Exception failure) =>
-        new(FailureKind.PhotoRefused, "changed-while-sending", $"{path} has become shorter since it was imported.", failure);
+    private static DestinationException Changed(string path, Exception failure) =>
+        new(FailureKind.PhotoRefused, "changed-while-sending", $"{path} has changed since it was imported.", failure);
 
     private static DestinationException Unreadable(string path, Exception failure) =>
         new(FailureKind.PhotoRefused, "unreadable", $"{path} cannot be read ({failure.GetType().Name}).", failure);
@@ -38,7 +42,7 @@ internal sealed class PhotoUploadBody(PhotoBody photo) : IUploadBody
             }
             catch (EndOfStreamException failure)
             {
-                throw Shorter(path, failure);
+                throw Changed(path, failure);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

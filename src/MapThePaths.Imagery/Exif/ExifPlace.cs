@@ -5,9 +5,12 @@ namespace MapThePaths.Imagery.Exif;
 /// <summary>Where in a JPEG the EXIF segment is, or belongs.</summary>
 /// <param name="Start">Of the segment's marker, or of the byte to insert a segment in front of.</param>
 /// <param name="End">Behind the segment; the same as the start when there is none.</param>
-internal readonly record struct ExifPlace(long Start, long End)
+/// <param name="IsBehindPictureIndex">True when a multi-picture index (CIPA DC-007) stands in front of the segment.</param>
+internal readonly record struct ExifPlace(long Start, long End, bool IsBehindPictureIndex)
 {
     private const int BeforeBlock = 4 + 6;
+
+    private static ReadOnlySpan<byte> PictureIndexName => "MPF\0"u8;
 
     public long BlockPosition => Start + BeforeBlock;
 
@@ -27,6 +30,7 @@ internal readonly record struct ExifPlace(long Start, long End)
 
         var walker = new SegmentWalker(file);
         long insertAt = 2;
+        var indexIsBefore = false;
         while (walker.MoveNext())
         {
             var segment = walker.Current;
@@ -36,12 +40,16 @@ internal readonly record struct ExifPlace(long Start, long End)
             }
             else if (segment.Marker == JpegMarker.App1 && IsExif(file.At(segment.PayloadPosition, segment.PayloadLength)))
             {
-                return new ExifPlace(segment.Position, segment.End);
+                return new ExifPlace(segment.Position, segment.End, indexIsBefore);
+            }
+            else if (segment.Marker == JpegMarker.App2)
+            {
+                indexIsBefore |= file.At(segment.PayloadPosition, segment.PayloadLength).StartsWith(PictureIndexName);
             }
         }
 
         return walker.ReachedScan
-            ? new ExifPlace(insertAt, insertAt)
+            ? new ExifPlace(insertAt, insertAt, IsBehindPictureIndex: false)
             : throw new HeaderRefusedException(HeaderRefusal.NotAJpeg, "The file's JPEG header breaks off before the picture begins.");
     }
 

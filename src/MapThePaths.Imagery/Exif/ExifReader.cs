@@ -78,6 +78,9 @@ internal static class ExifReader
             var entry = directory[i];
             switch (entry.Tag)
             {
+                case ExifTag.Version:
+                    values.IsExif3 = block.ValueOf(entry) is [(byte)'0', >= (byte)'3' and <= (byte)'9', ..];
+                    break;
                 case ExifTag.BodySerialNumber:
                     values.BodySerial = Text(block, entry, values);
                     break;

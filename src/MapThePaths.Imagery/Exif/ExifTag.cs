@@ -85,7 +85,7 @@ internal static class GpsTag
     /// <summary>RATIONAL, 3.</summary>
     public const ushort Longitude = 0x0004;
 
-    /// <summary>BYTE, 1: 0 above, 1 below sea level; EXIF 3.0 adds 2 above, 3 below the ellipsoid.</summary>
+    /// <summary>BYTE, 1: 0 above, 1 below sea level. EXIF 3.0 means the ellipsoid by these, and adds 2 above, 3 below sea level.</summary>
     public const ushort AltitudeRef = 0x0005;
 
     /// <summary>RATIONAL, 1: metres.</summary>

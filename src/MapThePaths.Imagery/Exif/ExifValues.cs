@@ -44,6 +44,11 @@ internal sealed class ExifValues
     /// <summary>Metres.</summary>
     public double? Altitude { get; set; }
 
+    public AltitudeReference AltitudeReference { get; set; }
+
+    /// <summary>ExifVersion is 3.0 or higher.</summary>
+    public bool IsExif3 { get; set; }
+
     /// <summary>Metres a second.</summary>
     public double? Speed { get; set; }
 

@@ -30,10 +30,11 @@ internal readonly ref struct GpsEntries(TiffBlock block, ReadOnlySpan<TiffEntry>
 
     public double? Part(ushort tag, int index) => TiffNumber.Read(_block, _known[tag], index);
 
-    public byte Byte(ushort tag)
+    /// <summary>The first byte; null when there is none.</summary>
+    public byte? Byte(ushort tag)
     {
         var bytes = _block.ValueOf(_known[tag]);
-        return bytes.IsEmpty ? (byte)0 : bytes[0];
+        return bytes.IsEmpty ? null : bytes[0];
     }
 
     /// <summary>The first letter in upper case; NUL when there is none.</summary>

@@ -30,7 +30,7 @@ internal static class GpsReader
         ReadPosition(gps);
         values.IsWithoutFix = gps.Letter(GpsTag.Status) == 'V';
         values.PositionError = gps.Number(GpsTag.HorizontalError, 0, double.MaxValue);
-        values.Altitude = AltitudeOf(gps);
+        ReadAltitude(gps);
         values.Speed = SpeedOf(gps);
         values.GpsTime = TimeOf(gps);
         values.Direction = HeadingOf(gps, GpsTag.ImgDirection, GpsTag.ImgDirectionRef, CaptureSource.GpsImgDirection);
@@ -70,16 +70,23 @@ internal static class GpsReader
         return degrees + (minutes / 60) + (seconds / 3600);
     }
 
-    private static double? AltitudeOf(GpsEntries gps)
+    private static void ReadAltitude(GpsEntries gps)
     {
         if (gps.Number(GpsTag.Altitude, -HighestAltitude, HighestAltitude) is not { } altitude)
         {
-            return null;
+            return;
         }
 
         // Some writers put the digit in as text.
-        var isBelow = gps.Byte(GpsTag.AltitudeRef) is 1 or 3 or (byte)'1';
-        return isBelow ? -Math.Abs(altitude) : altitude;
+        var code = gps.Byte(GpsTag.AltitudeRef);
+        var reference = code is >= (byte)'0' and <= (byte)'3' ? code - '0' : code;
+        gps.Values.Altitude = reference is 1 or 3 ? -Math.Abs(altitude) : altitude;
+        gps.Values.AltitudeReference = reference switch
+        {
+            0 or 1 => gps.Values.IsExif3 ? AltitudeReference.Ellipsoid : AltitudeReference.SeaLevel,
+            2 or 3 => AltitudeReference.SeaLevel,
+            _ => AltitudeReference.Unknown,
+        };
     }
 
     private static double? SpeedOf(GpsEntries gps) => gps.Number(GpsTag.Speed, 0, double.MaxValue) is { } speed

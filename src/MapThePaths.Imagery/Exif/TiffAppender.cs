@@ -29,20 +29,6 @@ internal ref struct TiffAppender(Span<byte> room, int start, bool isBigEndian)
 
     public void Write(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
 
-    public void Write(ushort number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ushort)];
-        Put(bytes, number);
-        Write(bytes);
-    }
-
-    public void Write(uint number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(uint)];
-        Put(bytes, number);
-        Write(bytes);
-    }
-
     /// <summary>Zeros, to be filled later through the result; a throw-away array when there is no room.</summary>
     public Span<byte> Reserve(int count)
     {

@@ -14,13 +14,16 @@ internal static class CaptureFactsChoice
     {
         var (exif, xmp) = (header.Exif, header.Xmp);
         var xmpPosition = exif.Position is null ? XmpPosition(xmp) : null;
+        var altitude = AltitudeOf(exif, xmp);
         var times = CaptureTimes.Choose(exif, xmp);
         var facts = new CaptureFacts
         {
             Position = exif.Position ?? xmpPosition,
             PositionSource = PositionSource(exif.Position, xmpPosition),
             PositionError = exif.PositionError,
-            Altitude = exif.Altitude ?? XmpAltitude(xmp),
+            Altitude = altitude.Metres,
+            AltitudeReference = altitude.Reference,
+            AltitudeSource = altitude.Source,
             Time = times.Chosen,
             GpsTime = times.Gps,
             CameraTime = times.Camera?.WallClock,
@@ -56,10 +59,25 @@ internal static class CaptureFactsChoice
             : null;
     }
 
-    private static double? XmpAltitude(XmpProperties xmp)
+    private static (double? Metres, AltitudeReference Reference, string? Source) AltitudeOf(ExifValues exif, XmpProperties xmp)
     {
-        var altitude = XmpValue.Within(xmp[XmpSchema.Exif, "GPSAltitude"], -HighestAltitude, HighestAltitude);
-        return xmp[XmpSchema.Exif, "GPSAltitudeRef"] == "1" ? -altitude : altitude;
+        if (exif.Altitude is not null)
+        {
+            return (exif.Altitude, exif.AltitudeReference, CaptureSource.GpsAltitude);
+        }
+
+        if (XmpValue.Within(xmp[XmpSchema.Exif, "GPSAltitude"], -HighestAltitude, HighestAltitude) is not { } altitude)
+        {
+            return default;
+        }
+
+        var (sign, reference) = xmp[XmpSchema.Exif, "GPSAltitudeRef"] switch
+        {
+            "0" or "2" => (1, AltitudeReference.SeaLevel),
+            "1" or "3" => (-1, AltitudeReference.SeaLevel),
+            _ => (1, AltitudeReference.Unknown),
+        };
+        return (sign * altitude, reference, CaptureSource.XmpAltitude);
     }
 
     private static Heading? XmpDirection(XmpProperties xmp)

@@ -9,6 +9,7 @@ internal static class JpegMarker
     public const byte StartOfScan = 0xDA;
     public const byte App0 = 0xE0;
     public const byte App1 = 0xE1;
+    public const byte App2 = 0xE2;
     private const byte Temporary = 0x01;
     private const byte FirstRestart = 0xD0;
     private const byte HuffmanTables = 0xC4;

@@ -9,6 +9,9 @@ internal static class PhotoFingerprint
     private const int ScanPart = 64 << 10;
     private const int Step = 64 << 10;
 
+    /// <summary>Of a file without a byte: only its length counts.</summary>
+    public static string OfNothing { get; } = Text(SHA256.HashData(new byte[sizeof(long)]));
+
     /// <summary>32 hexadecimal digits.</summary>
     /// <param name="file">Any file.</param>
     /// <param name="scanStart">Where the start-of-scan segment ends; 0 when there is none.</param>
@@ -23,8 +26,10 @@ internal static class PhotoFingerprint
 
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
-        return Convert.ToHexStringLower(digest[..(SHA256.HashSizeInBytes / 2)]);
+        return Text(digest);
     }
+
+    private static string Text(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest[..(SHA256.HashSizeInBytes / 2)]);
 
     private static void Append(IncrementalHash hash, FileWindow file, long from, long to)
     {

@@ -7,6 +7,7 @@ namespace MapThePaths.Benchmarks.Imagery;
 internal static class FuzzRun
 {
     private const int LargestPhoto = 100_000;
+    private static readonly EnumerationOptions AnyCase = new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
 
     public static int Start(long count, int seed, string? folder)
     {
@@ -31,11 +32,11 @@ internal static class FuzzRun
         return 0;
     }
 
-    /// <summary>The tests' photos, and the headers of the real ones in a folder.</summary>
+    /// <summary>The tests' photos, and the headers of the real ones in a folder; always in the same order, for the seed to mean the same.</summary>
     private static List<byte[]> Photos(string? folder)
     {
         var made = SamplePhotos.ByName.Where(photo => photo.Key != "large header").Select(photo => photo.Value());
-        var real = folder is null ? [] : Directory.GetFiles(folder, "*.jpg", SearchOption.AllDirectories).Select(Shortened);
+        var real = folder is null ? [] : Directory.GetFiles(folder, "*.jpg", AnyCase).Order(StringComparer.Ordinal).Select(Shortened);
         return [.. made, .. real];
     }
 

@@ -19,6 +19,7 @@ internal static class ImageryRun
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Read(count: 5000, length: 60 * Kilobyte, "read a photo of 60 KB");
         Read(count: 500, length: 4500 * Kilobyte, "read a photo of 4.5 MB");
+        ReadBehindATrailer();
         Prepare();
         ReadTrack();
     }
@@ -28,6 +29,15 @@ internal static class ImageryRun
         using var folder = new TemporaryFolder();
         var paths = PhotoSet.Save(folder, count, length);
         Measure(what, paths, path => PhotoReader.Read(path).Facts!.Position!.Value.Latitude);
+    }
+
+    /// <summary>The dear case: the end of the image lies further from the end of the file than is looked at first.</summary>
+    private static void ReadBehindATrailer()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Save("photo.jpg", PhotoSet.Photo(1, 4500 * Kilobyte, trailer: 100 * Kilobyte));
+        var paths = Enumerable.Repeat(path, 500).ToList();
+        Measure("read a photo of 4.5 MB, 100 KB of it a trailer", paths, photo => PhotoReader.Read(photo).Facts!.Position!.Value.Latitude);
     }
 
     private static void Prepare()

@@ -9,7 +9,10 @@ internal static class PhotoSet
     private const int ThumbnailLength = 8000;
 
     /// <summary>A 360° photo with position, time, thumbnail and XMP.</summary>
-    public static byte[] Photo(int number, int length)
+    /// <param name="number">Makes it differ from others.</param>
+    /// <param name="length">Bytes, the trailer included.</param>
+    /// <param name="trailer">Bytes behind the end of the image.</param>
+    public static byte[] Photo(int number, int length, int trailer = 0)
     {
         var exif = new TiffBytes(number % 2 == 0).Ascii(0x010F, "Maker").Ascii(0x0110, "Model").Short(0x0112, 1)
             .ExifAscii(0x9003, "2023:05:10 12:00:07").ExifAscii(0x9291, "250").ExifAscii(0x9011, "+02:00")
@@ -19,7 +22,7 @@ internal static class PhotoSet
         var header = new JpegBytes().Exif(exif).Xmp(XmpPacket.Of(
             "GPano:ProjectionType='equirectangular' GPano:FullPanoWidthPixels='5760' GPano:FullPanoHeightPixels='2880' " +
             "GPano:CroppedAreaImageWidthPixels='5760' GPano:CroppedAreaImageHeightPixels='2880' " +
-            "GPano:CroppedAreaLeftPixels='0' GPano:CroppedAreaTopPixels='0' GPano:PoseHeadingDegrees='90'"));
+            "GPano:CroppedAreaLeftPixels='0' GPano:CroppedAreaTopPixels='0' GPano:PoseHeadingDegrees='90'")).Trailer(JpegBytes.Noise(trailer));
         return header.ScanPadding(length - header.Build().Length).Build();
     }
 

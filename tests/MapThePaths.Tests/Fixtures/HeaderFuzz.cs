@@ -56,7 +56,7 @@ public sealed class HeaderFuzz : IDisposable
         CheckReading(reading, photo.Length);
         Check(elapsed < LongestCase, $"took {elapsed}");
         Check(allocated < MostAllocated + photo.Length, $"allocated {allocated} bytes");
-        CheckRewrite(header, photo);
+        CheckRewrite(header, photo, reading.Facts is not null);
         var ending = reading.Defect?.Code() ?? "facts";
         Endings[ending] = Endings.GetValueOrDefault(ending) + 1;
     }
@@ -102,8 +102,8 @@ public sealed class HeaderFuzz : IDisposable
         }
     }
 
-    /// <summary>A rewritten header must be a header again that says what was written.</summary>
-    private void CheckRewrite(RewrittenHeader? header, byte[] photo)
+    /// <summary>A rewritten header must be a header again that says what was written; a usable photo stays one.</summary>
+    private void CheckRewrite(RewrittenHeader? header, byte[] photo, bool hadFacts)
     {
         if (header is null)
         {
@@ -114,12 +114,16 @@ public sealed class HeaderFuzz : IDisposable
         Check(header.TailOffset <= photo.Length, "tail begins past the end");
         Store([.. header.Bytes.Span, .. photo.AsSpan((int)header.TailOffset)]);
         var reading = PhotoReader.Read(_file.SafeFileHandle, TimeProvider.System);
+        Check(reading.Facts is not null || !hadFacts, $"a usable photo became {reading.Defect}");
         if (reading.Facts is { } facts)
         {
             Check(facts.Position == Edit.Position, $"position reads back as {facts.Position}");
             Check(facts.Altitude == Edit.Altitude, $"altitude reads back as {facts.Altitude}");
             Check(facts.Heading?.Degrees == Edit.Heading, $"heading reads back as {facts.Heading}");
             Check(facts.Time?.Value == Edit.CapturedAt, $"time reads back as {facts.Time}");
+            Check(
+                facts.CameraTime == Edit.CameraTime?.DateTime && facts.CameraOffset == Edit.CameraTime?.Offset,
+                $"the camera's time reads back as {facts.CameraTime} {facts.CameraOffset}");
         }
     }
 

@@ -10,15 +10,18 @@ public static class MultiPicture
 
     public static byte[] Second { get; } = new JpegBytes().Comment("the second picture").Build();
 
-    public static byte[] Build(TiffBytes exif)
+    /// <summary>The index stands behind the EXIF segment, as the standard wants it.</summary>
+    public static byte[] Build(TiffBytes exif) => Build(index => new JpegBytes().Exif(exif).With(0xE2, index));
+
+    public static byte[] IndexFirst(TiffBytes exif) => Build(index => new JpegBytes().With(0xE2, index).Exif(exif));
+
+    private static byte[] Build(Func<byte[], JpegBytes> with)
     {
         // Written twice: the second time with the length that the first turned out to have.
-        var first = With(exif, new byte[IndexLength]).Build();
+        var first = with([.. "MPF\0"u8, .. new byte[IndexLength]]).Build();
         var start = first.AsSpan().IndexOf("MPF\0"u8) + 4;
-        return With(exif, Index(first.Length, first.Length - start)).Trailer(Second).Build();
+        return with([.. "MPF\0"u8, .. Index(first.Length, first.Length - start)]).Trailer(Second).Build();
     }
-
-    private static JpegBytes With(TiffBytes exif, byte[] index) => new JpegBytes().Exif(exif).With(0xE2, [.. "MPF\0"u8, .. index]);
 
     /// <summary>The bytes behind "MPF".</summary>
     /// <param name="firstLength">Of the first picture.</param>

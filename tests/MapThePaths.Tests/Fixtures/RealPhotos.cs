@@ -6,14 +6,15 @@ namespace MapThePaths.Tests.Fixtures;
 /// </summary>
 public static class RealPhotos
 {
+    private static readonly EnumerationOptions AnyCase = new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
+
     private static string? Folder { get; } = Find();
 
     public static TheoryData<string> Names
     {
         get
         {
-            var photos = Folder is null ? [] : Directory.GetFiles(Folder, "*.jpg", SearchOption.AllDirectories);
-            return [.. photos.Select(path => Path.GetRelativePath(Folder!, path)).Order(StringComparer.Ordinal).DefaultIfEmpty("")];
+            return [.. AllThereAre().Select(path => Path.GetRelativePath(Folder!, path)).DefaultIfEmpty("")];
         }
     }
 
@@ -28,8 +29,12 @@ public static class RealPhotos
     public static IReadOnlyList<string> All()
     {
         Assert.SkipWhen(Folder is null, "No photos of real cameras here.");
-        return [.. Directory.GetFiles(Folder!, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        return AllThereAre();
     }
+
+    /// <summary>All photos, which may be none.</summary>
+    public static IReadOnlyList<string> AllThereAre() =>
+        Folder is null ? [] : [.. Directory.GetFiles(Folder, "*.jpg", AnyCase).Order(StringComparer.Ordinal)];
 
     private static string? Find()
     {

@@ -143,6 +143,31 @@ public sealed class ReadingDamagedPhotos
     }
 
     [Fact]
+    public async Task A_pipe_counts_as_empty_instead_of_keeping_the_reader_waiting()
+    {
+        using var folder = new TemporaryFolder();
+        APipe.At(folder["pipe.jpg"]);
+        File.CreateSymbolicLink(folder["link.jpg"], "pipe.jpg");
+
+        foreach (var name in (string[])["pipe.jpg", "link.jpg"])
+        {
+            var reading = await Task.Run(() => PhotoReader.Read(folder[name]), TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+            Assert.Equal(PhotoDefect.EmptyFile, reading.Defect);
+        }
+    }
+
+    [Fact]
+    public void An_empty_file_reads_the_same_whether_it_is_opened_or_not()
+    {
+        using var folder = new TemporaryFolder();
+        using var handle = File.OpenHandle(folder.Save("empty.jpg", []));
+
+        Assert.Equal(PhotoReader.Read(handle, Reading.Clock), PhotoReader.Read(folder["empty.jpg"], Reading.Clock));
+    }
+
+    [Fact]
     public void A_missing_file_is_an_error_and_no_defect()
     {
         using var folder = new TemporaryFolder();

@@ -102,6 +102,33 @@ public sealed class ReadingPositions
         Assert.Equal(metres, Reading.FactsOf(new TiffBytes().GpsByte(5, reference).GpsRational(6, 125, 10)).Altitude);
     }
 
+    [Theory]
+    [InlineData("0231", 0, AltitudeReference.SeaLevel)]
+    [InlineData("0232", 1, AltitudeReference.SeaLevel)]
+    [InlineData("0300", 0, AltitudeReference.Ellipsoid)]
+    [InlineData("0300", 1, AltitudeReference.Ellipsoid)]
+    [InlineData("0300", 2, AltitudeReference.SeaLevel)]
+    [InlineData("0300", 3, AltitudeReference.SeaLevel)]
+    [InlineData("0231", 2, AltitudeReference.SeaLevel)]
+    [InlineData("0231", (byte)'0', AltitudeReference.SeaLevel)]
+    [InlineData("0300", 9, AltitudeReference.Unknown)]
+    public void Sea_level_and_ellipsoid_are_told_apart_as_the_version_of_EXIF_defines_them(
+        string version, byte reference, AltitudeReference expected)
+    {
+        var facts = Reading.FactsOf(new TiffBytes().ExifAscii(0x9000, version).GpsByte(5, reference).GpsRational(6, 125, 10));
+
+        Assert.Equal(expected, facts.AltitudeReference);
+        Assert.Equal(CaptureSource.GpsAltitude, facts.AltitudeSource);
+    }
+
+    [Fact]
+    public void An_altitude_without_reference_is_positive_and_its_reference_unknown()
+    {
+        var facts = Reading.FactsOf(new TiffBytes().GpsRational(6, 125, 10));
+
+        Assert.Equal((12.5, AltitudeReference.Unknown), (facts.Altitude, facts.AltitudeReference));
+    }
+
     [Fact]
     public void A_negative_altitude_stays_negative()
     {
@@ -112,6 +139,7 @@ public sealed class ReadingPositions
     public void An_altitude_that_nobody_wrote_is_unknown_and_not_zero()
     {
         Assert.Null(Reading.FactsOf(new TiffBytes().At(47, 8)).Altitude);
+        Assert.Null(Reading.FactsOf(new TiffBytes().At(47, 8)).AltitudeSource);
         Assert.Null(Reading.FactsOf(new TiffBytes().At(47, 8).GpsByte(5, 0).GpsRational(6, 0, 0)).Altitude);
     }
 
@@ -141,7 +169,8 @@ public sealed class ReadingPositions
         Assert.Equal(degreesNorth, facts.Position!.Value.Latitude, 1e-7);
         Assert.Equal(degreesEast, facts.Position.Value.Longitude, 1e-7);
         Assert.Equal(CaptureSource.XmpPosition, facts.PositionSource);
-        Assert.Equal(-123.4, facts.Altitude);
+        Assert.Equal((-123.4, AltitudeReference.SeaLevel), (facts.Altitude, facts.AltitudeReference));
+        Assert.Equal(CaptureSource.XmpAltitude, facts.AltitudeSource);
     }
 
     [Fact]

@@ -168,6 +168,29 @@ public sealed class RewritingHeaders
     }
 
     [Fact]
+    public void A_photo_whose_picture_index_stands_in_front_of_EXIF_is_refused_when_its_pictures_would_move()
+    {
+        var photo = MultiPicture.IndexFirst(new TiffBytes().Ascii(0x010E, "old").At(47, 8));
+
+        var refusal = Assert.Throws<HeaderRefusedException>(() => Rewriting.Rewritten(photo, Description(1)));
+
+        Assert.Equal(HeaderRefusal.PicturesWouldMove, refusal.Refusal);
+    }
+
+    [Fact]
+    public void A_picture_index_in_front_of_EXIF_does_no_harm_where_nothing_moves()
+    {
+        var edit = new HeaderEdit { Position = new Position(47, 8), Heading = 10 };
+        var block = JpegParts.Of(Rewriting.Rewritten(Rewriting.Fixture("JFIF only"), edit)).ExifBlock;
+        var photo = new JpegBytes().With(0xE2, "MPF\0MM\0*"u8).With(0xE1, [.. "Exif\0\0"u8, .. block]).Build();
+
+        var moved = Rewriting.Rewritten(photo, edit with { Heading = 20 });
+
+        Assert.Equal(20, Reading.Of(moved).Facts!.Heading!.Value.Degrees);
+        Assert.Equal(photo.Length, moved.Length);
+    }
+
+    [Fact]
     public void Values_that_cannot_be_written_are_the_callers_mistake()
     {
         var photo = Rewriting.Fixture("JFIF only");

@@ -65,15 +65,74 @@ public sealed class SavingCopies
     }
 
     [Fact]
-    public void What_a_crash_left_is_written_over()
+    public void A_file_with_the_name_of_a_scratch_file_stays()
     {
         using var folder = new TemporaryFolder();
         var original = Original(folder);
-        folder.Save("copy.jpg.part", new byte[1_000_000]);
+        folder.Save("copy.jpg.part", [1, 2, 3]);
+
+        Save(original, HeaderWriter.Rewrite(original, Rewriting.EveryTag), folder["copy.jpg"]);
+        Assert.Throws<IOException>(() => Save(original, HeaderWriter.Rewrite(original, Rewriting.EveryTag), folder["copy.jpg"]));
+
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(folder["copy.jpg.part"]));
+        AssertOnlyFiles(folder, "copy.jpg", "copy.jpg.part", "original.jpg");
+    }
+
+    [Fact]
+    public void An_original_with_the_name_of_a_scratch_file_stays()
+    {
+        using var folder = new TemporaryFolder();
+        var original = folder["copy.jpg.part"];
+        File.Move(Original(folder), original);
+        var before = File.ReadAllBytes(original);
 
         Save(original, HeaderWriter.Rewrite(original, Rewriting.EveryTag), folder["copy.jpg"]);
 
+        Assert.Equal(before, File.ReadAllBytes(original));
+        Assert.Equal(Rewriting.Rewritten(before, Rewriting.EveryTag), File.ReadAllBytes(folder["copy.jpg"]));
+    }
+
+    [Theory]
+    [InlineData("link-to-folder/original.jpg")]
+    [InlineData("link-to-link/ORIGINAL.jpg")]
+    [InlineData("link-to-file.jpg")]
+    [InlineData("link-to-folder/link-to-file.jpg")]
+    public void The_original_stays_when_links_lead_to_it(string destination)
+    {
+        using var folder = new TemporaryFolder();
+        var original = Original(folder);
+        var before = File.ReadAllBytes(original);
+        Link(folder);
+        var header = HeaderWriter.Rewrite(original, Rewriting.EveryTag);
+
+        Assert.Throws<ArgumentException>(() => Save(original, header, folder[destination], overwrite: true));
+
+        Assert.Equal(before, File.ReadAllBytes(original));
+    }
+
+    [Fact]
+    public void What_a_linked_original_leads_to_stays()
+    {
+        using var folder = new TemporaryFolder();
+        var original = Original(folder);
+        Link(folder);
+        var header = HeaderWriter.Rewrite(original, Rewriting.EveryTag);
+
+        Assert.Throws<ArgumentException>(() => Save(folder["link-to-file.jpg"], header, original, overwrite: true));
+        Save(folder["link-to-file.jpg"], header, folder["link-to-folder/copy.jpg"]);
+
         Assert.Equal(Rewriting.Rewritten(File.ReadAllBytes(original), Rewriting.EveryTag), File.ReadAllBytes(folder["copy.jpg"]));
+    }
+
+    [Fact]
+    public void A_circle_of_links_is_an_error_of_the_disk()
+    {
+        using var folder = new TemporaryFolder();
+        var original = Original(folder);
+        Link(folder);
+        var header = HeaderWriter.Rewrite(original, Rewriting.EveryTag);
+
+        Assert.Throws<IOException>(() => Save(original, header, folder["circle/copy.jpg"]));
     }
 
     private static void Save(string original, RewrittenHeader header, string destination, bool overwrite = false) =>
@@ -84,6 +143,14 @@ public sealed class SavingCopies
         var path = folder.Save("original.jpg", APhoto.At(47, 8).OfSize(400_000).Bytes());
         File.SetLastWriteTimeUtc(path, Written);
         return path;
+    }
+
+    private static void Link(TemporaryFolder folder)
+    {
+        Directory.CreateSymbolicLink(folder["link-to-folder"], folder.Path);
+        Directory.CreateSymbolicLink(folder["link-to-link"], "link-to-folder");
+        File.CreateSymbolicLink(folder["link-to-file.jpg"], "original.jpg");
+        Directory.CreateSymbolicLink(folder["circle"], "circle");
     }
 
     private static void AssertOnlyFiles(TemporaryFolder folder, params string[] names) =>

@@ -54,6 +54,21 @@ public sealed class FindingFiles : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_is_not_opened_to_see_what_it_is()
+    {
+        Save("a.jpg");
+        APipe.At(_folder["pipe"]);
+        APipe.At(_folder["pipe.jpg"]);
+        File.CreateSymbolicLink(_folder["link"], "pipe");
+        File.CreateSymbolicLink(_folder["broken link"], "nothing");
+
+        var found = await Task.Run(() => Find(_folder.Path).ToList(), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["a.jpg", "pipe.jpg"], found);
+    }
+
+    [Fact]
     public void A_path_that_does_not_exist_is_the_users_mistake_and_is_named()
     {
         var mistake = Assert.Throws<UserMistakeException>(() => Find(_folder["nowhere"]));

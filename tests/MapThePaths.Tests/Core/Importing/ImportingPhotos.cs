@@ -56,6 +56,17 @@ public sealed class ImportingPhotos : IDisposable
     }
 
     [Fact]
+    public void Other_sequences_do_not_keep_one_from_going_on()
+    {
+        TakeWalk(4);
+        Import(Request("First half") with { Paths = [_journey.PathOf("0.jpg"), _journey.PathOf("1.jpg")] });
+        var second = Request("Second half") with { Paths = [_journey.PathOf("2.jpg"), _journey.PathOf("3.jpg")] };
+
+        Assert.False(Import(second).WasKnown);
+        Assert.True(Import(second).WasKnown);
+    }
+
+    [Fact]
     public void Other_photos_under_a_taken_name_in_any_case_are_the_users_mistake()
     {
         TakeWalk(3);

@@ -73,6 +73,7 @@ public sealed class PlanningParts
         var plan = PlanFor(Rules, [.. Shot.Walk(60).Select(photo => photo.Sized(20_000, 10_000))]);
 
         Assert.Equal([30, 30], plan.Parts.Select(part => part.Photos.Count));
+        Assert.Equal(2, PlanFor(Rules, [.. Shot.Walk(2).Select(photo => photo.Sized(65_000, 65_000))]).Parts.Count);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class StoringParts
 
         var outcome = await SendAsync(journey, "Second");
 
-        Assert.Equal(2, outcome.AlreadySent);
+        Assert.Equal(2, outcome.AlreadySent.Count);
         Assert.Equal("new.jpg", _destination.Published[^1]);
         Assert.Equal(["2.jpg published", "3.jpg published", "new.jpg published"], journey.LifeLines("Second"));
     }
@@ -95,7 +95,7 @@ public sealed class StoringParts
 
         var outcome = await SendAsync(journey);
 
-        Assert.Equal(0, outcome.AlreadySent);
+        Assert.Empty(outcome.AlreadySent);
         Assert.Equal(2, _destination.Published.Count);
         Assert.Equal(6, journey.Lines().Count);
     }
@@ -109,7 +109,7 @@ public sealed class StoringParts
 
         var outcome = await journey.SendAsync(other);
 
-        Assert.Equal(0, outcome.AlreadySent);
+        Assert.Empty(outcome.AlreadySent);
         Assert.Equal(["0.jpg 1.jpg 2.jpg"], other.Published);
     }
 
@@ -120,7 +120,7 @@ public sealed class StoringParts
         await SendAsync(journey);
         _destination.Account = _destination.Account with { Name = "renamed" };
 
-        Assert.Equal(3, (await SendAsync(journey)).AlreadySent);
+        Assert.Equal(3, (await SendAsync(journey)).AlreadySent.Count);
         Assert.Equal(1, _destination.PublishCalls);
     }
 
@@ -132,7 +132,7 @@ public sealed class StoringParts
 
         var outcome = await journey.SendAsync(_destination);
 
-        Assert.Equal(0, outcome.AlreadySent);
+        Assert.Empty(outcome.AlreadySent);
         Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
         Assert.Equal(3, _destination.Arrived.Count);
     }
@@ -176,7 +176,7 @@ public sealed class StoringParts
 
         var outcome = await SendAsync(journey);
 
-        Assert.Equal(3, outcome.AlreadySent);
+        Assert.Equal(3, outcome.AlreadySent.Count);
         Assert.Equal(["0.jpg 1.jpg 3.jpg", "2.jpg"], _destination.Published);
         Assert.All(journey.Lines(), line => Assert.Equal(PhotoState.Published, line.State));
     }

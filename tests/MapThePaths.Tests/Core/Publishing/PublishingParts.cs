@@ -35,7 +35,7 @@ public sealed class PublishingParts
         var second = await journey.SendAsync(_destination);
 
         Assert.Null(first.Stopped);
-        Assert.Equal((3, 0), (second.AlreadySent, second.PartIds.Count));
+        Assert.Equal((3, 1), (second.AlreadySent.Count, journey.Parts().Count));
         Assert.Equal((1, 3), (_destination.PublishCalls, _destination.Arrived.Count));
         Assert.Equal((PartState.Publishing, "scripted trouble"), (journey.Part().State, journey.Part().Error));
         Assert.All(journey.Lines(), line => Assert.Equal(PhotoState.Sent, line.State));
@@ -124,7 +124,7 @@ public sealed class PublishingParts
         Assert.Equal((3, 0), (_destination.Arrived.Count, _destination.PublishCalls));
         Assert.Equal((PartState.DryRun, 3, 0), (journey.Part().State, journey.Part().DryRun, journey.Part().Sent));
         Assert.Equal(["0.jpg dry_run", "1.jpg dry_run", "2.jpg dry_run"], journey.LifeLines());
-        Assert.Equal((0, 1, null), (outcome.AlreadySent, outcome.PartIds.Count, outcome.Stopped));
+        Assert.Equal((0, 1, null), (outcome.AlreadySent.Count, journey.Parts().Count, outcome.Stopped));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class PublishingParts
 
         var outcome = await journey.SendAsync(_destination, dryRun: true);
 
-        Assert.Equal(3, outcome.AlreadySent);
+        Assert.Equal(3, outcome.AlreadySent.Count);
         Assert.Equal(["0.jpg published", "1.jpg published", "2.jpg published"], journey.LifeLines());
     }
 
@@ -155,7 +155,27 @@ public sealed class PublishingParts
     }
 
     [Fact]
-    public async Task Cancelled_during_the_call_its_answer_is_still_awaited_and_stored()
+    public async Task A_call_that_the_sender_says_was_never_made_leaves_no_intent_and_is_made_by_the_next_run()
+    {
+        using var cancel = new CancellationTokenSource();
+        _destination.BeforePublishing = () =>
+        {
+            cancel.Cancel();
+            cancel.Token.ThrowIfCancellationRequested();
+        };
+        using var journey = Journey.Of(3);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => journey.SendUntilAsync(_destination, cancel.Token));
+        Assert.Equal(["uploaded, 0, "], journey.Rows(PartRow));
+        _destination.BeforePublishing = () => { };
+
+        await journey.SendAsync(_destination);
+
+        Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
+        Assert.Equal(3, _destination.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task Cancelled_during_the_call_an_answer_that_comes_all_the_same_is_stored()
     {
         using var cancel = new CancellationTokenSource();
         _destination.BeforePublishing = cancel.Cancel;

@@ -64,6 +64,16 @@ public sealed class CameraZones
     }
 
     [Fact]
+    public void One_cameras_GPS_times_tell_nothing_of_anothers_clock()
+    {
+        var arranged = ASequence.Arranged(
+            Shot.Of("a").By("A").WithClockAhead(Duration.FromHours(2)),
+            Shot.Of("b", 10, 10).By("B").OnlyByClock(TwoInTheAfternoon));
+
+        Assert.True(arranged.NeedsTimeZone);
+    }
+
+    [Fact]
     public void GPS_times_that_disagree_about_the_zone_tell_nothing()
     {
         var arranged = ASequence.Arranged(

@@ -45,6 +45,7 @@ public sealed class ForAnyPhotos
             Assert.NotEmpty(run.Photos);
             Assert.Single(run.Photos.Select(photo => (photo.Photo.Capture.Make, photo.Photo.Capture.Width)).Distinct());
             Assert.All(run.Photos.Zip(run.Photos.Skip(1)), pair => CheckNeighbours(pair.First, pair.Second));
+            Assert.All(run.Photos.Zip(run.Photos.Skip(1)), pair => CheckPauses(pair.First, pair.Second, photos));
             Assert.InRange(AverageSpeed(run), 0, 400);
         })).QuickCheckThrowOnFailure();
     }
@@ -81,12 +82,25 @@ public sealed class ForAnyPhotos
 
     private static void CheckNeighbours(ArrangedPhoto earlier, ArrangedPhoto later)
     {
-        Assert.InRange((later.TakenAt - earlier.TakenAt).TotalSeconds, 0, 60);
+        Assert.True(earlier.TakenAt <= later.TakenAt, "Out of order.");
         var metres = Geodesy.Distance(earlier.Position, later.Position);
         Assert.InRange(metres, 0, 100);
         Assert.True(
             metres > 0.1 || Geodesy.AngleBetween(earlier.Photo.Capture.Heading!.Value, later.Photo.Capture.Heading!.Value) > 5,
             "Two photos show the same.");
+    }
+
+    // Near-duplicates between two photos are left out, and yet show that the camera did not pause.
+    private static void CheckPauses(ArrangedPhoto earlier, ArrangedPhoto later, Photo[] all)
+    {
+        var camera = earlier.Photo.Capture;
+        var times = all
+            .Where(photo => photo.Capture is { WhyUnusable: null } capture && capture.Make == camera.Make && capture.Width == camera.Width)
+            .Select(photo => photo.Capture.TakenAt!.Value)
+            .Where(time => time >= earlier.TakenAt && time <= later.TakenAt)
+            .Order()
+            .ToList();
+        Assert.All(times.Zip(times.Skip(1)), pair => Assert.InRange((pair.Second - pair.First).TotalSeconds, 0, 60));
     }
 
     private static double AverageSpeed(Run run)

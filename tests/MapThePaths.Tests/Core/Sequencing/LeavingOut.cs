@@ -84,6 +84,17 @@ public sealed class LeavingOut
     }
 
     [Fact]
+    public void A_stop_at_a_red_light_is_no_pause()
+    {
+        var waiting = Enumerable.Range(0, 120).Select(second => Shot.Of($"{second:000}", second));
+
+        var arranged = ASequence.Arranged([.. waiting, Shot.Of("on", 121, 10)]);
+
+        Assert.Equal("000 on", arranged.Layout());
+        Assert.Equal(119, arranged.LeftOut.Count);
+    }
+
+    [Fact]
     public void Another_camera_at_the_same_place_is_no_duplicate()
     {
         var arranged = ASequence.Arranged(Shot.Of("a").By("A"), Shot.Of("b", 1).By("B"));

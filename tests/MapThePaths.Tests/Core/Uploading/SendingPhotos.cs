@@ -18,7 +18,7 @@ public sealed class SendingPhotos
 
         Assert.Equal(["0.jpg", "1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg"], _destination.ArrivedNames);
         Assert.Equal(["0.jpg 1.jpg", "2.jpg 3.jpg", "4.jpg 5.jpg"], _destination.Published.Order(StringComparer.Ordinal));
-        Assert.Equal((0, 3, null), (outcome.AlreadySent, outcome.PartIds.Count, outcome.Stopped));
+        Assert.Equal((0, 3, null), (outcome.AlreadySent.Count, journey.Parts().Count, outcome.Stopped));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SendingPhotos
 
         var outcome = await journey.SendAsync(_destination);
 
-        Assert.Equal((5, 0), (outcome.AlreadySent, outcome.PartIds.Count));
+        Assert.Equal((5, 1), (outcome.AlreadySent.Count, journey.Parts().Count));
         Assert.Equal((5, 1, 1), (_destination.Arrived.Count, _destination.Sessions.Count, _destination.PublishCalls));
     }
 
@@ -216,6 +216,20 @@ public sealed class SendingPhotos
         await journey.SendAsync(_destination);
 
         Assert.Equal((PhotoState.Failed, "changed-since-import"), (journey.LineOf("1.jpg").State, journey.LineOf("1.jpg").Reason));
+        Assert.Equal(["0.jpg 2.jpg"], _destination.Published);
+    }
+
+    [Fact]
+    public async Task Another_picture_that_took_a_photos_place_and_was_imported_since_is_not_sent_as_that_photo()
+    {
+        using var journey = Journey.Of(3);
+        journey.Take("1.jpg", seconds: 500, metres: 40);
+        journey.Import("Later", ["1.jpg", "2.jpg"]);
+
+        await journey.SendAsync(_destination);
+
+        var lines = journey.Lines().Where(line => line.Path == journey.PathOf("1.jpg"));
+        Assert.Equal((PhotoState.Failed, "changed-since-import"), lines.Select(line => (line.State, line.Reason)).Single());
         Assert.Equal(["0.jpg 2.jpg"], _destination.Published);
     }
 

@@ -1,0 +1,89 @@
+using MapThePaths.Core.Importing;
+using MapThePaths.Core.Model;
+using NodaTime.Text;
+using Spectre.Console;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Facts of photos as a table for people; on a narrow terminal only the columns that matter most.</summary>
+internal sealed class InspectTable
+{
+    private const int WidthForAll = 150;
+
+    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff'Z'");
+    private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff");
+
+    private readonly Output _output;
+    private readonly bool _isWide;
+    private readonly Table _table = new() { Border = TableBorder.Simple };
+
+    public InspectTable(Output output)
+    {
+        _output = output;
+        _isWide = output.People.Profile.Width >= WidthForAll;
+        string[] columns = _isWide
+            ? ["photo", "captured", "position", "altitude", "heading", "picture", "camera", "doubts, or why it is left out"]
+            : ["photo", "captured", "position", "doubts, or why it is left out"];
+        foreach (var column in columns)
+        {
+            _table.AddColumn(column);
+        }
+    }
+
+    /// <summary>A camera's time without a zone has no Z at its end, for it names no instant.</summary>
+    public static string? CapturedAt(Capture capture) => capture switch
+    {
+        { TakenAt: { } instant } => Utc.Format(instant),
+        { CameraTime: { } wallClock } => WallClock.Format(wallClock),
+        _ => null,
+    };
+
+    public void Add(Inspection inspection)
+    {
+        // With --json the lines tell all, and nothing is kept.
+        if (!_output.Json)
+        {
+            _table.AddRow((_isWide ? AllCells(inspection) : FewCells(inspection)).Select(text => new Text(text ?? "–")));
+        }
+    }
+
+    public void Print()
+    {
+        if (!_output.Json)
+        {
+            _output.Say(_table);
+        }
+    }
+
+    private static string?[] AllCells(Inspection inspection)
+    {
+        var capture = inspection.Capture ?? new Capture();
+        return
+        [
+            Path.GetFileName(inspection.Path),
+            CapturedAt(capture),
+            capture.Position is { } position ? $"{position.Latitude:0.00000} {position.Longitude:0.00000}" : null,
+            capture.Altitude is { } altitude ? $"{altitude:0} m" : null,
+            capture.Heading is { } heading ? $"{heading:0}°" : null,
+            inspection.Capture is null ? null : $"{capture.Width}×{capture.Height} {capture.Projection}",
+            capture.Model ?? capture.Make,
+            Doubts(inspection),
+        ];
+    }
+
+    private static string?[] FewCells(Inspection inspection)
+    {
+        var capture = inspection.Capture ?? new Capture();
+        return
+        [
+            Path.GetFileName(inspection.Path),
+            CapturedAt(capture)?[..19],
+            capture.Position is { } position ? $"{position.Latitude:0.0000} {position.Longitude:0.0000}" : null,
+            Doubts(inspection),
+        ];
+    }
+
+    private static string Doubts(Inspection inspection) => string.Join(
+        ' ',
+        [.. inspection.WhyLeftOut is { } reason ? [$"LEFT OUT {reason.Code}"] : Array.Empty<string>(), .. inspection.Capture?.Warnings ?? []]);
+}

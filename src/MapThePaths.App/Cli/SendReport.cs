@@ -1,0 +1,89 @@
+using MapThePaths.Core;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Uploading;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>What became of each photo of a plan, counted, and how the run ends because of it.</summary>
+internal static class SendReport
+{
+    public static SendSummary Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings)
+    {
+        var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
+        var ofThisRun = standings.Where(photo => planned.Contains(photo.PhotoId) && !outcome.AlreadySent.Contains(photo.PhotoId)).ToList();
+        var sent = ofThisRun.Count(photo => photo.IsThere);
+        var dryRun = ofThisRun.Count(photo => photo.IsDryRun && photo.State is (PhotoState.DryRun or PhotoState.Sent));
+        var sentBefore = planned.Count(outcome.AlreadySent.Contains);
+        var leftOutThoughSent = plan.LeftOut.Count(left => left.PhotoId is { } id && !planned.Contains(id) && outcome.AlreadySent.Contains(id));
+        var summary = new SendSummary
+        {
+            SequenceIds = [plan.Sequence.Id.ToString()],
+            Photos = plan.FileCount,
+            Sent = sent,
+            AlreadySent = sentBefore + leftOutThoughSent,
+            LeftOut = plan.LeftOut.Count - leftOutThoughSent,
+            Failed = planned.Count - sentBefore - sent - dryRun,
+            DryRun = dryRun,
+            Visible = standings.Count(photo => photo.State == PhotoState.Visible),
+            Error = outcome.Stopped?.WithAdvice() ?? (outcome.End == UploadEnd.TooManyFailures ? "Stopped because of failed photos, as --on-errors says; the rest waits." : null),
+        };
+        return summary with { ExitCode = CodeFor(plan, outcome, summary, [.. standings.Where(photo => planned.Contains(photo.PhotoId))], ofThisRun) };
+    }
+
+    /// <summary>For a plan with an obstacle: nothing of it was touched.</summary>
+    public static SendSummary Refused(Plan plan, string obstacle)
+    {
+        var code = PlanVerb.CodeFor(plan);
+        return new SendSummary
+        {
+            SequenceIds = [plan.Sequence.Id.ToString()],
+            Photos = plan.FileCount,
+            LeftOut = plan.LeftOut.Count,
+            Failed = plan.PhotoCount,
+            ExitCode = code == ExitCode.Done ? ExitCode.WrongUsage : code,
+            Error = obstacle,
+        };
+    }
+
+    /// <summary>Several destinations together; the first trouble is the run's.</summary>
+    public static SendSummary Sum(IEnumerable<SendSummary> summaries) => summaries.Aggregate((first, second) => first with
+    {
+        Photos = first.Photos + second.Photos,
+        Sent = first.Sent + second.Sent,
+        AlreadySent = first.AlreadySent + second.AlreadySent,
+        LeftOut = first.LeftOut + second.LeftOut,
+        Failed = first.Failed + second.Failed,
+        DryRun = first.DryRun + second.DryRun,
+        Visible = first.Visible + second.Visible,
+        ExitCode = first.ExitCode == ExitCode.Done ? second.ExitCode : first.ExitCode,
+        Error = first.Error ?? second.Error,
+    });
+
+    private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PhotoStanding> photos, List<PhotoStanding> ofThisRun)
+    {
+        if (outcome.Stopped is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly } stopped)
+        {
+            return Verb.CodeFor(stopped);
+        }
+
+        var nothingArrived = summary.Sent + summary.DryRun == 0;
+        if (nothingArrived && (outcome.Stopped is not null || ofThisRun.Exists(photo => photo.IsInTrouble)))
+        {
+            return ExitCode.DestinationFailed;
+        }
+
+        if (ofThisRun.Count > 0 && ofThisRun.TrueForAll(photo => photo is { PartState: PartState.Failed, IsInTrouble: true }))
+        {
+            return ExitCode.DestinationFailed;
+        }
+
+        var isWhole = outcome.Stopped is null
+            && summary.Failed == 0
+            && photos.TrueForAll(photo => photo.PartState is PartState.Processing or PartState.Live or PartState.DryRun or null)
+            && photos.TrueForAll(photo => photo.State != PhotoState.Missing)
+            && !plan.LeftOut.Any(leftOut => leftOut.Reason.IsBrokenFile);
+        return isWhole ? ExitCode.Done : ExitCode.PartlyDone;
+    }
+}
