@@ -13,8 +13,7 @@ internal static class PhotoBodies
     /// <returns>The body, or why the file cannot be sent.</returns>
     public static (PhotoBody? Body, Reason? Reason) Open(PhotoToSend photo)
     {
-        var file = new FileInfo(photo.Path);
-        if (!file.Exists)
+        if (FileBehind(photo.Path) is not { } file)
         {
             return (null, Reason.FileMissing);
         }
@@ -37,6 +36,14 @@ internal static class PhotoBodies
         {
             return (null, Reason.Unreadable);
         }
+    }
+
+    /// <summary>A link's own size and time say nothing about the photo. Null when nothing is there.</summary>
+    private static FileInfo? FileBehind(string path)
+    {
+        var file = new FileInfo(path);
+        var behind = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
+        return behind is FileInfo { Exists: true } found ? found : null;
     }
 
     /// <summary>A file of the user's that failed on its way out is his to mend; anything else is the destination's word.</summary>

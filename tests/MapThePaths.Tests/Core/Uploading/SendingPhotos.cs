@@ -173,6 +173,25 @@ public sealed class SendingPhotos
     }
 
     [Fact]
+    public async Task Photos_behind_links_are_sent_like_others()
+    {
+        using var elsewhere = new TemporaryFolder();
+        using var journey = new Journey();
+        for (var i = 0; i < 3; i++)
+        {
+            var photo = Journey.Photo(2 * i, 11 * i).SaveTo(elsewhere[$"{i}.jpg"]);
+            File.CreateSymbolicLink(journey.PathOf($"{i}.jpg"), photo);
+        }
+
+        journey.Import();
+        File.Delete(elsewhere["2.jpg"]);
+        await journey.SendAsync(_destination);
+
+        Assert.Equal(["0.jpg", "1.jpg"], _destination.ArrivedNames);
+        Assert.Equal("file-missing", journey.LineOf("2.jpg").Reason);
+    }
+
+    [Fact]
     public async Task A_file_that_vanished_after_import_fails_as_missing()
     {
         using var journey = Journey.Of(3);
