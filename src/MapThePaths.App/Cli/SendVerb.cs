@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 

@@ -14,6 +14,9 @@ internal sealed class Journey : IDisposable
 {
     private static readonly DateTime Morning = new(2026, 4, 30, 10, 0, 0, 250);
 
+    /// <summary>One photo after the other, so that a scripted answer meets the photo it is meant for.</summary>
+    public static readonly UploadTerms OneByOne = UploadTerms.Usual with { Parallel = 1 };
+
     private readonly TemporaryFolder _home = new();
 
     public Journey(TimeProvider? time = null)
@@ -94,7 +97,7 @@ internal sealed class Journey : IDisposable
         var plan = Plan(destination);
         var again = plan.Parts.SelectMany(part => part.Photos).Where(photo => names.Count == 0 || names.Contains(photo.Photo.Name()));
         return Flow.SendAsync(
-            plan with { Resend = again.Select(photo => photo.Photo.Id).ToHashSet() }, destination.Contracts, dryRun: false, UploadTerms.Usual, Events, TestContext.Current.CancellationToken);
+            plan with { Resend = again.Select(photo => photo.Photo.Id).ToHashSet() }, destination.Contracts, dryRun: false, OneByOne, Events, TestContext.Current.CancellationToken);
     }
 
     public async Task<IReadOnlyList<PartVerification>> VerifyAsync(ScriptedDestination destination, string sequence = "Walk")

@@ -103,7 +103,7 @@ public sealed class AdvisingDeletion
         File.Copy(journey.PathOf("a.jpg"), journey.PathOf("copy.jpg"));
         await File.WriteAllTextAsync(journey.PathOf("text.jpg"), "not a photo", TestContext.Current.CancellationToken);
         journey.Import();
-        await journey.SendAsync(_destination);
+        await journey.SendAsync(_destination, terms: Journey.OneByOne);
         _destination.Show();
 
         Assert.Equal(
@@ -117,7 +117,7 @@ public sealed class AdvisingDeletion
         using var journey = await LiveAsync();
         journey.Take("new.jpg", 9, 50);
         journey.Import("Second", ["2.jpg", "new.jpg"]);
-        await journey.SendAsync(_destination, "Second");
+        await journey.SendAsync(_destination, "Second", terms: Journey.OneByOne);
         _destination.Show("new.jpg");
 
         Assert.Equal(["2.jpg not-verified", "new.jpg safe"], Words(await AdviseAsync(journey, sequence: "Second")));
@@ -162,7 +162,7 @@ public sealed class AdvisingDeletion
     private async Task<Journey> LiveAsync()
     {
         var journey = Journey.Of(3);
-        await journey.SendAsync(_destination);
+        await journey.SendAsync(_destination, terms: Journey.OneByOne);
         _destination.Show();
         await journey.LookAsync(_destination);
         return journey;

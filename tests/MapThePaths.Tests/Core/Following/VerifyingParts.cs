@@ -157,7 +157,7 @@ public sealed class VerifyingParts
     private async Task<Journey> PublishedAsync()
     {
         var journey = Journey.Of(3, _time);
-        await journey.SendAsync(_destination);
+        await journey.SendAsync(_destination, terms: Journey.OneByOne);
         return journey;
     }
 
