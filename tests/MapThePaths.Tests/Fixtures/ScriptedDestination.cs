@@ -30,6 +30,9 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>Told a photo's name before any of its bytes are taken.</summary>
     public Func<string, Task> WhenSending { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Whether a photo with this name does not arrive until the call is cancelled.</summary>
+    public Predicate<string> HoldsBack { get; set; } = _ => false;
+
     /// <summary>What a photo with this name has to wait for before its bytes are taken.</summary>
     public Func<string, IEnumerable<UploadWait>> WaitsOf { get; set; } = _ => [];
 
@@ -83,6 +86,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     {
         await WhenSending(Path.GetFileName(photo.Path));
         WaitsOf(Path.GetFileName(photo.Path)).ToList().ForEach(watch.Waits);
+        if (HoldsBack(Path.GetFileName(photo.Path)))
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = new byte[photo.Length];
         using (var reader = photo.OpenAt(0))
