@@ -25,6 +25,8 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public PhotoDestination Contracts => new(Name, Rules, this, this, this);
 
+    public Action WhenAskedWhoIAm { get; set; } = () => { };
+
     public Action WhenOpening { get; set; } = () => { };
 
     /// <summary>Told a photo's name before any of its bytes are taken.</summary>
@@ -43,6 +45,9 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     /// <summary>All is published although it throws.</summary>
     public Action AfterPublishing { get; set; } = () => { };
+
+    /// <summary>Whether the answer to publishing does not come until the call is cancelled.</summary>
+    public bool HoldsAnswer { get; set; }
 
     public Func<PublicationQuery, Sighting>? WhenLooking { get; set; }
 
@@ -73,7 +78,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public Task<PhotoDestination> Lookup(string name, CancellationToken cancellationToken) => Task.FromResult(Contracts);
 
-    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken) => Task.FromResult(Account);
+    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken)
+    {
+        WhenAskedWhoIAm();
+        return Task.FromResult(Account);
+    }
 
     public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken)
     {
@@ -116,14 +125,20 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return Task.FromResult(string.Join('|', receipts));
     }
 
-    public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken)
+    public async Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken)
     {
         PublishCalls++;
         cancellationToken.ThrowIfCancellationRequested();
         BeforePublishing();
         Published.Add(string.Join(' ', completion.Split('|').Select(receipt => _byReceipt[receipt].Name)));
         AfterPublishing();
-        return Task.FromResult($"publication {Published.Count}");
+        if (HoldsAnswer)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            throw new DestinationException(FailureKind.Unclear, "scripted", "The answer did not come.");
+        }
+
+        return $"publication {Published.Count}";
     }
 
     public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken)
