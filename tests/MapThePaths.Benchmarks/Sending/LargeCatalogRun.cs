@@ -1,0 +1,6 @@
+namespace MapThePaths.Benchmarks.Sending;
+
+internal static class LargeCatalogRun
+{
+    public static int Start(int count) => count;
+}
