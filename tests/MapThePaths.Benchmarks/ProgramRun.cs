@@ -12,11 +12,16 @@ internal sealed record ProgramRun(TimeSpan Wall, TimeSpan Processor, long Memory
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 
-    // Of the same configuration; built by itself, as nothing here refers to it.
+    // Of the same configuration; built by itself, as nothing here refers to it. MTPDU_PROGRAM names another build, such as a published one.
     private static string MtpduPath
     {
         get
         {
+            if (Environment.GetEnvironmentVariable("MTPDU_PROGRAM") is { } given)
+            {
+                return given;
+            }
+
             var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
             return Path.Combine(here.Parent!.Parent!.FullName, "MapThePaths.App", here.Name, "mtpdu.dll");
         }
@@ -56,7 +61,7 @@ internal sealed record ProgramRun(TimeSpan Wall, TimeSpan Processor, long Memory
             if (Look(process) is { } now)
             {
                 processor = now.Processor;
-                largest = now.Largest;
+                largest = Math.Max(now.Largest, largest);
                 memories.Add(now.Memory);
             }
         }
