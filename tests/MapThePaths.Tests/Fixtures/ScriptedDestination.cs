@@ -159,6 +159,7 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>From now on the photos with these names are visible; all that arrived without names.</summary>
     public void Show(params IReadOnlyList<string> names) => Images.AddRange(Arrived
         .Where(photo => names.Count == 0 || names.Contains(photo.Name))
+        .OrderBy(photo => photo.Name, StringComparer.Ordinal)
         .Select(photo => ImageOf(photo)));
 
     public static RemoteImage ImageOf(SentPhoto photo, string? id = null, int millisecondsLater = 0, double metresNorth = 0)
