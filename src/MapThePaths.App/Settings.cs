@@ -26,6 +26,17 @@ internal sealed class Settings
 
     public string? MapillaryAccessToken => Value("MAPILLARY_ACCESS_TOKEN");
 
+    public string? MapillaryAppId => Value("MAPILLARY_APP_ID");
+
+    public string? MapillarySecret => Value("MAPILLARY_SECRET");
+
+    /// <summary>Letter by letter as given: it must equal the registered callback.</summary>
+    public string MapillaryRedirectUri => Value("MAPILLARY_REDIRECT_URI") is not { } given ? "http://localhost:8763/"
+        : Uri.TryCreate(given, UriKind.Absolute, out _) ? given
+        : throw new UserMistakeException("MAPILLARY_REDIRECT_URI must be a whole address, such as http://localhost:8763/.");
+
+    public string? MapillaryConnectUrl => Address("MAPILLARY_CONNECT_URL");
+
     public string? MapillaryGraphUrl => Address("MAPILLARY_GRAPH_URL");
 
     public string? MapillaryUploadUrl => Address("MAPILLARY_UPLOAD_URL");

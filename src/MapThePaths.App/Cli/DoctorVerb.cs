@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
@@ -20,6 +21,7 @@ internal static class DoctorVerb
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
+        context.LookAs(account: null);
         List<CheckLine> checks =
         [
             new("version", Ok: true, $"mtpdu {Version} on .NET {Environment.Version}", NextStep: null),
@@ -77,6 +79,10 @@ internal static class DoctorVerb
             var destination = await composition.DestinationAsync(name, cancellationToken);
             var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
             return new CheckLine(name, Ok: true, $"signed in as {account.Name}", NextStep: null);
+        }
+        catch (DestinationException failure) when (failure.Code == "no-token" && composition.SignInTo(name) is { Consent: null } service)
+        {
+            return new CheckLine(name, Ok: false, $"not set up: {string.Join(" and ", service.Missing)} missing", BrowserSignIn.NotSetUp(service));
         }
         catch (DestinationException failure)
         {

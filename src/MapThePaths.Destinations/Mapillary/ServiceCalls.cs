@@ -1,3 +1,4 @@
+using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.Mapillary;
@@ -30,7 +31,7 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, 
         }
 
         var fault = ServiceErrors.In(answer);
-        throw new FaultException(fault with { Message = Legible.Text(fault.Message.Replace(token, "…", StringComparison.Ordinal)) });
+        throw new FaultException(fault with { Message = Legible.Text(Redaction.Of(fault.Message)) });
     }
 
     private async Task<string> TokenAsync(CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, 
             throw new FaultException(new Fault(FaultKind.SignIn, "bad-token", "the stored token holds characters that no token has"));
         }
 
+        Redaction.Hide(token);
         return token;
     }
 }

@@ -110,6 +110,13 @@ public sealed class Mtpdu : IDisposable
         }
     }
 
+    /// <summary>Starts a verb that asks its user something. The caller ends it.</summary>
+    public Conversation Begin(params string[] arguments)
+    {
+        arguments = [.. arguments, "--json"];
+        return new Conversation(Start(arguments, closesInput: false), arguments);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<ProgramRun> StopAsync(Func<Task> moment, Action<Running> stop, string[] arguments)
@@ -145,7 +152,7 @@ public sealed class Mtpdu : IDisposable
         kill.WaitForExit();
     }
 
-    private Process Start(string[] arguments)
+    private Process Start(string[] arguments, bool closesInput = true)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
@@ -169,7 +176,11 @@ public sealed class Mtpdu : IDisposable
         }
 
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        if (closesInput)
+        {
+            process.StandardInput.Close();
+        }
+
         return process;
     }
 

@@ -29,6 +29,15 @@ public sealed class StandInService : IAsyncDisposable
         ["MAPILLARY_ACCESS_TOKEN"] = Addresses.AccessToken,
     };
 
+    /// <summary>What a program needs to sign in here itself.</summary>
+    public Dictionary<string, string> Registration() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_CONNECT_URL"] = Addresses.ConnectUrl,
+        ["MAPILLARY_APP_ID"] = Addresses.AppId,
+        ["MAPILLARY_SECRET"] = Addresses.AppSecret,
+        ["MAPILLARY_ACCESS_TOKEN"] = "",
+    };
+
     public void AddFault(string rule) => _server.AddFault(FaultRule.Parse(rule));
 
     public void ClearFaults() => _server.ClearFaults();
@@ -90,7 +99,7 @@ public sealed record ServiceState
 
 public sealed record FinishCall(string? ClusterId, string? Refusal);
 
-public sealed record PublishedCluster(string Id, bool Processed, string? OrganizationId, List<PublishedImage> Images);
+public sealed record PublishedCluster(string Id, string? User, bool Processed, string? OrganizationId, List<PublishedImage> Images);
 
 public sealed record PublishedImage(string Key, string? ImageId, string? SequenceId);
 

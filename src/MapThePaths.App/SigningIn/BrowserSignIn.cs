@@ -1,0 +1,123 @@
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.SigningIn;
+
+/// <summary>How a sign-in talks to its user.</summary>
+internal sealed record SignInTalk
+{
+    /// <summary>Shows the page to be opened.</summary>
+    public required Action<Uri> Show { get; init; }
+
+    /// <summary>Says something that does not end the sign-in.</summary>
+    public required Action<string> Say { get; init; }
+
+    /// <summary>Where the user may put the redirected address, a line each; null when nobody reads.</summary>
+    public TextReader? Typed { get; init; }
+
+    /// <summary>Whether to open the user's browser.</summary>
+    public bool OpensBrowser { get; init; }
+
+    /// <summary>How long the user may take.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(5);
+}
+
+/// <summary>Asks for consent in a browser and waits for the answer: by the redirect, or typed by the user.</summary>
+internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, TimeProvider time)
+{
+    private readonly AwaitedAnswer _awaited = new();
+    private readonly IConsent _consent = service.Consent ?? throw new UserMistakeException(NotSetUp(service));
+
+    public static string NotSetUp(SignInService service) =>
+        $"{service.Name} is not set up: {string.Join(" and ", service.Missing)} {(service.Missing.Count == 1 ? "is" : "are")} missing. "
+        + $"Put {(service.Missing.Count == 1 ? "it" : "them")} into the environment or into .env (README, \"Register your Mapillary app\"), or bring a token with 'mtpdu login {service.Name} --token -'.";
+
+    /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when the user refused or never came back, and as <see cref="IConsent.GrantAsync"/>.</exception>
+    /// <exception cref="UserMistakeException">The service is not set up, or the port of the redirect address is taken.</exception>
+    public async Task<Grant> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var listener = LoopbackListener.Serves(_consent.RedirectUri)
+            ? await LoopbackListener.StartAsync(_consent.RedirectUri, _consent.MayAnswerInFragment, _awaited, talk.Say, cancellationToken)
+            : null;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            AskUser(over.Token);
+            var answer = await AnswerAsync(hasListener: listener is not null, cancellationToken);
+
+            // The listener stays until the token is there, to turn a second answer away.
+            return await _consent.GrantAsync(answer, cancellationToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
+    }
+
+    private void AskUser(CancellationToken over)
+    {
+        var page = _consent.Page(_awaited.State);
+        talk.Show(page);
+        if (talk.OpensBrowser)
+        {
+            _ = OpenAsync(page, over);
+        }
+    }
+
+    private async Task OpenAsync(Uri page, CancellationToken over)
+    {
+        try
+        {
+            if (!await Browser.OpenAsync(page, over))
+            {
+                talk.Say("No browser could be opened here: open the address yourself.");
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The answer was faster.
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> AnswerAsync(bool hasListener, CancellationToken cancellationToken)
+    {
+        var typed = talk.Typed is { } reader ? Task.Run(() => ReadAsync(reader), cancellationToken) : Task.CompletedTask;
+        var answer = hasListener ? _awaited.Answer : AnswerOrEndOfInputAsync(typed);
+        try
+        {
+            return await answer.WaitAsync(talk.Limit, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw Ended("nobody-came-back", $"nobody came back to {_consent.RedirectUri} in time. If the page spoke of a wrong redirect_uri or callback, "
+                + $"register exactly '{_consent.RedirectUri}' for the app, or set MAPILLARY_REDIRECT_URI to what is registered. Then sign in once more.");
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> AnswerOrEndOfInputAsync(Task typed)
+    {
+        await Task.WhenAny(_awaited.Answer, typed);
+        return _awaited.Answer.IsCompleted ? await _awaited.Answer : throw Ended(
+            "nobody-came-back",
+            $"{_consent.RedirectUri} leads to no port of this computer, and no redirected address was typed. Sign in once more with --no-browser and type it.");
+    }
+
+    private async Task ReadAsync(TextReader reader)
+    {
+        while (!_awaited.Answer.IsCompleted && await reader.ReadLineAsync() is { } line)
+        {
+            if (line.Trim() is { Length: > 0 } text && !Take(text))
+            {
+                talk.Say($"This is not the address that the browser was sent to: it begins with {_consent.RedirectUri} and ends with the state of this sign-in. Copy all of it.");
+            }
+        }
+    }
+
+    private bool Take(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && RedirectedAddress.LeadsTo(_consent.RedirectUri, address)
+        && _awaited.Offer(RedirectedAddress.Parameters(address)) == Reception.Taken;
+
+    private DestinationException Ended(string code, string what) =>
+        new(FailureKind.SignInNeeded, code, $"{service.Name}: {what}") { SaysWhatToDo = true };
+}
