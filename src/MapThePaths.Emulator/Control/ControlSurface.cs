@@ -1,6 +1,7 @@
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
+using MapThePaths.Emulator.MapThePathsWeb;
 using MapThePaths.Emulator.Mapillary;
-using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ namespace MapThePaths.Emulator.Control;
 /// <summary>
 /// Outside the documented API: lets people and tests look at what the emulator holds, and script it while it runs. No tokens, no faults here.
 /// </summary>
-internal sealed class ControlSurface(MapillaryService service, Accounts accounts, FaultScript script, Door door)
+internal sealed class ControlSurface(MapillaryService service, MapThePathsWebService web, Accounts accounts, FaultScript script, Door door)
 {
     public const string Path = "/emulator";
     public const string ImagesPath = Path + "/images";
@@ -19,10 +20,11 @@ internal sealed class ControlSurface(MapillaryService service, Accounts accounts
     public void Map(IEndpointRouteBuilder routes)
     {
         var report = new StateReport(service, accounts, door);
+        var users = new UserReport(accounts, web.Tokens);
         routes.MapGet(Path + "/state", context => SendAsync(context, report.Write()));
         routes.MapGet(Path + "/bytes/{key}", SendBytesAsync);
         routes.MapGet(ImagesPath + "/{id}", SendImageAsync);
-        routes.MapPost(Path + "/users/{name}", context => SendAsync(context, UserReport.Write(accounts.TokenOf(InRoute(context, "name")))));
+        routes.MapPost(Path + "/users/{name}", context => SendAsync(context, users.Write(InRoute(context, "name"))));
         routes.MapPost(Path + "/faults", AddFaultAsync);
         routes.MapDelete(Path + "/faults", ClearFaultsAsync);
     }

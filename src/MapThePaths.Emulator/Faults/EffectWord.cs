@@ -4,6 +4,7 @@ namespace MapThePaths.Emulator.Faults;
 internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgument Argument, params FaultTarget[] OnlyOn)
 {
     private static readonly FaultTarget[] Sending = [FaultTarget.Upload, FaultTarget.Manifest];
+    private static readonly FaultTarget[] Consent = [FaultTarget.Connect, FaultTarget.V3Connect, FaultTarget.MtpwAuthorize];
     private static readonly FaultTarget[] Session = [FaultTarget.Offset, FaultTarget.Upload, FaultTarget.Manifest];
 
     public static readonly EffectWord[] All =
@@ -25,7 +26,9 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
         new("clock_skew", FaultEffect.ClockSkew, EffectArgument.SignedNumber),
         new("never_process", FaultEffect.NeverProcess, EffectArgument.None, FaultTarget.Finish),
         new("drop_image", FaultEffect.DropImage, EffectArgument.None, FaultTarget.Image),
-        new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, FaultTarget.Connect),
+        new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, Consent),
+        new("in_fragment", FaultEffect.InFragment, EffectArgument.None, FaultTarget.V3Connect),
+        new("without_state", FaultEffect.WithoutState, EffectArgument.None, FaultTarget.V3Connect),
     ];
 
     public bool Fits(FaultTarget target) => OnlyOn.Length == 0 || target == FaultTarget.Any || OnlyOn.Contains(target);

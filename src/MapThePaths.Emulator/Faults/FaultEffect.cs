@@ -21,4 +21,6 @@ public enum FaultEffect
     NeverProcess,
     DropImage,
     ConsentError,
+    InFragment,
+    WithoutState,
 }

@@ -118,7 +118,11 @@ internal static class FaultRuleReader
 
     private static string ReadConsentError(string text, string? value)
     {
-        string[] known = ["user_denied", "invalid_request", "invalid_scope", "server_error"];
+        string[] known =
+        [
+            "user_denied", "access_denied", "invalid_request", "invalid_scope", "unauthorized_client", "unsupported_response_type",
+            "server_error",
+        ];
         return known.Contains(value) ? value! : throw Wrong(text, $"consent_error needs one of {string.Join(", ", known)}");
     }
 

@@ -15,4 +15,11 @@ public enum FaultTarget
     Token,
     Connect,
     Logging,
+    V3Connect,
+    V3Me,
+    V3Logout,
+    V3Other,
+    MtpwAuthorize,
+    MtpwRevoke,
+    MtpwOther,
 }

@@ -17,6 +17,13 @@ internal sealed record TargetWord(string Word, FaultTarget Target)
         new("token", FaultTarget.Token),
         new("connect", FaultTarget.Connect),
         new("logging", FaultTarget.Logging),
+        new("v3_connect", FaultTarget.V3Connect),
+        new("v3_me", FaultTarget.V3Me),
+        new("v3_logout", FaultTarget.V3Logout),
+        new("v3_other", FaultTarget.V3Other),
+        new("mtpw_authorize", FaultTarget.MtpwAuthorize),
+        new("mtpw_revoke", FaultTarget.MtpwRevoke),
+        new("mtpw_other", FaultTarget.MtpwOther),
     ];
 
     public static string Of(FaultTarget target) => All.Single(word => word.Target == target).Word;

@@ -4,6 +4,7 @@ namespace MapThePaths.Emulator.State;
 
 /// <summary>One thing that happened and must outlive the process. The file is a list of these, one JSON object a line.</summary>
 [JsonDerivedType(typeof(AppRegistered), "app_registered")]
+[JsonDerivedType(typeof(ClientRegistered), "client_registered")]
 [JsonDerivedType(typeof(AccountOpened), "account_opened")]
 [JsonDerivedType(typeof(TokenIssued), "token_issued")]
 [JsonDerivedType(typeof(TokenRevoked), "token_revoked")]
@@ -15,9 +16,14 @@ internal abstract record JournalEntry;
 
 internal sealed record AppRegistered(string AppId, string Secret, string ClientToken, string OrganizationId) : JournalEntry;
 
+/// <summary>The app of a further service.</summary>
+internal sealed record ClientRegistered(string Service, string ClientId, string Secret) : JournalEntry;
+
 internal sealed record AccountOpened(string Id, string Username) : JournalEntry;
 
-internal sealed record TokenIssued(string Text, string AccountId, string Scopes, DateTimeOffset ExpiresAt) : JournalEntry;
+/// <summary>A state folder of before there were several services names none: it means API v4.</summary>
+internal sealed record TokenIssued(
+    string Text, string AccountId, string Scopes, DateTimeOffset ExpiresAt, string Service = "mapillary") : JournalEntry;
 
 internal sealed record TokenRevoked(string Text) : JournalEntry;
 

@@ -22,6 +22,8 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
 
     public static Answer File(string path, string contentType) => new(200, contentType, ReadOnlyMemory<byte>.Empty) { FilePath = path };
 
-    public static Answer Redirect(string address) =>
-        new(302, "text/plain", ReadOnlyMemory<byte>.Empty) { Headers = [new("Location", address)] };
+    public static Answer Redirect(string address, int status = 302) =>
+        new(status, "text/plain", ReadOnlyMemory<byte>.Empty) { Headers = [new("Location", address)] };
+
+    public static Answer Empty(int status) => new(status, "", ReadOnlyMemory<byte>.Empty);
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace MapThePaths.Emulator.Wire;
@@ -118,6 +118,11 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
         if (answer.FilePath is not null)
         {
             return response.SendFileAsync(answer.FilePath, gone);
+        }
+
+        if (answer.Status == StatusCodes.Status204NoContent)
+        {
+            return Task.CompletedTask;
         }
 
         response.ContentLength = answer.Body.Length;

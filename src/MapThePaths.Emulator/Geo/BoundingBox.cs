@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace MapThePaths.Emulator.Mapillary.Entities;
+namespace MapThePaths.Emulator.Geo;
 
-/// <summary><c>bbox=minLon,minLat,maxLon,maxLat</c> in degrees (§9.1); borders belong to it.</summary>
+/// <summary><c>bbox=minLon,minLat,maxLon,maxLat</c> in degrees (v4 §9.1, v3 §7); borders belong to it.</summary>
 internal sealed record BoundingBox(double West, double South, double East, double North)
 {
     public double Width => East - West;

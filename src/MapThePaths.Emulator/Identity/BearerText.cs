@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace MapThePaths.Emulator.Mapillary.Identity;
+namespace MapThePaths.Emulator.Identity;
 
 /// <summary>What a request brings to prove who asks (§1): <c>Authorization: OAuth …</c>, or the discouraged <c>access_token</c>.
 /// The scheme is null when the text came in the address.</summary>

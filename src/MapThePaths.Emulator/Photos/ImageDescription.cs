@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using MapThePaths.Emulator.Wire;
 
-namespace MapThePaths.Emulator.Mapillary.Processing;
+namespace MapThePaths.Emulator.Photos;
 
-/// <summary>The JSON object in EXIF <c>ImageDescription</c> (§10.1). Other members beside these are ignored.</summary>
+/// <summary>The JSON object in EXIF <c>ImageDescription</c> (v4 §10.1, v3 §9.2). Other members beside these are ignored.</summary>
 internal static class ImageDescription
 {
     private const string CaptureTime = "yyyy_MM_dd_HH_mm_ss_fff";

@@ -4,9 +4,9 @@ using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Xmp;
 using Directory = MetadataExtractor.Directory;
 
-namespace MapThePaths.Emulator.Mapillary.Processing;
+namespace MapThePaths.Emulator.Photos;
 
-/// <summary>Reads the header of an uploaded JPEG. The description goes before the EXIF tags (§10.1).</summary>
+/// <summary>Reads the header of an uploaded JPEG. The description goes before the EXIF tags (v4 §10.1, v3 §9.2).</summary>
 internal static class PhotoReader
 {
     /// <summary>Null when no JPEG header can be read.</summary>
@@ -31,7 +31,7 @@ internal static class PhotoReader
         return facts with { Width = frame.GetImageWidth(), Height = frame.GetImageHeight(), IsPanorama = IsPanorama(directories) };
     }
 
-    /// <summary>Nothing but the photo says that it is a panorama (§9.3, §10.2).</summary>
+    /// <summary>Nothing but the photo says that it is a panorama (v4 §9.3 and §10.2, v3 §9.1).</summary>
     private static bool IsPanorama(IReadOnlyList<Directory> directories) =>
         directories.OfType<XmpDirectory>().SelectMany(xmp => xmp.GetXmpProperties()).Any(property =>
             property.Key == "GPano:ProjectionType" && property.Value.Equals("equirectangular", StringComparison.OrdinalIgnoreCase));

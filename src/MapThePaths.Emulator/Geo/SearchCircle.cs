@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace MapThePaths.Emulator.Mapillary.Entities;
+namespace MapThePaths.Emulator.Geo;
 
-/// <summary><c>lat</c>, <c>lng</c>, <c>radius</c> in degrees and metres (§9.1).</summary>
+/// <summary><c>lat</c>, <c>lng</c>, <c>radius</c> in degrees and metres (v4 §9.1), and v3's <c>closeto</c> and <c>radius</c> (§8.1).</summary>
 internal sealed record SearchCircle(double Latitude, double Longitude, double Radius)
 {
     private const double MetresPerDegree = 111_195;

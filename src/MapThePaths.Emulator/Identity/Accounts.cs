@@ -1,19 +1,15 @@
 using System.Collections.Concurrent;
 using MapThePaths.Emulator.State;
 
-namespace MapThePaths.Emulator.Mapillary.Identity;
+namespace MapThePaths.Emulator.Identity;
 
-/// <summary>The app, its users and the tokens issued to them (§2, §3).</summary>
+/// <summary>The users of all services, the registered apps, and the tokens issued to them.</summary>
 internal sealed class Accounts
 {
     public const string PracticeUser = "practice";
 
-    /// <summary>About 60 days, as seen in practice (§3.2).</summary>
-    public static readonly TimeSpan TokenLifetime = TimeSpan.FromSeconds(5_183_944);
-
-    public static readonly IReadOnlyList<string> AllScopes = ["read", "write", "upload"];
-
     private readonly ConcurrentDictionary<string, Account> _byId = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ClientRegistered> _clients = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Token> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _revoked = new(StringComparer.Ordinal);
     private readonly Journal _journal;
@@ -29,12 +25,10 @@ internal sealed class Accounts
         }
 
         App ??= Register();
-        PracticeToken = TokenOf(PracticeUser);
     }
 
+    /// <summary>The app of Mapillary's API v4; the other services' apps are <see cref="ClientOf"/>.</summary>
     public AppRegistered App { get; private set; }
-
-    public Token PracticeToken { get; }
 
     public IEnumerable<Account> All => _byId.Values;
 
@@ -42,29 +36,47 @@ internal sealed class Accounts
 
     public Account? ByName(string username) => _byId.Values.FirstOrDefault(account => account.Username == username);
 
-    public Token? Find(string text) => text == App.ClientToken
-        ? new Token(text, Account: null, AllScopes, DateTimeOffset.MaxValue)
-        : _tokens.GetValueOrDefault(text);
+    /// <summary>The user with this name, who is made if need be; without a name, the user <c>practice</c>.</summary>
+    public Account Named(string username)
+    {
+        var name = username.Length == 0 ? PracticeUser : username;
+        return ByName(name) ?? Open(name);
+    }
+
+    /// <summary>The one app of a further service, registered when first asked for.</summary>
+    public ClientRegistered ClientOf(string service, Func<ClientRegistered> register)
+    {
+        if (!_clients.ContainsKey(service))
+        {
+            Record(register());
+        }
+
+        return _clients[service];
+    }
+
+    public Token? Find(string text) => _tokens.GetValueOrDefault(text);
 
     public bool IsRevoked(string text) => _revoked.ContainsKey(text);
 
     public bool IsExpired(Token token) => token.ExpiresAt <= _time.GetUtcNow();
 
+    public bool IsLiving(Token token) => !IsRevoked(token.Text) && !IsExpired(token);
+
     /// <summary>A living token with all scopes of this user, who is made if need be.</summary>
-    public Token TokenOf(string username)
+    public Token TokenOf(string username, TokenKind kind)
     {
-        var account = ByName(username) ?? Open(username);
-        var living = _tokens.Values.Where(token => token.Account == account && !IsRevoked(token.Text) && !IsExpired(token));
-        return living.Where(token => token.Scopes.Count == AllScopes.Count).MaxBy(token => token.ExpiresAt) ?? Issue(account, AllScopes);
+        var account = Named(username);
+        return Living(account, kind).Where(token => token.Scopes.Count == kind.AllScopes.Count).MaxBy(token => token.ExpiresAt)
+            ?? Issue(account, kind, kind.AllScopes);
     }
 
-    public Token Issue(Account account, IReadOnlyList<string> scopes)
+    public IEnumerable<Token> Living(Account account, TokenKind kind) =>
+        _tokens.Values.Where(token => token.Account == account && token.Service == kind.Service && IsLiving(token));
+
+    public Token Issue(Account account, TokenKind kind, IReadOnlyList<string> scopes)
     {
-        var entry = new TokenIssued(
-            "MLYA" + RandomText.Letters(60),
-            account.Id,
-            string.Join(' ', scopes),
-            _time.GetUtcNow() + TokenLifetime);
+        var end = kind.Lifetime is { } lifetime ? _time.GetUtcNow() + lifetime : DateTimeOffset.MaxValue;
+        var entry = new TokenIssued(kind.NewText(account), account.Id, string.Join(' ', scopes), end, kind.Service);
         Record(entry);
         return _tokens[entry.Text];
     }
@@ -105,11 +117,15 @@ internal sealed class Accounts
             case AppRegistered app:
                 App = app;
                 break;
+            case ClientRegistered client:
+                _clients[client.Service] = client;
+                break;
             case AccountOpened opened:
                 _byId[opened.Id] = new Account(opened.Id, opened.Username);
                 break;
             case TokenIssued issued:
-                _tokens[issued.Text] = new Token(issued.Text, _byId[issued.AccountId], issued.Scopes.Split(' '), issued.ExpiresAt);
+                _tokens[issued.Text] = new Token(
+                    issued.Service, issued.Text, _byId[issued.AccountId], issued.Scopes.Split(' '), issued.ExpiresAt);
                 break;
             case TokenRevoked revoked:
                 _revoked[revoked.Text] = true;

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace MapThePaths.Emulator.Mapillary.Consent;
+namespace MapThePaths.Emulator.Consent;
 
 /// <summary>The page that a person sees in the browser.</summary>
 internal static class ConsentPage

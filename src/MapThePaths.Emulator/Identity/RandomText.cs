@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace MapThePaths.Emulator.Mapillary.Identity;
+namespace MapThePaths.Emulator.Identity;
 
 /// <summary>Unguessable texts in the shapes that the document shows.</summary>
 internal static class RandomText

@@ -3,9 +3,9 @@ using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using Directory = MetadataExtractor.Directory;
 
-namespace MapThePaths.Emulator.Mapillary.Processing;
+namespace MapThePaths.Emulator.Photos;
 
-/// <summary>Position, time and camera from plain EXIF tags, for photos without a description (§10.1, §10.3).</summary>
+/// <summary>Position, time and camera from plain EXIF tags, for photos without a description (v4 §10.1 and §10.3, v3 §9.1).</summary>
 internal static class ExifFacts
 {
     public static PhotoFacts Read(IReadOnlyList<Directory> directories)

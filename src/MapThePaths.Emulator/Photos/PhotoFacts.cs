@@ -1,4 +1,4 @@
-namespace MapThePaths.Emulator.Mapillary.Processing;
+namespace MapThePaths.Emulator.Photos;
 
 /// <summary>What an uploaded photo says of itself. WGS 84 degrees, metres, degrees clockwise from north, UTC. Null: it does not say.</summary>
 internal sealed record PhotoFacts
@@ -24,6 +24,15 @@ internal sealed record PhotoFacts
     public int? Orientation { get; init; }
 
     public bool IsPanorama { get; init; }
+
+    /// <summary>Why a photo with these facts cannot become an image; null when it can.</summary>
+    public static string? WhyUnusable(PhotoFacts? facts) => facts switch
+    {
+        null => "no JPEG header",
+        { Latitude: null } or { Longitude: null } => "no position",
+        { CapturedAt: null } => "no capture time",
+        _ => null,
+    };
 
     /// <summary>These facts, and the other's where these are silent.</summary>
     public PhotoFacts Over(PhotoFacts other) => new()

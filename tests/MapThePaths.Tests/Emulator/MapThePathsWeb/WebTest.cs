@@ -1,0 +1,6 @@
+namespace MapThePaths.Tests.Emulator.MapThePathsWeb;
+
+public abstract class WebTest : EmulatorTest
+{
+    private protected WebWire Wire => field ??= new WebWire(Client);
+}
