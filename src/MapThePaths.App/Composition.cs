@@ -5,6 +5,8 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Destinations.Mapillary;
+using MapThePaths.Destinations.MapillaryV3;
+using MapThePaths.Destinations.MapThePathsWeb;
 
 namespace MapThePaths.App;
 
@@ -12,7 +14,9 @@ namespace MapThePaths.App;
 internal sealed class Composition : IAsyncDisposable
 {
     public const string Mapillary = "mapillary";
+    public const string MapillaryV3 = "mapillary-v3";
     public const string Practice = "practice";
+    public const string Web = "mtpw";
 
     private readonly Dictionary<string, PhotoDestination> _destinations = new(StringComparer.Ordinal);
     private readonly List<CurrentToken> _tokens = [];
@@ -28,7 +32,7 @@ internal sealed class Composition : IAsyncDisposable
     public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, Practice];
 
     /// <summary>Services that one signs in at.</summary>
-    public static IReadOnlyList<string> SignInNames { get; } = [Mapillary];
+    public static IReadOnlyList<string> SignInNames { get; } = [Mapillary, MapillaryV3, Web];
 
     /// <summary>Destinations whose images are never a reason to give up an original.</summary>
     public static IReadOnlySet<string> PracticeNames { get; } = new HashSet<string>(StringComparer.Ordinal) { Practice };
@@ -92,8 +96,18 @@ internal sealed class Composition : IAsyncDisposable
     public SignInService SignInTo(string name) => name switch
     {
         Mapillary => MapillarySignIn(),
+        MapillaryV3 => MapillaryV3SignIn(),
+        Web => WebSignIn(),
         _ => throw new UserMistakeException($"There is no sign-in at '{name}'. Known are: {string.Join(", ", SignInNames)}."),
     };
+
+    /// <summary>Whose token would be used there now.</summary>
+    /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when there is none, or it is refused.</exception>
+    public async Task<Account> WhoIsSignedInAsync(SignInService service, CancellationToken cancellationToken)
+    {
+        var token = await TokenOf(service)(cancellationToken);
+        return await service.With(token!).WhoAmIAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -129,10 +143,12 @@ internal sealed class Composition : IAsyncDisposable
         {
             Missing = Missing(("MAPILLARY_APP_ID", Settings.MapillaryAppId), ("MAPILLARY_SECRET", Settings.MapillarySecret)),
             Consent = consent,
+            TokenSuffices = true,
             RenewAsync = consent is null ? null : consent.RenewAsync,
             With = token => new MapillaryDestination(LiveOptions(_ => Task.FromResult<string?>(token))),
             GivenToken = Settings.MapillaryAccessToken,
             TokenSetting = "MAPILLARY_ACCESS_TOKEN",
+            Guide = "Register your Mapillary app",
         };
     }
 
@@ -145,6 +161,43 @@ internal sealed class Composition : IAsyncDisposable
 
         var app = new MapillaryApp(id, secret, Settings.MapillaryRedirectUri);
         return app with { ConnectUrl = Settings.MapillaryConnectUrl ?? app.ConnectUrl };
+    }
+
+    private SignInService MapillaryV3SignIn()
+    {
+        var options = new MapillaryV3Options { ClientId = Settings.MapillaryAppId ?? "", RedirectUri = Settings.MapillaryRedirectUri, Clock = Time };
+        options = options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryConnectUrl ?? options.ConnectUrl };
+
+        // The live service is gone, so that its address is not one to be tried by default.
+        var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId));
+        return new SignInService(MapillaryV3)
+        {
+            Missing = missing,
+            Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
+            Revocation = new MapillaryV3Revocation(options),
+            With = token => new MapillaryV3SignIn(options, _ => Task.FromResult<string?>(token)),
+            GivenToken = Settings.MapillaryAccessToken,
+            TokenSetting = "MAPILLARY_ACCESS_TOKEN",
+            Guide = "Register your Mapillary app",
+        };
+    }
+
+    private SignInService WebSignIn()
+    {
+        Redaction.Hide(Settings.WebAppSecret);
+        var url = Settings.WebUrl ?? "";
+        var options = new MapThePathsWebOptions { Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+        var missing = Missing(("MTP_WEB_URL", Settings.WebUrl), ("MTP_WEB_APP_ID", Settings.WebAppId));
+        return new SignInService(Web)
+        {
+            Missing = missing,
+            Consent = missing.Length > 0 ? null : new MapThePathsWebConsent(options),
+            Revocation = missing.Length > 0 ? null : new MapThePathsWebRevocation(options),
+            With = token => new MapThePathsWebSignIn(options, _ => Task.FromResult<string?>(token)),
+            GivenToken = Settings.WebToken,
+            TokenSetting = "MTP_WEB_TOKEN",
+            Guide = "Map the Paths Web",
+        };
     }
 
     private static string[] Missing(params (string Key, string? Value)[] settings) =>

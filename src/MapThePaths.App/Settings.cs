@@ -41,6 +41,18 @@ internal sealed class Settings
 
     public string? MapillaryUploadUrl => Address("MAPILLARY_UPLOAD_URL");
 
+    public string? MapillaryV3Url => Address("MAPILLARY_V3_URL");
+
+    public string? WebUrl => Address("MTP_WEB_URL");
+
+    public string? WebAuthUrl => Address("MTP_WEB_AUTH_URL");
+
+    public string? WebAppId => Value("MTP_WEB_APP_ID");
+
+    public string? WebAppSecret => Value("MTP_WEB_APP_SECRET");
+
+    public string? WebToken => Value("MTP_WEB_TOKEN");
+
     public static Settings Load()
     {
         var values = Environment.GetEnvironmentVariables()

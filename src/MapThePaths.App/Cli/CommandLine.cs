@@ -37,6 +37,7 @@ internal static class CommandLine
             LoginVerb.Create(),
             LogoutVerb.Create(),
             AccountsVerb.Create(),
+            CallbackVerb.Create(),
             EmulateVerb.Create(),
             DoctorVerb.Create(),
         };

@@ -70,7 +70,8 @@ internal static class LoginVerb
             }
         },
         Say = output.Say,
-        Typed = noBrowser ? Console.In : null,
+        Typed = Console.In,
+        AlsoTyped = noBrowser,
         OpensBrowser = !noBrowser,
         Limit = limit,
     };
@@ -78,10 +79,15 @@ internal static class LoginVerb
     /// <param name="talk">Null when the token comes on standard input.</param>
     private static async Task<int> RunAsync(SignInService service, string? name, SignInTalk? talk, VerbContext context, CancellationToken cancellationToken)
     {
+        if (!service.IsSetUp && (talk is not null || !service.TokenSuffices))
+        {
+            throw new UserMistakeException(BrowserSignIn.NotSetUp(service));
+        }
+
         context.Composition.Settings.CreateHome();
         var grant = talk is null
             ? await TypedTokenAsync(cancellationToken)
-            : await new BrowserSignIn(service, talk, context.Composition.Time).RunAsync(cancellationToken);
+            : await new BrowserSignIn(service, talk, context.Composition.Settings.Home, context.Composition.Time).RunAsync(cancellationToken);
         var user = await service.With(grant.Token).WhoAmIAsync(cancellationToken);
         var account = await context.Composition.Accounts.SignInAsync(service, name, user, grant, cancellationToken);
         context.Output.Line(AccountLine.Of(account));

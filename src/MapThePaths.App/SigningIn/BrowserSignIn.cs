@@ -12,8 +12,11 @@ internal sealed record SignInTalk
     /// <summary>Says something that does not end the sign-in.</summary>
     public required Action<string> Say { get; init; }
 
-    /// <summary>Where the user may put the redirected address, a line each; null when nobody reads.</summary>
-    public TextReader? Typed { get; init; }
+    /// <summary>Where the user may put the redirected address, a line each.</summary>
+    public required TextReader Typed { get; init; }
+
+    /// <summary>Whether that is read although the browser can come back by itself.</summary>
+    public bool AlsoTyped { get; init; }
 
     /// <summary>Whether to open the user's browser.</summary>
     public bool OpensBrowser { get; init; }
@@ -23,29 +26,31 @@ internal sealed record SignInTalk
 }
 
 /// <summary>Asks for consent in a browser and waits for the answer: by the redirect, or typed by the user.</summary>
-internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, TimeProvider time)
+/// <param name="home">Where a second instance of the program finds this one.</param>
+internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, string home, TimeProvider time)
 {
     private readonly AwaitedAnswer _awaited = new();
     private readonly IConsent _consent = service.Consent ?? throw new UserMistakeException(NotSetUp(service));
 
-    public static string NotSetUp(SignInService service) =>
-        $"{service.Name} is not set up: {string.Join(" and ", service.Missing)} {(service.Missing.Count == 1 ? "is" : "are")} missing. "
-        + $"Put {(service.Missing.Count == 1 ? "it" : "them")} into the environment or into .env (README, \"Register your Mapillary app\"), or bring a token with 'mtpdu login {service.Name} --token -'.";
+    public static string NotSetUp(SignInService service)
+    {
+        var (are, them) = service.Missing.Count == 1 ? ("is", "it") : ("are", "them");
+        return $"{service.Name} is not set up: {string.Join(" and ", service.Missing)} {are} missing. Put {them} into the environment or into .env "
+            + $"(README, \"{service.Guide}\"), then sign in with 'mtpdu login {service.Name}'.{(service.TokenSuffices ? $" Or bring a token with 'mtpdu login {service.Name} --token -'." : "")}";
+    }
 
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when the user refused or never came back, and as <see cref="IConsent.GrantAsync"/>.</exception>
     /// <exception cref="UserMistakeException">The service is not set up, or the port of the redirect address is taken.</exception>
     public async Task<Grant> RunAsync(CancellationToken cancellationToken)
     {
-        await using var listener = LoopbackListener.Serves(_consent.RedirectUri)
-            ? await LoopbackListener.StartAsync(_consent.RedirectUri, _consent.MayAnswerInFragment, _awaited, talk.Say, cancellationToken)
-            : null;
+        await using var reception = await OpenReceptionAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             AskUser(over.Token);
-            var answer = await AnswerAsync(hasListener: listener is not null, cancellationToken);
+            var answer = await AnswerAsync(comesByItself: reception is not null, cancellationToken);
 
-            // The listener stays until the token is there, to turn a second answer away.
+            // The reception stays open until the token is there, to turn a second answer away.
             return await _consent.GrantAsync(answer, cancellationToken);
         }
         finally
@@ -53,6 +58,33 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, Time
             await over.CancelAsync();
         }
     }
+
+    /// <returns>Null when the browser cannot come back to this program by itself.</returns>
+    private async Task<IAsyncDisposable?> OpenReceptionAsync(CancellationToken cancellationToken)
+    {
+        var address = _consent.RedirectUri;
+        if (LoopbackListener.Serves(address))
+        {
+            return await LoopbackListener.StartAsync(address, _consent.MayAnswerInFragment, _awaited, talk.Say, cancellationToken);
+        }
+
+        if (IsOurScheme(address)
+            && await HandOver.StartAsync(home, address, _awaited, talk.Say, cancellationToken) is { } handOver)
+        {
+            if (await SchemeHandler.RegisterAsync(address.Scheme, home, cancellationToken))
+            {
+                return handOver;
+            }
+
+            await handOver.DisposeAsync();
+        }
+
+        talk.Say($"This computer cannot bring the browser back to mtpdu by itself. It will end at an address that begins with {address} and that it cannot open: type that address here.");
+        return null;
+    }
+
+    // An address of the web belongs to its site, and other schemes to other programs.
+    private static bool IsOurScheme(Uri address) => address.Scheme == "app.mtp.desktop";
 
     private void AskUser(CancellationToken over)
     {
@@ -79,10 +111,10 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, Time
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> AnswerAsync(bool hasListener, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> AnswerAsync(bool comesByItself, CancellationToken cancellationToken)
     {
-        var typed = talk.Typed is { } reader ? Task.Run(() => ReadAsync(reader), cancellationToken) : Task.CompletedTask;
-        var answer = hasListener ? _awaited.Answer : AnswerOrEndOfInputAsync(typed);
+        var typed = talk.AlsoTyped || !comesByItself ? Task.Run(() => ReadAsync(talk.Typed), cancellationToken) : Task.CompletedTask;
+        var answer = comesByItself ? _awaited.Answer : AnswerOrEndOfInputAsync(typed);
         try
         {
             return await answer.WaitAsync(talk.Limit, time, cancellationToken);
@@ -99,7 +131,7 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, Time
         await Task.WhenAny(_awaited.Answer, typed);
         return _awaited.Answer.IsCompleted ? await _awaited.Answer : throw Ended(
             "nobody-came-back",
-            $"{_consent.RedirectUri} leads to no port of this computer, and no redirected address was typed. Sign in once more with --no-browser and type it.");
+            $"the browser cannot come back by itself, and no redirected address was typed. Sign in once more and type it.");
     }
 
     private async Task ReadAsync(TextReader reader)

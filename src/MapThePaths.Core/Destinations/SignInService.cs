@@ -7,6 +7,14 @@ public sealed record SignInService(string Name)
     /// <summary>Settings that a sign-in by browser needs and that are not there; empty when it can be used.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>Whether a token that was got elsewhere will do without what is <see cref="Missing"/>.</summary>
+    public bool TokenSuffices { get; init; }
+
+    public bool IsSetUp => Missing.Count == 0;
+
+    /// <summary>Where the README tells how to set it up.</summary>
+    public required string Guide { get; init; }
+
     /// <summary>Null while <see cref="Missing"/> names something.</summary>
     public IConsent? Consent { get; init; }
 

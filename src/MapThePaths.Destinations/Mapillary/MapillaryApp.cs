@@ -9,6 +9,10 @@ public sealed record MapillaryApp(string Id, string Secret, string RedirectUri)
     /// <summary>Where the consent page is.</summary>
     public string ConnectUrl { get; init => field = value.TrimEnd('/'); } = "https://www.mapillary.com/connect";
 
+    /// <summary>How it has to be registered, for people.</summary>
+    internal string Registration =>
+        $"Allow all scopes for app {Id} and register exactly '{RedirectUri}' as its callback at https://www.mapillary.com/dashboard/developers";
+
     /// <summary>Names no secret.</summary>
     public override string ToString() => $"app {Id}";
 }

@@ -26,10 +26,7 @@ public abstract class ASignIn : AFlow, IAsyncLifetime
     {
         await base.InitializeAsync();
         Program.With("MAPILLARY_REDIRECT_URI", Callback);
-        foreach (var (key, value) in Service.Registration())
-        {
-            Program.With(key, value);
-        }
+        Use(Service.Registration());
     }
 
     public new async ValueTask DisposeAsync()
@@ -37,6 +34,14 @@ public abstract class ASignIn : AFlow, IAsyncLifetime
         _browser.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    protected void Use(Dictionary<string, string> settings)
+    {
+        foreach (var (key, value) in settings)
+        {
+            Program.With(key, value);
+        }
     }
 
     /// <summary>Signs in as a person does who allows everything.</summary>

@@ -87,7 +87,7 @@ public sealed class AtMapillary : ASignIn
 
     [Theory]
     [InlineData("invalid_scope", 2, "all scopes")]
-    [InlineData("invalid_request", 4, "Sign in at mapillary.com")]
+    [InlineData("invalid_request", 4, "Sign in there in that browser")]
     [InlineData("server_error", 5, "again later")]
     [InlineData("something_new", 4, "something_new")]
     public async Task Each_error_of_the_consent_page_says_what_to_do(string error, int code, string advice)

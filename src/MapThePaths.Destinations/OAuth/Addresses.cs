@@ -1,4 +1,4 @@
-namespace MapThePaths.Destinations.Http;
+namespace MapThePaths.Destinations.OAuth;
 
 /// <summary>Addresses with parameters.</summary>
 internal static class Addresses
