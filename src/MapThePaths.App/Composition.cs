@@ -174,7 +174,7 @@ internal sealed class Composition : IAsyncDisposable
         {
             Missing = missing,
             Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
-            Revocation = new MapillaryV3Revocation(options),
+            Revocation = missing.Length > 0 ? null : new MapillaryV3Revocation(options),
             With = token => new MapillaryV3SignIn(options, _ => Task.FromResult<string?>(token)),
             GivenToken = Settings.MapillaryAccessToken,
             TokenSetting = "MAPILLARY_ACCESS_TOKEN",

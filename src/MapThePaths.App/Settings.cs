@@ -101,7 +101,9 @@ internal sealed class Settings
         }
 
         envFiles.Add(path);
-        foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(envFilePaths: [path])))
+
+        // An empty line of the sample is no setting, and hides none of the next file.
+        foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(envFilePaths: [path])).Where(setting => setting.Value.Length > 0))
         {
             values.TryAdd(key, value);
         }

@@ -13,7 +13,7 @@ internal sealed class AccountList
     public AccountList(string home, TimeProvider time)
     {
         _book = new AccountBook(home);
-        _stores = [.. PlatformsOwn(), new SealedFiles(home)];
+        _stores = [.. PlatformsOwn(home), new SealedFiles(home)];
         _time = time;
     }
 
@@ -110,14 +110,14 @@ internal sealed class AccountList
     private static string Known(string service, IReadOnlyList<StoredAccount> accounts) =>
         accounts.Count == 0 ? "" : $"Known at {service}: {string.Join(", ", accounts.Select(account => account.Name))}. ";
 
-    private static ITokenStore[] PlatformsOwn()
+    private static ITokenStore[] PlatformsOwn(string home)
     {
         if (OperatingSystem.IsMacOS())
         {
-            return [new Keychain()];
+            return [new Keychain(home)];
         }
 
         // Windows protects the files themselves.
-        return OperatingSystem.IsWindows() ? [] : [new SecretService()];
+        return OperatingSystem.IsWindows() ? [] : [new SecretService(home)];
     }
 }

@@ -1,7 +1,8 @@
 namespace MapThePaths.App.Accounts;
 
 /// <summary>The key ring of a Linux desktop (Secret Service), by <c>secret-tool</c>, which takes a secret on standard input.</summary>
-internal sealed class SecretService : ITokenStore
+/// <param name="home">Each home has tokens of its own.</param>
+internal sealed class SecretService(string home) : ITokenStore
 {
     private const string Command = "secret-tool";
 
@@ -22,5 +23,5 @@ internal sealed class SecretService : ITokenStore
     public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
         Tool.RunAsync(Command, ["clear", .. Attributes(key)], input: null, cancellationToken);
 
-    private static string[] Attributes(string key) => ["application", "mtpdu", "account", key];
+    private string[] Attributes(string key) => ["application", "mtpdu", "home", home, "account", key];
 }

@@ -36,13 +36,17 @@ internal static class LogoutVerb
         }
         else if (service.Revocation is null)
         {
-            context.Output.Say($"{service.Name} has no way for a program to revoke a token. To end it there as well, remove the app in the settings of your account there.");
+            context.Output.Say($"{WhyNotRevoked(service)} To end it there as well, remove the app in the settings of your account there.");
         }
 
         var code = trouble is null ? ExitCode.Done : ExitCode.PartlyDone;
         context.Output.Line(new SignOutSummary(service.Name, account.Name, service.Revocation is not null && trouble is null, code));
         return code;
     }
+
+    private static string WhyNotRevoked(SignInService service) => service.IsSetUp || service.TokenSuffices
+        ? $"{service.Name} has no way for a program to revoke a token."
+        : $"It was not revoked there, since {string.Join(" and ", service.Missing)} is not set.";
 
     /// <returns>Why the service did not revoke the token although it can; null otherwise.</returns>
     private static async Task<string?> RevokeAsync(SignInService service, StoredAccount account, VerbContext context, CancellationToken cancellationToken)

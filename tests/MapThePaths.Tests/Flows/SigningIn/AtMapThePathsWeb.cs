@@ -191,7 +191,7 @@ public sealed class AtMapThePathsWeb : ASignIn
         var lines = await File.ReadAllLinesAsync(Path.Combine(Applications, file), TestContext.Current.CancellationToken);
         Assert.Contains("MimeType=x-scheme-handler/app.mtp.desktop;", lines);
         var command = lines.Single(line => line.StartsWith("Exec=", StringComparison.Ordinal))["Exec=".Length..].Split(' ');
-        var start = new System.Diagnostics.ProcessStartInfo(command[0], command[1..].Select(word => word == "%u" ? address.OriginalString : word)) 
+        var start = new System.Diagnostics.ProcessStartInfo(command[0], command[1..].Select(word => word == "%u" ? address.OriginalString : word))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
