@@ -31,7 +31,7 @@ internal sealed class SendOptions
 
     private readonly Option<string?> _organization = new("--organization")
     {
-        Description = "Publishes for this organization of yours: its id, in digits.",
+        Description = "Publishes for this organization of yours: its id, in digits. A part that was begun for one stays with it, unless 'none' is given.",
         HelpName = "id",
     };
 
@@ -89,7 +89,7 @@ internal sealed class SendOptions
             Resend = resend,
             PublishAgain = publishAgain,
             Account = parsed.GetValue(_account),
-            Organization = parsed.GetValue(_organization),
+            Organization = parsed.GetValue(_organization) is { } organization ? (organization == "none" ? "" : organization) : null,
             BytesPerSecond = parsed.GetValue(_bandwidth),
             Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
         };
