@@ -4,12 +4,10 @@ using System.Text.Json;
 namespace MapThePaths.Tests.Emulator.MapillaryV3;
 
 /// <summary>mapillary-v3.md §2.</summary>
-public sealed class ConnectRules : EmulatorTest
+public sealed class ConnectRules : V3Test
 {
     private const string Callback = "http://localhost:8763/";
     private const string Usual = "&response_type=token&scope=user:email%20private:upload&redirect_uri=http%3A%2F%2Flocalhost%3A8763%2F";
-
-    private V3Wire Wire => field ??= new V3Wire(Client);
 
     [Fact]
     public async Task The_page_asks_to_allow_or_deny_the_scopes()
