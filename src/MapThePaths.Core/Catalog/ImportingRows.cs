@@ -65,11 +65,12 @@ public sealed class ImportingRows
         var row = PhotoRow.From(file.NewUuid, file.Fingerprint, file.Size, file.Capture);
         var parameters = new DynamicParameters(row);
         parameters.Add("Defect", file.Defect?.Code);
+        parameters.Add("Picture", file.Picture);
         var photoId = connection.ExecuteScalar<long>(
             """
-            INSERT INTO photo (uuid, fingerprint, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
+            INSERT INTO photo (uuid, fingerprint, picture, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
               time_source, heading, heading_source, projection, width, height, orientation, make, model, camera_id, warnings)
-            VALUES (@Uuid, @Fingerprint, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
+            VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
               @TimeSource, @Heading, @HeadingSource, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
             ON CONFLICT (fingerprint) DO UPDATE SET warnings = excluded.warnings
             RETURNING id
@@ -125,10 +126,11 @@ public sealed record KnownFile
 }
 
 /// <summary>What reading one file gave.</summary>
+/// <param name="Picture">Identifies the picture without its header.</param>
 /// <param name="NewUuid">For the photo, if its content is new.</param>
 /// <param name="ModifiedAt">Milliseconds since 1970, UTC.</param>
 /// <param name="Defect">What is wrong with the bytes; then there is no capture.</param>
-public sealed record ReadFile(string Path, long Size, long ModifiedAt, string Fingerprint, Guid NewUuid, Reason? Defect, Capture? Capture);
+public sealed record ReadFile(string Path, long Size, long ModifiedAt, string Fingerprint, string Picture, Guid NewUuid, Reason? Defect, Capture? Capture);
 
 /// <summary>A file that was given for a sequence.</summary>
 /// <param name="PhotoId">Null when it could not be read at all.</param>

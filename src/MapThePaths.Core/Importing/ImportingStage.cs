@@ -77,6 +77,7 @@ public sealed class ImportingStage
         inspection.Size,
         inspection.ModifiedAt,
         inspection.Fingerprint!,
+        inspection.Picture!,
         Guid.NewGuid(),
         inspection.Defect,
         inspection.Capture);
