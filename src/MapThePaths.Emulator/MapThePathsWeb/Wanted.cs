@@ -10,7 +10,8 @@ internal enum WantedForm
 }
 
 /// <summary>
-/// What <c>Accept</c> asks for (§3): the more exactly named form wins, and JSON among equals. How it weighs them is the framework's way, read, not seen.
+/// What <c>Accept</c> asks for (§3): the more exactly named form wins, and JSON among equals. That weighing is the framework's way; nobody
+/// has watched it.
 /// </summary>
 internal static class Wanted
 {

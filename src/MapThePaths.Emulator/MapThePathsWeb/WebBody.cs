@@ -26,7 +26,8 @@ internal sealed class WebBody
         if (call.Request.HasFormContentType)
         {
             var form = await call.Request.ReadFormAsync(call.Gone);
-            return (new WebBody(form.ToDictionary(member => member.Key, member => (JsonNode?)member.Value[^1], StringComparer.Ordinal)), null);
+            var members = form.ToDictionary(member => member.Key, member => (JsonNode?)member.Value[^1], StringComparer.Ordinal);
+            return (new WebBody(members), null);
         }
 
         if (call.Request.ContentLength is null or 0 && call.Request.Headers.TransferEncoding.Count == 0)

@@ -4,7 +4,8 @@ using MapThePaths.Emulator.State;
 namespace MapThePaths.Emulator.MapThePathsWeb.Sequences;
 
 /// <summary>What is taken over from Mapillary's sequence object (§5).</summary>
-internal sealed record RemoteSequence(string Key, string Username, string? UserKey, string? CameraMake, string CapturedAt, IReadOnlyList<string> ImageKeys)
+internal sealed record RemoteSequence(
+    string Key, string Username, string? UserKey, string? CameraMake, string CapturedAt, IReadOnlyList<string> ImageKeys)
 {
     /// <summary>Null when a member is missing without which the server crashes.</summary>
     public static RemoteSequence? Of(MapillaryAnswer answer)

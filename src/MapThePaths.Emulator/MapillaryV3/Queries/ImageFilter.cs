@@ -4,7 +4,9 @@ using MapThePaths.Emulator.MapillaryV3.Pictures;
 
 namespace MapThePaths.Emulator.MapillaryV3.Queries;
 
-/// <summary>The parameters of a search for images (§8.1); <c>lookat</c> and <c>min_quality_score</c> have nothing to go by here and are refused.</summary>
+/// <summary>
+/// The parameters of a search for images (§8.1); <c>lookat</c> and <c>min_quality_score</c> have nothing to go by here and are refused.
+/// </summary>
 internal sealed class ImageFilter
 {
     private const double UsualRadius = 100;

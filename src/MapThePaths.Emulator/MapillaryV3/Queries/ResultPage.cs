@@ -54,11 +54,8 @@ internal sealed class ResultPage
     private static int? Page(string token)
     {
         var bytes = new byte[16];
-        return Convert.TryFromBase64String(token, bytes, out var length)
-            && int.TryParse(Encoding.ASCII.GetString(bytes, 0, length).Split('/')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-            && page > 0
-            ? page
-            : null;
+        var number = Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.ASCII.GetString(bytes, 0, length).Split('/')[^1] : "";
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : null;
     }
 
     /// <summary>All filters and the app stay in it; a token never was in the address.</summary>

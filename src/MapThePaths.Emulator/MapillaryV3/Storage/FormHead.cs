@@ -26,6 +26,9 @@ internal static partial class FormHead
         }
     }
 
-    [GeneratedRegex("""name="?key"?\r\n(?:[^\r\n]+\r\n)*\r\n(?<key>[^\r\n]*)\r\n""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """name="?key"?\r\n(?:[^\r\n]+\r\n)*\r\n(?<key>[^\r\n]*)\r\n""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyPart();
 }

@@ -37,7 +37,8 @@ internal sealed class Sessions
 
     public DateTimeOffset Now => _time.GetUtcNow();
 
-    public IEnumerable<Session> All => _byKey.Values.OrderBy(session => session.Opened.CreatedAt).ThenBy(session => session.Key, StringComparer.Ordinal);
+    public IEnumerable<Session> All =>
+        _byKey.Values.OrderBy(session => session.Opened.CreatedAt).ThenBy(session => session.Key, StringComparer.Ordinal);
 
     public Session? Find(string key) => _byKey.GetValueOrDefault(key);
 

@@ -99,6 +99,16 @@ public sealed class HeadRules : WebTest
     }
 
     [Fact]
+    public async Task A_sequence_of_one_image_is_imported_too()
+    {
+        await Mapillary.UploadAsync(TinyJpeg.Described(50.9, -0.5, "2020_09_12_10_00_00_000"));
+        var sequence = Assert.Single(await Mapillary.FeaturesAsync("/sequences"));
+
+        AssertSucceeded(
+            Imported, await PutAsync(await CreatedAsync(), Pair(sequence.GetProperty("properties").GetProperty("key").GetString()!)));
+    }
+
+    [Fact]
     public async Task A_put_takes_a_form_too()
     {
         var key = await SequenceKeyAsync();
@@ -266,9 +276,8 @@ public sealed class HeadRules : WebTest
         Assert.Single(await RowsAsync());
     }
 
-    private static JsonObject PairOf(string key, string token) => new() { ["mapillary_user_token"] = token, ["mapillary_sequence_key"] = key };
-
-    private JsonObject Pair(string key, string? token = null) => PairOf(key, token ?? MapillaryToken);
+    private JsonObject Pair(string key, string? token = null) =>
+        new() { ["mapillary_user_token"] = token ?? MapillaryToken, ["mapillary_sequence_key"] = key };
 
     private async Task<string> CreatedAsync() => AssertSucceeded(Created, await CreateAsync(("tag", "lake")));
 

@@ -54,6 +54,12 @@ public sealed class ConnectRules : V3Test
         Assert.StartsWith(Callback + "?token_type=bearer&access_token=", reply.Headers["Location"], StringComparison.Ordinal);
     }
 
+    /// <summary>§2.3: the page takes it, and then it leads nowhere.</summary>
+    [Fact]
+    public async Task A_code_is_given_too() => Assert.Matches(
+        @"^http://localhost:8763/\?code=[A-Za-z0-9]+$",
+        (await Wire.DecideAsync("allow", "&response_type=code&scope=user:email")).Headers["Location"]);
+
     [Fact]
     public async Task Denying_brings_no_token()
     {
@@ -192,6 +198,18 @@ public sealed class ConnectRules : V3Test
         var reply = await Wire.GetAsync("/nothing");
 
         Assert.Equal((404, "Resource not found"), (reply.Status, reply.Json.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task A_second_user_gets_a_token_for_each_service()
+    {
+        var user = (await Client.AskAsync(HttpMethod.Post, Client.Addresses.ControlUrl + "/users/walker")).Json;
+        Wire.Bearer = "Bearer " + user.GetProperty("v3_access_token").GetString();
+
+        var me = (await Wire.GetAsync("/me")).Json;
+
+        Assert.Equal(("walker", user.GetProperty("v3_key").GetString()), (me.GetProperty("username").GetString(), me.GetProperty("key").GetString()));
+        Assert.Equal(Server.MtpwAccessTokenOf("walker"), user.GetProperty("mtpw_access_token").GetString());
     }
 
     private static void AssertUnauthorized(Reply reply)

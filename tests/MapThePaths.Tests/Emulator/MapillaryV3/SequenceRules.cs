@@ -80,12 +80,12 @@ public sealed class SequenceRules : V3Test
         var key = KeyOf(Assert.Single(await Wire.FeaturesAsync("/sequences")));
         var me = (await Wire.GetAsync("/me")).Json.GetProperty("key").GetString();
 
-        Assert.All(
+        await Assert.AllAsync(
             ["userkeys=x," + me, "usernames=practice", "bbox=-1,50,0,51", "sequence_keys=" + key, "private=false", "starred=false"],
-            query => Assert.Single(Wire.FeaturesAsync("/sequences?" + query).GetAwaiter().GetResult()));
-        Assert.All(
+            async query => Assert.Single(await Wire.FeaturesAsync("/sequences?" + query)));
+        await Assert.AllAsync(
             ["userkeys=x", "usernames=another", "bbox=0,50,1,51", "sequence_keys=x", "private=true", "starred=true", "organization_keys=x"],
-            query => Assert.Empty(Wire.FeaturesAsync("/sequences?" + query).GetAwaiter().GetResult()));
+            async query => Assert.Empty(await Wire.FeaturesAsync("/sequences?" + query)));
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class SequenceRules : V3Test
         await Wire.UploadAsync(At("10_00_00_000"), At("10_00_09_000", 50.91));
         var key = KeyOf((await Wire.FeaturesAsync("/images"))[0]);
 
-        Assert.All(
+        await Assert.AllAsync(
             ["closeto=-0.5,50.9", "closeto=-0.5,50.911&radius=120", "image_keys=" + key, "start_time=2020-09-12T10:00:09Z", "bbox=-1,50.905,0,51"],
-            query => Assert.Single(Wire.FeaturesAsync("/images?" + query).GetAwaiter().GetResult()));
+            async query => Assert.Single(await Wire.FeaturesAsync("/images?" + query)));
         Assert.Equal(2, (await Wire.FeaturesAsync("/images?pano=false")).Count);
         Assert.Empty(await Wire.FeaturesAsync("/images?pano=true"));
     }
