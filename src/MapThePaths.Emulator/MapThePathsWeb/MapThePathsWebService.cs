@@ -31,7 +31,7 @@ internal sealed class MapThePathsWebService(
     private string OAuthPath => IsSeed ? "/o" : "/accounts";
 
     /// <summary>
-    /// The real seed generation knew http addresses only (§2). Both do here, so that one app record suits both generations.
+    /// The real seed generation took http addresses only (§2). Here it takes the app's own too, so that one app suits both generations.
     /// </summary>
     private string[] RedirectUris => IsSeed ? [AppAddress, options.CallbackUrl] : [AppAddress];
 

@@ -9,7 +9,8 @@ namespace MapThePaths.Emulator.MapThePathsWeb;
 /// </summary>
 internal sealed class MapillaryAsked(Func<string> v3Url, string clientId) : IDisposable
 {
-    private readonly Lazy<HttpClient> _http = new(static () => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }));
+    private readonly Lazy<HttpClient> _http = new(static () =>
+        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }));
 
     public Task<MapillaryAnswer> MeAsync(string token, CancellationToken gone) => AskAsync("me", token, gone);
 
