@@ -34,7 +34,9 @@ public sealed record EmulatorAddresses(
 /// <param name="ConnectUrl">Stands for <c>https://www.mapillary.com/connect</c> as it was then.</param>
 /// <param name="AccessToken">A token of the user <c>practice</c> with all scopes.</param>
 /// <param name="AppId">Base64 that must be percent-encoded in addresses.</param>
-public sealed record MapillaryV3Addresses(string Url, string ConnectUrl, string AccessToken, string AppId, string AppSecret)
+/// <param name="OrganizationKey">An organization that every user may upload to.</param>
+public sealed record MapillaryV3Addresses(
+    string Url, string ConnectUrl, string AccessToken, string AppId, string AppSecret, string OrganizationKey)
 {
     public override string ToString() => $"{Url} {ConnectUrl}";
 }

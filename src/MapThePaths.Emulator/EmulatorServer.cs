@@ -32,9 +32,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         _script = new FaultScript(options.Faults);
         _accounts = new Accounts(_journal, options.TimeProvider);
         _mapillary = new MapillaryService(options, _folder, _journal, _script, _accounts);
-        _mapillaryV3 = new MapillaryV3Service(options, _accounts);
-        _mapThePathsWeb = new MapThePathsWebService(options, _accounts);
+        _mapillaryV3 = new MapillaryV3Service(options, _folder, _journal, _script, _accounts);
         _app = LoopbackHost.Build(options.Port);
+        _mapThePathsWeb = new MapThePathsWebService(options, _journal, _accounts, () => V3Url, _mapillaryV3.Client.ClientId);
     }
 
     public EmulatorAddresses Addresses => field ??= ReadAddresses();
@@ -74,18 +74,21 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _mapillary.Dispose();
+        _mapThePathsWeb.Dispose();
         _journal.Dispose();
         _folder.Dispose();
     }
+
+    private string V3Url => LoopbackHost.Address(_app) + MapillaryV3Service.ApiPath;
 
     private Task StartAsync(Link link, TimeProvider time, CancellationToken cancellationToken)
     {
         var door = new Door(_script, link, _accounts, time);
         _app.UseRouting();
         _mapillary.Map(_app, door, link);
-        _mapillaryV3.Map(_app, door);
+        _mapillaryV3.Map(_app, door, link);
         _mapThePathsWeb.Map(_app, door);
-        new ControlSurface(_mapillary, _mapThePathsWeb, _accounts, _script, door).Map(_app);
+        new ControlSurface(_mapillary, _mapillaryV3, _mapThePathsWeb, _accounts, _script, door).Map(_app);
         _app.UseEndpoints(static _ => { });
         return _app.StartAsync(cancellationToken);
     }
@@ -110,11 +113,12 @@ public sealed class EmulatorServer : IAsyncDisposable
     }
 
     private MapillaryV3Addresses ReadV3Addresses(string origin) => new(
-        origin + MapillaryV3Service.ApiPath,
+        V3Url,
         origin + MapillaryV3Service.ConnectPath,
         V3AccessTokenOf(Accounts.PracticeUser),
         _mapillaryV3.Client.ClientId,
-        _mapillaryV3.Client.Secret);
+        _mapillaryV3.Client.Secret,
+        _mapillaryV3.OrganizationKey);
 
     private MapThePathsWebAddresses ReadMtpwAddresses(string origin) => new(
         origin,

@@ -62,6 +62,7 @@ internal static class FaultRuleReader
             EffectArgument.None when value is null => rule,
             EffectArgument.Status => rule with { Amount = ReadStatus(text, name, value) },
             EffectArgument.Number => rule with { Amount = ReadNumber(text, name, value) },
+            EffectArgument.Count => rule with { Amount = ReadCount(text, name, value) },
             EffectArgument.SignedNumber => rule with { Amount = ReadSigned(text, name, value) },
             EffectArgument.Word => rule with { Word = ReadConsentError(text, value) },
             _ => throw Wrong(text, $"{name} takes no value"),

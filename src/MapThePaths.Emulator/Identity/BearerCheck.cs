@@ -9,8 +9,7 @@ internal sealed class BearerCheck(Accounts accounts, TokenKind kind)
     public Token? Living(Call call)
     {
         var bearer = BearerText.Of(call.Request);
-        return bearer.Scheme == "Bearer" && accounts.Find(bearer.Text) is { } token && token.Service == kind.Service && accounts.IsLiving(token)
-            ? token
-            : null;
+        var token = bearer.Scheme == "Bearer" ? accounts.Find(bearer.Text) : null;
+        return token is not null && token.Service == kind.Service && accounts.IsLiving(token) ? token : null;
     }
 }

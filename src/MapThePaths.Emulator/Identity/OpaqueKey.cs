@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MapThePaths.Emulator.Identity;
 
-/// <summary>22 characters of letters, digits, <c>-</c> and <c>_</c>, as Mapillary's keys look; the same for the same text, also after a restart.</summary>
+/// <summary>
+/// 22 characters of letters, digits, <c>-</c> and <c>_</c>, as Mapillary's keys look; the same for the same text, also after a restart.
+/// </summary>
 internal static class OpaqueKey
 {
     private const int Length = 22;

@@ -2,6 +2,7 @@ using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.MapThePathsWeb.Consent;
 using MapThePaths.Emulator.MapThePathsWeb.Identity;
 using MapThePaths.Emulator.MapThePathsWeb.Pages;
+using MapThePaths.Emulator.MapThePathsWeb.Sequences;
 using MapThePaths.Emulator.State;
 using MapThePaths.Emulator.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -10,13 +11,17 @@ using Microsoft.AspNetCore.Routing;
 namespace MapThePaths.Emulator.MapThePathsWeb;
 
 /// <summary>All that the stand-in for Map the Paths Web holds, and its table of contents: which call is which operation.</summary>
-internal sealed class MapThePathsWebService(EmulatorOptions options, Accounts accounts)
+internal sealed class MapThePathsWebService(
+    EmulatorOptions options, Journal journal, Accounts accounts, Func<string> v3Url, string v3ClientId) : IDisposable
 {
     private const string AppAddress = "app.mtp.desktop://app";
+    private readonly MapillaryAsked _mapillary = new(v3Url, v3ClientId);
 
     public ClientRegistered Client { get; } = WebToken.Client(accounts);
 
     public TokenKind Tokens { get; } = WebToken.Kind(options.WebGeneration);
+
+    public SequenceRows Rows { get; } = new(journal);
 
     public string AuthorizePath => OAuthPath + "/authorize/";
 
@@ -26,19 +31,29 @@ internal sealed class MapThePathsWebService(EmulatorOptions options, Accounts ac
     private string OAuthPath => IsSeed ? "/o" : "/accounts";
 
     /// <summary>
-    /// The real seed generation knew http addresses only (§2). Both do here, so that one app record suits both generations.
+    /// The real seed generation took http addresses only (§2). Here it takes the app's own too, so that one app suits both generations.
     /// </summary>
     private string[] RedirectUris => IsSeed ? [AppAddress, options.CallbackUrl] : [AppAddress];
 
     public void Map(IEndpointRouteBuilder routes, Door door)
     {
         MapConsent(routes, door);
+        MapApi(routes, door);
         if (!IsSeed)
         {
             MapRelays(routes, door);
+            routes.MapGet("/sequence/{key}/ajax_get_detail/", door.To(new AskDetail(Rows, accounts), WebError.Dialect));
         }
 
         MapUnknown(routes, door);
+    }
+
+    public void Dispose() => _mapillary.Dispose();
+
+    private void MapApi(IEndpointRouteBuilder routes, Door door)
+    {
+        var api = new ApiRoutes(options.WebGeneration, Rows, _mapillary, new BearerCheck(accounts, Tokens), door);
+        routes.Map("/api/v1/{**rest}", context => api.Find((string?)context.GetRouteValue("rest") ?? "")(context));
     }
 
     private void MapConsent(IEndpointRouteBuilder routes, Door door)

@@ -17,8 +17,12 @@ internal sealed class WebError : IDialect
 
     public Answer NotAuthorized => NotSignedIn;
 
-    /// <summary>A refusal: HTTP 200.</summary>
-    public static Answer Refusal(string error) => Answer.Json(new JsonObject { ["error"] = error, ["status"] = false });
+    /// <summary>A refusal: HTTP 200, as a page for a caller who takes pages.</summary>
+    public static Answer Refusal(Call call, string error) => Wanted.By(call) == WantedForm.Page
+        ? WebPage.Of(200, error)
+        : Answer.Json(new JsonObject { ["error"] = error, ["status"] = false });
+
+    public static Answer TokenRefused(Call call) => Refusal(call, "Mapillary token is invalid");
 
     public static Answer Detail(int status, string detail) => Answer.Json(new JsonObject { ["detail"] = detail }, status);
 

@@ -26,7 +26,9 @@ internal sealed class DecideConnect(ConnectCheck check, Accounts accounts) : IOp
 
         var decision = await ConsentDecision.ReadAsync(call);
         var heard = call.Faults.Has(FaultEffect.WithoutState) ? request with { State = null } : request;
-        return Answer.Redirect(decision.IsAllowed ? Allowed(call, heard, decision.User) : heard.InQuery(check.CallbackUrl, ("error", "access_denied")));
+        return Answer.Redirect(decision.IsAllowed
+            ? Allowed(call, heard, decision.User)
+            : heard.InQuery(check.CallbackUrl, ("error", "access_denied")));
     }
 
     /// <summary><c>token_type</c> comes first: two known clients find the token only behind another parameter.</summary>

@@ -4,12 +4,10 @@ using System.Text.Json;
 namespace MapThePaths.Tests.Emulator.MapillaryV3;
 
 /// <summary>mapillary-v3.md §2.</summary>
-public sealed class ConnectRules : EmulatorTest
+public sealed class ConnectRules : V3Test
 {
     private const string Callback = "http://localhost:8763/";
     private const string Usual = "&response_type=token&scope=user:email%20private:upload&redirect_uri=http%3A%2F%2Flocalhost%3A8763%2F";
-
-    private V3Wire Wire => field ??= new V3Wire(Client);
 
     [Fact]
     public async Task The_page_asks_to_allow_or_deny_the_scopes()
@@ -55,6 +53,12 @@ public sealed class ConnectRules : EmulatorTest
 
         Assert.StartsWith(Callback + "?token_type=bearer&access_token=", reply.Headers["Location"], StringComparison.Ordinal);
     }
+
+    /// <summary>§2.3: the page takes it, and then it leads nowhere.</summary>
+    [Fact]
+    public async Task A_code_is_given_too() => Assert.Matches(
+        @"^http://localhost:8763/\?code=[A-Za-z0-9]+$",
+        (await Wire.DecideAsync("allow", "&response_type=code&scope=user:email")).Headers["Location"]);
 
     [Fact]
     public async Task Denying_brings_no_token()
@@ -194,6 +198,18 @@ public sealed class ConnectRules : EmulatorTest
         var reply = await Wire.GetAsync("/nothing");
 
         Assert.Equal((404, "Resource not found"), (reply.Status, reply.Json.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task A_second_user_gets_a_token_for_each_service()
+    {
+        var user = (await Client.AskAsync(HttpMethod.Post, Client.Addresses.ControlUrl + "/users/walker")).Json;
+        Wire.Bearer = "Bearer " + user.GetProperty("v3_access_token").GetString();
+
+        var me = (await Wire.GetAsync("/me")).Json;
+
+        Assert.Equal(("walker", user.GetProperty("v3_key").GetString()), (me.GetProperty("username").GetString(), me.GetProperty("key").GetString()));
+        Assert.Equal(Server.MtpwAccessTokenOf("walker"), user.GetProperty("mtpw_access_token").GetString());
     }
 
     private static void AssertUnauthorized(Reply reply)
