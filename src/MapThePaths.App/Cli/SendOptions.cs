@@ -27,6 +27,8 @@ internal sealed class SendOptions
 
     private readonly Option<bool> _follow = new("--follow") { Description = "Then follows the images until all are visible." };
 
+    private readonly Option<string?> _account = VerbOptions.Account();
+
     private readonly Option<string?> _organization = new("--organization")
     {
         Description = "Publishes for this organization of yours: its id, in digits. A part that was begun for one stays with it, unless 'none' is given.",
@@ -61,6 +63,7 @@ internal sealed class SendOptions
         command.Add(_dryRun);
         command.Add(_follow);
         command.Add(_resend);
+        command.Add(_account);
         command.Add(_organization);
         command.Add(_parallel);
         command.Add(_bandwidth);
@@ -85,6 +88,7 @@ internal sealed class SendOptions
         {
             Resend = resend,
             PublishAgain = publishAgain,
+            Account = parsed.GetValue(_account),
             Organization = parsed.GetValue(_organization) is { } organization ? (organization == "none" ? "" : organization) : null,
             BytesPerSecond = parsed.GetValue(_bandwidth),
             Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
@@ -138,6 +142,9 @@ internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryR
 
     /// <summary>What was published perhaps may be published again.</summary>
     public bool PublishAgain { get; init; }
+
+    /// <summary>Whose token to use; null for the only one.</summary>
+    public string? Account { get; init; }
 
     public string? Organization { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class Sending(VerbContext context)
     public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
+        _composition.Account = choices.Account;
         _composition.Organization = choices.Organization;
         _composition.BytesPerSecond = choices.BytesPerSecond;
         List<SendSummary> summaries = [];

@@ -13,9 +13,11 @@ internal static class StatusVerb
     {
         var id = new Argument<string?>("id") { Description = "The sequence's id or name; all sequences without it.", Arity = ArgumentArity.ZeroOrOne };
         var follow = new Option<bool>("--follow") { Description = "Looks again at growing gaps until every image is visible." };
-        var command = new Command("status", "Looks for what was published, and tells where every part is.") { id, follow };
+        var account = VerbOptions.Account();
+        var command = new Command("status", "Looks for what was published, and tells where every part is.") { id, follow, account };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
+            context.LookAs(parsed.GetValue(account));
             long? sequenceId = parsed.GetValue(id) is { } given ? context.FindSequence(given).Id : null;
             return RunAsync(sequenceId, parsed.GetValue(follow), context, cancellationToken);
         });

@@ -26,7 +26,7 @@ public enum FailureKind
 public sealed class DestinationException : Exception
 {
     public DestinationException(FailureKind kind, string code, string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(Redaction.Of(message), innerException)
     {
         Kind = kind;
         Code = code;
@@ -36,4 +36,7 @@ public sealed class DestinationException : Exception
 
     /// <summary>The destination's own word for it where it has one (such as <c>NotAuthorizedError</c> or <c>190</c>), else ours.</summary>
     public string Code { get; }
+
+    /// <summary>Whether the message ends with what to do, so that no general advice is wanted.</summary>
+    public bool SaysWhatToDo { get; init; }
 }

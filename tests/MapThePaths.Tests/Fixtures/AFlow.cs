@@ -125,7 +125,8 @@ public abstract class AFlow : IAsyncLifetime
         return command.ExecuteScalar();
     }
 
-    private void NoFileHolds(string secret)
+    /// <summary>No file of the program holds it, byte for byte.</summary>
+    protected void NoFileHolds(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         var files = Directory.Exists(Program.Home) ? Directory.EnumerateFiles(Program.Home, "*", SearchOption.AllDirectories) : [];

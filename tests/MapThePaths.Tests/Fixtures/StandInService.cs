@@ -29,6 +29,34 @@ public sealed class StandInService : IAsyncDisposable
         ["MAPILLARY_ACCESS_TOKEN"] = Addresses.AccessToken,
     };
 
+    /// <summary>What a program needs to sign in here itself.</summary>
+    public Dictionary<string, string> Registration() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_CONNECT_URL"] = Addresses.ConnectUrl,
+        ["MAPILLARY_APP_ID"] = Addresses.AppId,
+        ["MAPILLARY_SECRET"] = Addresses.AppSecret,
+        ["MAPILLARY_ACCESS_TOKEN"] = "",
+    };
+
+    /// <summary>What a program needs to sign in at the stand-in for Mapillary's API v3.</summary>
+    public Dictionary<string, string> RegistrationAtV3() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_V3_URL"] = Addresses.V3.Url,
+        ["MAPILLARY_CONNECT_URL"] = Addresses.V3.ConnectUrl,
+        ["MAPILLARY_APP_ID"] = Addresses.V3.AppId,
+        ["MAPILLARY_SECRET"] = Addresses.V3.AppSecret,
+        ["MAPILLARY_ACCESS_TOKEN"] = "",
+    };
+
+    /// <summary>What a program needs to sign in at the stand-in for Map the Paths Web.</summary>
+    public Dictionary<string, string> RegistrationAtWeb() => new(StringComparer.Ordinal)
+    {
+        ["MTP_WEB_URL"] = Addresses.Mtpw.Url,
+        ["MTP_WEB_AUTH_URL"] = Addresses.Mtpw.AuthorizeUrl,
+        ["MTP_WEB_APP_ID"] = Addresses.Mtpw.AppId,
+        ["MTP_WEB_APP_SECRET"] = Addresses.Mtpw.AppSecret,
+    };
+
     public void AddFault(string rule) => _server.AddFault(FaultRule.Parse(rule));
 
     public void ClearFaults() => _server.ClearFaults();
@@ -92,7 +120,7 @@ public sealed record ServiceState
 
 public sealed record FinishCall(string? ClusterId, string? Refusal);
 
-public sealed record PublishedCluster(string Id, bool Processed, string? OrganizationId, List<PublishedImage> Images);
+public sealed record PublishedCluster(string Id, string? User, bool Processed, string? OrganizationId, List<PublishedImage> Images);
 
 public sealed record PublishedImage(string Key, string? ImageId, string? SequenceId);
 
