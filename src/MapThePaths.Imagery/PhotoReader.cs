@@ -45,11 +45,13 @@ public static class PhotoReader
         using var file = new FileWindow(handle, WindowSize);
         var (defect, header) = Examine(file);
         var scanStart = header?.ScanStart ?? 0;
+        var (fingerprint, picture) = PhotoFingerprint.Of(file, scanStart);
         var reading = new PhotoReading
         {
             Size = file.Length,
             ModifiedAt = File.GetLastWriteTimeUtc(handle),
-            Fingerprint = PhotoFingerprint.Of(file, scanStart),
+            Fingerprint = fingerprint,
+            Picture = picture,
         };
 
         // The fingerprint comes before: it leaves the window on the tail, where the end of the image is looked for.
@@ -63,7 +65,8 @@ public static class PhotoReader
     {
         Size = 0,
         ModifiedAt = modifiedAt,
-        Fingerprint = PhotoFingerprint.OfNothing,
+        Fingerprint = PhotoFingerprint.OfNothing.Photo,
+        Picture = PhotoFingerprint.OfNothing.Picture,
         Defect = PhotoDefect.EmptyFile,
     };
 

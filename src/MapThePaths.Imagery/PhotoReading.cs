@@ -10,11 +10,17 @@ public sealed record PhotoReading
     public required DateTime ModifiedAt { get; init; }
 
     /// <summary>
-    /// 32 lower-case hexadecimal digits that are equal for equal content: the first half of the SHA-256 over the file's length
-    /// (8 bytes, little-endian), the bytes from the start to 64 KiB behind the start-of-scan segment, and the last 16 KiB. Parts beyond the
-    /// end of a small file are shorter, and they may overlap. Without a start of scan the first part is the first 64 KiB.
+    /// 32 lower-case hexadecimal digits that are equal for equal content: the first half of the SHA-256 over the file's length (8 bytes,
+    /// little-endian), the SHA-256 of all before the scan, and the whole SHA-256 behind <see cref="Picture"/>.
     /// </summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>
+    /// 32 lower-case hexadecimal digits that are equal for the same picture whatever its header says: the first half of the SHA-256 over the
+    /// number of bytes behind the start-of-scan segment (8 bytes, little-endian), the first 64 KiB of them and the last 16 KiB. Parts beyond
+    /// the end of a small scan are shorter, and they may overlap. Without a start of scan it is of the whole file.
+    /// </summary>
+    public required string Picture { get; init; }
 
     /// <summary>Null for a usable photo.</summary>
     public PhotoDefect? Defect { get; init; }

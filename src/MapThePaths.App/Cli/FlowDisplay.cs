@@ -96,6 +96,9 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             case Looked looked:
                 ShowLook(looked);
                 break;
+            case LookFailed failed:
+                ShowFailedLook(failed);
+                break;
             default:
                 break;
         }
@@ -178,6 +181,15 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         {
             bar.IsIndeterminate = true;
             bar.Description = $"Waiting for images{next}";
+        }
+    }
+
+    private void ShowFailedLook(LookFailed failed)
+    {
+        _output.Line(new LookFailedLine(failed.Destination, failed.Message, failed.NextLookIn is { } gap ? Math.Round(gap.TotalSeconds, 3) : null));
+        if (failed.NextLookIn is { } wait)
+        {
+            _output.Say($"  {failed.Destination} cannot be asked: {failed.Message}. Next try in {Wording.Duration(wait)}; Ctrl-C ends, and 'mtpdu status --follow' goes on.");
         }
     }
 

@@ -131,6 +131,11 @@ internal sealed record WaitingLine(string Path, double Seconds, string Why) : Js
     public override string Type => "waiting";
 }
 
+internal sealed record LookFailedLine(string Destination, string Message, double? NextLookIn) : JsonLine
+{
+    public override string Type => "look_failed";
+}
+
 internal sealed record FailedLine(string Path, string Code, string Message) : JsonLine
 {
     public override string Type => "failed";

@@ -29,7 +29,7 @@ internal sealed class SendOptions
 
     private readonly Option<string?> _organization = new("--organization")
     {
-        Description = "Publishes for this organization of yours: its id, in digits.",
+        Description = "Publishes for this organization of yours: its id, in digits. A part that was begun for one stays with it, unless 'none' is given.",
         HelpName = "id",
     };
 
@@ -85,7 +85,7 @@ internal sealed class SendOptions
         {
             Resend = resend,
             PublishAgain = publishAgain,
-            Organization = parsed.GetValue(_organization),
+            Organization = parsed.GetValue(_organization) is { } organization ? (organization == "none" ? "" : organization) : null,
             BytesPerSecond = parsed.GetValue(_bandwidth),
             Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
         };

@@ -80,15 +80,24 @@ public sealed class FollowingRows
         StoreSequences(part, outcome, at, connection);
     });
 
+    /// <summary>Until then no part at this destination is worth a look.</summary>
+    public void Postpone(string destination, Instant until) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE part SET next_look_at = @until
+        WHERE destination = @destination AND state IN ('publishing', 'processing') AND COALESCE(next_look_at, 0) < @until
+        """,
+        new { destination, until = Milliseconds.Of(until) }));
+
     private static bool StorePart(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection) => connection.Execute(
         """
-        UPDATE part SET state = @state, looks = looks + 1, next_look_at = @nextLookAt, error_code = @code, error = @message,
+        UPDATE part SET account_name = @name, state = @state, looks = looks + 1, next_look_at = @nextLookAt, error_code = @code, error = @message,
           published_at = CASE WHEN @state = 'publishing' THEN published_at ELSE COALESCE(published_at, @at) END
         WHERE id = @Id AND state IN ('publishing', 'processing', 'live')
         """,
         new
         {
             part.Id,
+            name = part.Account.Name,
             at,
             state = outcome.State.Word(),
             nextLookAt = Milliseconds.Of(outcome.NextLookAt),

@@ -33,17 +33,22 @@ public sealed class ImportingRows
         "SELECT path, photo_id FROM sequence_file WHERE sequence_id = @sequenceId",
         new { sequenceId }).ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal));
 
-    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id.</summary>
-    public long Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
+    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id; null, and nothing stored, when its name is taken.</summary>
+    public long? Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
     {
-        var id = connection.ExecuteScalar<long>(
+        var id = connection.ExecuteScalar<long?>(
             """
             INSERT INTO sequence (uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, created_at)
             VALUES (@Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump, @CreatedAt)
+            ON CONFLICT (name_key) DO NOTHING
             RETURNING id
             """,
             SequenceRow.From(sequence));
-        ReplaceFiles(id, files, connection);
+        if (id is { } created)
+        {
+            ReplaceFiles(created, files, connection);
+        }
+
         return id;
     });
 
@@ -65,11 +70,12 @@ public sealed class ImportingRows
         var row = PhotoRow.From(file.NewUuid, file.Fingerprint, file.Size, file.Capture);
         var parameters = new DynamicParameters(row);
         parameters.Add("Defect", file.Defect?.Code);
+        parameters.Add("Picture", file.Picture);
         var photoId = connection.ExecuteScalar<long>(
             """
-            INSERT INTO photo (uuid, fingerprint, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
+            INSERT INTO photo (uuid, fingerprint, picture, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
               time_source, heading, heading_source, projection, width, height, orientation, make, model, camera_id, warnings)
-            VALUES (@Uuid, @Fingerprint, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
+            VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
               @TimeSource, @Heading, @HeadingSource, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
             ON CONFLICT (fingerprint) DO UPDATE SET warnings = excluded.warnings
             RETURNING id
@@ -125,10 +131,11 @@ public sealed record KnownFile
 }
 
 /// <summary>What reading one file gave.</summary>
+/// <param name="Picture">Identifies the picture without its header.</param>
 /// <param name="NewUuid">For the photo, if its content is new.</param>
 /// <param name="ModifiedAt">Milliseconds since 1970, UTC.</param>
 /// <param name="Defect">What is wrong with the bytes; then there is no capture.</param>
-public sealed record ReadFile(string Path, long Size, long ModifiedAt, string Fingerprint, Guid NewUuid, Reason? Defect, Capture? Capture);
+public sealed record ReadFile(string Path, long Size, long ModifiedAt, string Fingerprint, string Picture, Guid NewUuid, Reason? Defect, Capture? Capture);
 
 /// <summary>A file that was given for a sequence.</summary>
 /// <param name="PhotoId">Null when it could not be read at all.</param>

@@ -7,6 +7,14 @@ namespace MapThePaths.Core.Catalog;
 /// <summary>What people ask the catalog: which sequences there are, and where each photo is.</summary>
 public sealed class OverviewRows
 {
+    private const string LifeLineOfFile = """
+        JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
+        JOIN life_line ON life_line.photo_id = same_photo.twin_id
+          AND (same_photo.twin_id = sequence_file.photo_id OR NOT EXISTS (
+            SELECT 1 FROM life_line AS own
+            WHERE own.photo_id = sequence_file.photo_id AND own.destination = life_line.destination AND own.account = life_line.account))
+        """;
+
     private readonly Database _database;
 
     internal OverviewRows(Database database) => _database = database;
@@ -54,9 +62,12 @@ public sealed class OverviewRows
         """,
         new { id }).Select(row => row.ToStatus(RemoteSequences(row.Id))).ToList());
 
-    /// <summary>Every life line of the photos of a sequence, by path, then destination.</summary>
+    /// <summary>
+    /// Every life line of the photos of a sequence, by path, then destination. Where a photo has none of its own, the one that it had
+    /// before another program changed its header.
+    /// </summary>
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
-        """
+        $"""
         SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, life_line.state, life_line.at,
           life_line.image_id, life_line.reason, life_line.message,
           CASE WHEN part.state = 'publishing' THEN part.intent_at END AS unclear_since,
@@ -64,7 +75,7 @@ public sealed class OverviewRows
            WHERE remote_image.photo_id = life_line.photo_id AND remote_image.destination = life_line.destination
              AND remote_image.image_id IS NOT life_line.image_id) AS former_images
         FROM sequence_file
-        JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+        {LifeLineOfFile}
         LEFT JOIN part ON part.id = life_line.part_id
         WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NOT 'same-content'
         ORDER BY sequence_file.path, life_line.destination, life_line.account
@@ -75,10 +86,10 @@ public sealed class OverviewRows
     /// <param name="account">Null for the one that was used last.</param>
     public IReadOnlyList<PhotoStanding> Standings(long sequenceId, string destination, string? account) => _database.Read(connection => connection
         .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble)>(
-            """
-            SELECT DISTINCT life_line.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL
+            $"""
+            SELECT DISTINCT sequence_file.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL
             FROM sequence_file
-            JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+            {LifeLineOfFile}
             LEFT JOIN part ON part.id = life_line.part_id
             WHERE sequence_file.sequence_id = @sequenceId AND life_line.destination = @destination
               AND life_line.account = COALESCE(@account, (SELECT account FROM part WHERE destination = @destination ORDER BY id DESC LIMIT 1))

@@ -23,25 +23,27 @@ public sealed class PreparingRows
 
     /// <summary>
     /// The photos of a sequence that were already given to this destination for good, in whatever sequence that was: published, or arrived
-    /// in a part whose publishing may have happened. A photo that failed is not there, whatever became of the others.
+    /// in a part whose publishing may have happened; itself, or before another program changed its header. A photo that failed is not there,
+    /// whatever became of the others.
     /// </summary>
     /// <param name="accountId">Only what this account has given; null for all accounts.</param>
     /// <param name="headingIn">Reads the heading out of a description, so that descriptions need not be held.</param>
     public IReadOnlyList<LedgerEntry> Ledger(
         long sequenceId, string destination, string? accountId, Func<string, double?> headingIn) => _database.Read(connection => connection.Query<LedgerRow>(
         $"""
-        SELECT life_line.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
+        SELECT sequence_file.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
           life_line.taken_at, life_line.latitude, life_line.longitude, life_line.description, life_line.image_id
         FROM sequence_file
-        JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+        JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
+        JOIN life_line ON life_line.photo_id = same_photo.twin_id
         LEFT JOIN part ON part.id = life_line.part_id
         WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
           AND life_line.destination = @destination AND (@accountId IS NULL OR life_line.account = @accountId)
           AND (life_line.state IN ({Given}) OR (life_line.state = 'sent' AND part.state IN ({Committed})))
-        ORDER BY sequence_file.path, life_line.account
+        ORDER BY sequence_file.path, life_line.account, same_photo.twin_id <> sequence_file.photo_id, life_line.at DESC
         """,
         new { sequenceId, destination, accountId },
-        buffered: false).Select(row => row.ToEntry(headingIn)).ToList());
+        buffered: false).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry(headingIn)).ToList());
 
     /// <summary>Whether a run that was to send photos of this sequence again has not come to its end.</summary>
     public bool IsResending(long sequenceId, string destination, Account account) => _database.Read(connection => connection.ExecuteScalar<bool>(
@@ -90,7 +92,7 @@ public sealed class PreparingRows
             new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id, reusable = reusable.Values });
         foreach (var part in prepared.Parts)
         {
-            var partId = reusable.TryGetValue(KeyOf(part.PhotoIds), out var known) ? Reopen(known, prepared, connection) : Insert(part, prepared, connection);
+            var partId = reusable.TryGetValue(KeyOf(part.PhotoIds), out var known) ? Reopen(known, part, prepared, connection) : Insert(part, prepared, connection);
             StoreLifeLines(partId, part, prepared, now, receiptsSince, connection);
         }
 
@@ -129,18 +131,18 @@ public sealed class PreparingRows
     private static string KeyOf(IEnumerable<long> photoIds) => string.Join(',', photoIds);
 
     // A session whose publication the destination gave up is of no more use.
-    private static long Reopen(long partId, PreparedSequence prepared, SqliteConnection connection)
+    private static long Reopen(long partId, PreparedPart part, PreparedSequence prepared, SqliteConnection connection)
     {
         connection.Execute(
             """
             UPDATE part
-            SET dry_run = @DryRun, resend = MAX(resend, @Resend), account_name = @name, error_code = NULL, error = NULL,
+            SET cut_reason = @cut, dry_run = @DryRun, resend = MAX(resend, @Resend), account_name = @name, error_code = NULL, error = NULL,
               state = CASE WHEN state IN ('failed', 'dry_run', 'uploaded') THEN 'uploading' ELSE state END,
               session_key = CASE WHEN publication_id IS NULL THEN session_key END,
-              publication_id = NULL, published_at = NULL, next_look_at = NULL
+              publication_id = NULL, intent_at = NULL, published_at = NULL, looks = 0, next_look_at = NULL
             WHERE id = @partId
             """,
-            new { partId, prepared.DryRun, prepared.Resend, name = prepared.Account.Name });
+            new { partId, cut = part.Cut.Code, prepared.DryRun, prepared.Resend, name = prepared.Account.Name });
         return partId;
     }
 

@@ -24,29 +24,42 @@ public sealed class FollowingStage
 
     /// <summary>Looks once at every part that a destination is not done with, and stores what is seen.</summary>
     /// <param name="sequenceId">Only parts of this sequence; null for all.</param>
-    /// <exception cref="DestinationException">A destination cannot be asked now; what was seen before is stored.</exception>
+    /// <exception cref="DestinationException">A destination cannot be asked now; the others were, and what was seen is stored.</exception>
     public async Task LookAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        foreach (var part in _catalog.Following.Parts(sequenceId))
+        var run = new FollowingRun(this, destinations, progress);
+        foreach (var part in _catalog.Following.Parts(sequenceId).Where(run.MayAsk))
         {
-            await LookAsync(await destinations(part.Destination, cancellationToken), part, progress, cancellationToken);
+            await run.LookAsync(part, cancellationToken);
         }
+
+        run.ThrowFirstFailure();
     }
 
-    /// <summary>Like <see cref="LookAsync(DestinationLookup, long?, IProgress{FlowEvent}, CancellationToken)"/>, again and again at growing gaps, until there is nothing more to look for.</summary>
+    /// <summary>
+    /// Like <see cref="LookAsync(DestinationLookup, long?, IProgress{FlowEvent}, CancellationToken)"/>, again and again at growing gaps,
+    /// until there is nothing more to look for. An outage is waited out, however long; it makes no photo missing.
+    /// </summary>
+    /// <exception cref="DestinationException">A destination does not let itself be asked, such as without signing in; the others were followed to the end.</exception>
     public async Task FollowAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        await LookAsync(destinations, sequenceId, progress, cancellationToken);
-        while (_catalog.Following.Parts(sequenceId) is [_, ..] parts)
+        var run = new FollowingRun(this, destinations, progress) { WaitsForOutages = true };
+        foreach (var part in _catalog.Following.Parts(sequenceId).Where(run.MayAsk))
         {
-            var next = parts.MinBy(part => part.NextLookAt)!;
+            await run.LookAsync(part, cancellationToken);
+        }
+
+        while (_catalog.Following.Parts(sequenceId).Where(run.MayAsk).MinBy(part => part.NextLookAt) is { } next)
+        {
             if (next.NextLookAt - Now is { } wait && wait > Duration.Zero)
             {
                 await Task.Delay(wait.ToTimeSpan(), _time, cancellationToken);
             }
 
-            await LookAsync(await destinations(next.Destination, cancellationToken), next, progress, cancellationToken);
+            await run.LookAsync(next, cancellationToken);
         }
+
+        run.ThrowFirstFailure();
     }
 
     /// <summary>Looks for the parts of which it is not known whether they were published, and answers those that still show nothing.</summary>
@@ -56,7 +69,7 @@ public sealed class FollowingStage
     {
         foreach (var part in Unclear())
         {
-            await LookAsync(destination, part, progress, cancellationToken);
+            await LookAsync(destination.Watcher, part with { Account = account }, progress, cancellationToken);
         }
 
         return Unclear();
@@ -65,11 +78,11 @@ public sealed class FollowingStage
             part.State == PartState.Publishing && part.Destination == destination.Name && part.Account.Id == account.Id)];
     }
 
-    private async Task LookAsync(PhotoDestination destination, PartToFollow part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    private async Task LookAsync(IWatcher watcher, PartToFollow part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        var look = await Look.TakeAsync(_catalog, destination.Watcher, part, cancellationToken);
+        var look = await Look.TakeAsync(_catalog, watcher, part, cancellationToken);
         look = look with { Found = WithoutReplacements(look) };
-        var outcome = look.Conclude(Now) with { SequenceRecords = await look.SequenceRecordsAsync(destination.Watcher, cancellationToken) };
+        var outcome = look.Conclude(Now) with { SequenceRecords = await look.SequenceRecordsAsync(watcher, cancellationToken) };
         _catalog.Following.StoreLook(part, outcome, Now);
         progress.Report(new Looked(
             part.Id, part.Number, part.Destination, outcome.State, VisibleCount(look), look.Photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
@@ -88,4 +101,54 @@ public sealed class FollowingStage
         .Select(photo => photo.PhotoId)
         .Union(look.Found.Select(pair => pair.PhotoId))
         .Count();
+
+    /// <summary>What the looks of one run share: whom they asked, and who could not be asked.</summary>
+    private sealed class FollowingRun(FollowingStage stage, DestinationLookup destinations, IProgress<FlowEvent> progress)
+    {
+        private readonly Lookout _lookout = new(destinations);
+        private readonly Dictionary<string, DestinationException> _failures = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _outages = new(StringComparer.Ordinal);
+
+        /// <summary>Asks again later where nobody answered, instead of leaving that destination out.</summary>
+        public bool WaitsForOutages { get; init; }
+
+        public bool MayAsk(PartToFollow part) => !_failures.ContainsKey(part.Destination);
+
+        public async Task LookAsync(PartToFollow part, CancellationToken cancellationToken)
+        {
+            try
+            {
+                var (watcher, today) = await _lookout.OnAsync(part, cancellationToken);
+                await stage.LookAsync(watcher, today, progress, cancellationToken);
+                _outages.Remove(part.Destination);
+            }
+            catch (DestinationException failure) when (WaitsForOutages && failure.Kind == FailureKind.Unreachable)
+            {
+                WaitOut(part, failure);
+            }
+            catch (DestinationException failure)
+            {
+                _failures.Add(part.Destination, failure);
+                progress.Report(new LookFailed(part.Destination, failure.Message, NextLookIn: null));
+            }
+        }
+
+        public void ThrowFirstFailure()
+        {
+            if (_failures.Values.FirstOrDefault() is { } failure)
+            {
+                throw failure;
+            }
+        }
+
+        // Where nobody answers, the other parts need not be tried either.
+        private void WaitOut(PartToFollow part, DestinationException failure)
+        {
+            var outages = _outages[part.Destination] = _outages.GetValueOrDefault(part.Destination) + 1;
+            var now = stage.Now;
+            var next = LookSchedule.Next(outages, part.Since, now);
+            stage._catalog.Following.Postpone(part.Destination, next);
+            progress.Report(new LookFailed(part.Destination, failure.Message, (next - now).ToTimeSpan()));
+        }
+    }
 }

@@ -28,10 +28,11 @@ public sealed class VerifyingStage
     public async IAsyncEnumerable<PartVerification> VerifyAsync(
         DestinationLookup destinations, long sequenceId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var part in _catalog.Following.PublishedParts(sequenceId))
+        var lookout = new Lookout(destinations);
+        foreach (var stored in _catalog.Following.PublishedParts(sequenceId))
         {
-            var destination = await destinations(part.Destination, cancellationToken);
-            yield return await VerifyAsync(destination.Watcher, part, cancellationToken);
+            var (watcher, part) = await lookout.OnAsync(stored, cancellationToken);
+            yield return await VerifyAsync(watcher, part, cancellationToken);
         }
     }
 

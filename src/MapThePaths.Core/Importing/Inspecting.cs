@@ -8,9 +8,10 @@ namespace MapThePaths.Core.Importing;
 /// <summary>What one look at a file tells. Nothing is stored.</summary>
 /// <param name="Fingerprint">Identifies the content; null when the file could not be read.</param>
 /// <param name="ModifiedAt">Milliseconds since 1970, UTC.</param>
+/// <param name="Picture">Identifies the picture without its header; null likewise.</param>
 /// <param name="Capture">Null when <paramref name="Defect"/> is not.</param>
 /// <param name="Defect">What is wrong with the file itself.</param>
-public sealed record Inspection(string Path, long Size, long ModifiedAt, string? Fingerprint, Capture? Capture, Reason? Defect)
+public sealed record Inspection(string Path, long Size, long ModifiedAt, string? Fingerprint, string? Picture, Capture? Capture, Reason? Defect)
 {
     /// <summary>Why it cannot stand in a sequence as it is; null when it can.</summary>
     public Reason? WhyLeftOut => Defect ?? Capture?.WhyUnusable;
@@ -30,12 +31,13 @@ public static class Inspecting
                 reading.Size,
                 FileTime.Of(reading.ModifiedAt),
                 reading.Fingerprint,
+                reading.Picture,
                 reading.Facts is { } facts ? CaptureOf(facts) : null,
                 reading.Defect is { } defect ? Reason.Of(defect.Code()) : null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new Inspection(path, Size: 0, ModifiedAt: 0, Fingerprint: null, Capture: null, Reason.Unreadable);
+            return new Inspection(path, Size: 0, ModifiedAt: 0, Fingerprint: null, Picture: null, Capture: null, Reason.Unreadable);
         }
     }
 

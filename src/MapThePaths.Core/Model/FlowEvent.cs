@@ -30,3 +30,7 @@ public sealed record PartChanged(long PartId, int Number, PartState State, strin
 /// <param name="Photos">Photos the part has.</param>
 /// <param name="NextLookIn">Null when there is nothing more to look for.</param>
 public sealed record Looked(long PartId, int Number, string Destination, PartState State, int Visible, int Photos, TimeSpan? NextLookIn) : FlowEvent;
+
+/// <summary>A destination could not be asked what became of its publications.</summary>
+/// <param name="NextLookIn">Null when it is not asked again in this run.</param>
+public sealed record LookFailed(string Destination, string Message, TimeSpan? NextLookIn) : FlowEvent;

@@ -35,6 +35,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again.");
     public static readonly Reason FileMissing = new("file-missing", "is no longer where it was imported from", "Put it back, or import it from its new place.");
     public static readonly Reason NoRoomForMetadata = new("no-room-for-metadata", "has no room left in its header for the description", "Remove large metadata from it with a photo tool.");
+    public static readonly Reason SecondPictureWouldBeLost = new("second-picture-would-be-lost", "holds several pictures, and its header has no room for the description without losing them", "Save it with a photo tool as a single picture, then import it again.");
     public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");
 
     // Corrections that came too late: the destination has the photo already, as it was then.

@@ -28,9 +28,9 @@ internal static class PhotoBodies
             var header = HeaderWriter.Rewrite(photo.Path, new HeaderEdit { ImageDescription = photo.Description });
             return (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size, photo.ModifiedAt), null);
         }
-        catch (HeaderRefusedException)
+        catch (HeaderRefusedException refused)
         {
-            return (null, Reason.NoRoomForMetadata);
+            return (null, refused.Refusal == HeaderRefusal.PicturesWouldMove ? Reason.SecondPictureWouldBeLost : Reason.NoRoomForMetadata);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -15,17 +15,18 @@ internal sealed class Finish(ServiceCalls calls, Retry retry, MapillaryOptions o
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns the cluster id.</summary>
-    public Task<string> PublishAsync(string handle, CancellationToken cancellationToken) => retry.RunAsync(
+    /// <param name="organization">Its id; null to publish for the user alone.</param>
+    public Task<string> PublishAsync(string handle, string? organization, CancellationToken cancellationToken) => retry.RunAsync(
         new Operation(Publishing, RetryLimits.Call, FailureKind.PartRefused),
-        _ => OnceAsync(handle, cancellationToken),
+        _ => OnceAsync(Body(handle, organization), cancellationToken),
         cancellationToken);
 
     private string Publishing => $"{options.Name}: publishing";
 
-    private async Task<string> OnceAsync(string handle, CancellationToken cancellationToken)
+    private async Task<string> OnceAsync(byte[] body, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var content = new TracedContent(Body(handle));
+        using var content = new TracedContent(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.GraphUrl}/finish_upload") { Content = content };
         using var deadline = new CancellationTokenSource(HttpExchange.CallTimeout, options.Clock);
         await using var cancelled = cancellationToken.Register(() => deadline.CancelAfter(content.WentOut ? LastWait : TimeSpan.Zero));
@@ -45,14 +46,14 @@ internal sealed class Finish(ServiceCalls calls, Retry retry, MapillaryOptions o
     private string Unclear(Fault fault) =>
         $"{Publishing}: {fault.Message}. The service may have published the photos all the same; this is not repeated by itself.";
 
-    private byte[] Body(string handle)
+    private static byte[] Body(string handle, string? organization)
     {
         var message = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["file_handle"] = handle,
             ["file_type"] = "mly_bundle_manifest",
         };
-        if (options.OrganizationId is { } organization)
+        if (organization is not null)
         {
             message["organization_id"] = organization;
         }

@@ -17,6 +17,8 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         Projections: new[] { "flat", "equirectangular" }.ToFrozenSet(StringComparer.Ordinal),
         AcceptsAir: false);
 
+    private const string BegunFor = "_for_";
+
     private readonly Identity _identity;
     private readonly ByteUpload _upload;
     private readonly Finish _finish;
@@ -52,7 +54,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     public async Task<Account> WhoAmIAsync(CancellationToken cancellationToken)
     {
         var account = await _identity.AskAsync(cancellationToken);
-        if (_organizationId is { } organization)
+        if (_organizationId is { Length: > 0 } organization)
         {
             await _organizations.CheckAsync(organization, cancellationToken);
         }
@@ -60,8 +62,12 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         return account;
     }
 
-    /// <summary>The service has no session for a part: the key is ours, and always the same for the same part.</summary>
-    public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken) => Task.FromResult($"mtpdu_{part:n}");
+    /// <summary>
+    /// The service has no session for a part: the key is ours, and always the same for the same part. It says for which organization the
+    /// part was begun, so that whoever goes on with it does so for the same.
+    /// </summary>
+    public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken) =>
+        Task.FromResult(_organizationId is { Length: > 0 } organization ? $"mtpdu_{part:n}{BegunFor}{organization}" : $"mtpdu_{part:n}");
 
     /// <summary>The upload session is the photo's own, shared by all parts it may ever be in.</summary>
     public Task<string> SendAsync(
@@ -94,13 +100,20 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     }
 
     public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken) =>
-        _finish.PublishAsync(completion, cancellationToken);
+        _finish.PublishAsync(completion, OrganizationFor(session), cancellationToken);
 
     public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken) =>
         _search.LookAsync(query, cancellationToken);
 
     public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
         _search.SequenceRecordAsync(remoteSequenceId, cancellationToken);
+
+    // Today's word counts before the one that the part was begun with.
+    private string? OrganizationFor(string session)
+    {
+        var organization = _organizationId ?? (session.Split(BegunFor) is [_, var begun] ? begun : null);
+        return organization is { Length: > 0 } ? organization : null;
+    }
 
     private sealed class Unwatched : IUploadWatch
     {

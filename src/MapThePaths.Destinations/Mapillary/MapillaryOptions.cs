@@ -15,7 +15,10 @@ public sealed record MapillaryOptions
     /// <summary>Gives the user's token; null when nobody is signed in. Asked before every request, so that a renewed one counts.</summary>
     public required Func<CancellationToken, Task<string?>> AccessToken { get; init; }
 
-    /// <summary>Publishes for this organization instead of the user alone; null for none.</summary>
+    /// <summary>
+    /// Publishes for this organization instead of the user alone. Null for none, except that a part which was begun for one stays with it;
+    /// empty for none in any case.
+    /// </summary>
     public string? OrganizationId { get; init; }
 
     /// <summary>Most bytes that all uploads together send in a second; null for no limit.</summary>

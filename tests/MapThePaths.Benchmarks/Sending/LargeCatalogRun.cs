@@ -49,7 +49,7 @@ internal static class LargeCatalogRun
             Transport = new TransportType("Earth", "Walk"),
             CreatedAt = Begin,
         };
-        var id = catalog.Importing.Create(sequence, [.. files.Zip(photos, (file, photo) => new SequenceFile(file.Path, photo, Reason: null))]);
+        var id = catalog.Importing.Create(sequence, [.. files.Zip(photos, (file, photo) => new SequenceFile(file.Path, photo, Reason: null))])!.Value;
         return (sequence with { Id = id }, photos);
     }
 
@@ -68,8 +68,9 @@ internal static class LargeCatalogRun
             Make = "Maker",
             Model = "Model",
         };
+        var content = $"{number:x32}{place:x32}";
         return new ReadFile(
-            $"/home/mapper/photos/walk-{number:0000}/IMG_{place:0000}.jpg", 5_000_000, 0, $"{number:x32}{place:x32}", Guid.NewGuid(), Defect: null, capture);
+            $"/home/mapper/photos/walk-{number:0000}/IMG_{place:0000}.jpg", 5_000_000, 0, content, content, Guid.NewGuid(), Defect: null, capture);
     }
 
     private static void Publish((Sequence Sequence, IReadOnlyList<long> Photos) imported, OpenCatalog catalog)

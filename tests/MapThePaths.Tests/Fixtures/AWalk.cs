@@ -29,7 +29,7 @@ public sealed class AWalk
         return this;
     }
 
-    /// <summary>Another place, so other photos.</summary>
+    /// <summary>Another place: another program wrote other positions into the same pictures.</summary>
     public AWalk Elsewhere()
     {
         _latitude = 46.2;

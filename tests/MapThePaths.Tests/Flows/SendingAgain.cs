@@ -86,6 +86,24 @@ public sealed class SendingAgain : AFlow
     }
 
     [Fact]
+    public async Task Photos_that_another_program_geotagged_anew_are_told_as_corrected_and_not_sent_again()
+    {
+        var walk = AWalk.Of(3);
+        walk.SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        walk.Elsewhere().SaveTo(Photos);
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("3 photos, 3 already_sent, 3 visible", run.Counts());
+        Assert.All(run.Of("corrected"), line => Assert.Equal("sent-with-other-position", Assert.Single(line.GetProperty("reasons").EnumerateArray()).GetString()));
+        Assert.Equal(3, run.Of("corrected").Count);
+        Assert.Single((await Service.StateAsync()).FinishCalls);
+        var shown = (await Program.RunAsync("show", "1")).Ends(0).Of("photo");
+        Assert.All(shown, photo => Assert.Equal("visible", Assert.Single(photo.GetProperty("states").EnumerateArray()).Text("state")));
+    }
+
+    [Fact]
     public async Task Photos_sent_by_one_user_are_sent_for_another_user_too()
     {
         AWalk.Of(2).SaveTo(Photos);

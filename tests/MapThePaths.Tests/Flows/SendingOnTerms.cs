@@ -7,6 +7,32 @@ namespace MapThePaths.Tests.Flows;
 public sealed class SendingOnTerms : AFlow
 {
     [Fact]
+    public async Task A_part_that_was_begun_for_an_organization_stays_with_it()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Service.AddFault("finish:status=503:retry_after=100000");
+        Assert.NotEqual(0, (await UploadAsync("--organization", Service.Addresses.OrganizationId)).ExitCode);
+        Service.ClearFaults();
+
+        (await Program.RunAsync("send", "1")).Ends(0);
+
+        Assert.Equal(Service.Addresses.OrganizationId, Assert.Single((await Service.StateAsync()).Clusters).OrganizationId);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_begun_for_an_organization_is_published_for_the_user_alone_if_he_says_so()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Service.AddFault("finish:status=503:retry_after=100000");
+        Assert.NotEqual(0, (await UploadAsync("--organization", Service.Addresses.OrganizationId)).ExitCode);
+        Service.ClearFaults();
+
+        (await Program.RunAsync("send", "1", "--organization", "none")).Ends(0);
+
+        Assert.Null(Assert.Single((await Service.StateAsync()).Clusters).OrganizationId);
+    }
+
+    [Fact]
     public async Task For_an_organization_the_publication_names_it()
     {
         AWalk.Of(3).SaveTo(Photos);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows;
@@ -33,11 +34,14 @@ public sealed class ServiceOutOfReach : AFlow
         Assert.Empty((await Service.StateAsync()).Sessions);
     }
 
-    [Fact]
-    public async Task A_token_that_ends_on_the_way_loses_nothing()
+    [Theory]
+    [InlineData("upload:revoke:only=6")]
+    [InlineData("manifest:revoke:first=1")]
+    [InlineData("finish:revoke:first=1")]
+    public async Task A_token_that_ends_on_the_way_loses_nothing(string fault)
     {
         AWalk.Of(8).OfSize(5_000).SaveTo(Photos);
-        Service.AddFault("upload:revoke:only=6");
+        Service.AddFault(fault);
         (await UploadAsync()).Ends(4);
         Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("practice"));
 
@@ -111,15 +115,28 @@ public sealed class ServiceOutOfReach : AFlow
     }
 
     [Fact]
-    public async Task When_only_looking_fails_the_summary_still_tells_what_was_sent()
+    public async Task When_only_looking_fails_it_is_tried_again_until_it_succeeds()
     {
         AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault($"images:{ComeBackTomorrow}:first=1");
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
+        Assert.Equal(2, Assert.Single(run.Of("look_failed")).GetProperty("next_look_in").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_single_look_that_fails_says_so_and_shows_what_was_known_before()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
         Service.AddFault($"images:{ComeBackTomorrow}");
 
-        var run = (await UploadAsync("--follow")).Ends(3);
+        var run = (await Program.RunAsync("status")).Ends(5);
 
-        Assert.Equal("3 photos, 3 sent", run.Counts());
-        Assert.NotNull(run.Summary.Text("error"));
+        Assert.Equal("processing", Assert.Single(run.Of("part")).Text("state"));
+        Assert.Equal(JsonValueKind.Null, Assert.Single(run.Of("look_failed")).GetProperty("next_look_in").ValueKind);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class Fingerprints
         var bytes = jpeg.Build();
         var scanStart = bytes.Length - scanPadding - JpegBytes.Picture.Length + JpegBytes.ScanStartInPicture;
 
-        Assert.Equal(Expected(bytes, scanStart), Reading.Of(bytes).Fingerprint);
+        var reading = Reading.Of(bytes);
+        Assert.Equal(Expected(bytes, scanStart), (reading.Fingerprint, reading.Picture));
     }
 
     [Theory]
@@ -40,7 +41,8 @@ public sealed class Fingerprints
     {
         var bytes = JpegBytes.Noise(length);
 
-        Assert.Equal(Expected(bytes, 0), Reading.Of(bytes).Fingerprint);
+        var reading = Reading.Of(bytes);
+        Assert.Equal(Expected(bytes, 0), (reading.Fingerprint, reading.Picture));
     }
 
     [Fact]
@@ -72,12 +74,30 @@ public sealed class Fingerprints
         Assert.NotEqual(before, Reading.Of(bytes).Fingerprint);
     }
 
-    private static string Expected(byte[] bytes, int scanStart)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300_000)]
+    public void Another_header_makes_another_fingerprint_of_the_same_picture(int size)
     {
-        byte[] length = new byte[8];
+        var one = Reading.Of(APhoto.At(47, 8).OfSize(size).Bytes());
+        var two = Reading.Of(APhoto.At(47.5, 8).Camera("Trek", "A longer name").OfSize(size).Bytes());
+
+        Assert.NotEqual(one.Fingerprint, two.Fingerprint);
+        Assert.Equal(one.Picture, two.Picture);
+    }
+
+    private static (string Photo, string Picture) Expected(byte[] bytes, int scanStart)
+    {
+        var scan = bytes[scanStart..];
+        var picture = SHA256.HashData([.. LengthOf(scan), .. scan[..Math.Min(scan.Length, ScanPart)], .. scan[Math.Max(0, scan.Length - TailPart)..]]);
+        var photo = SHA256.HashData([.. LengthOf(bytes), .. SHA256.HashData(bytes[..scanStart]), .. picture]);
+        return (Convert.ToHexStringLower(photo)[..32], Convert.ToHexStringLower(picture)[..32]);
+    }
+
+    private static byte[] LengthOf(byte[] bytes)
+    {
+        var length = new byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
-        var head = bytes[..Math.Min(bytes.Length, scanStart + ScanPart)];
-        var tail = bytes[Math.Max(0, bytes.Length - TailPart)..];
-        return Convert.ToHexStringLower(SHA256.HashData([.. length, .. head, .. tail]))[..32];
+        return length;
     }
 }

@@ -52,6 +52,52 @@ public sealed class FollowingParts
         Assert.Equal([1, 2], journey.Events.Of<Looked>().Select(looked => looked.Visible));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_destination_that_refuses_to_answer_does_not_keep_another_from_being_looked_at(bool untilDone)
+    {
+        var other = new ScriptedDestination { Name = "a-dead-one" };
+        using var journey = await PublishedAsync();
+        await journey.SendAsync(other);
+        _destination.Show();
+        other.WhenLooking = _ => throw new DestinationException(FailureKind.SignInNeeded, "190", "the token has ended");
+
+        var failure = await Assert.ThrowsAsync<DestinationException>(() => journey.Flow.FollowAsync(
+            (name, _) => Task.FromResult(name == other.Name ? other.Contracts : _destination.Contracts),
+            sequenceId: null, untilDone, journey.Events, TestContext.Current.CancellationToken));
+
+        Assert.Equal("the token has ended", failure.Message);
+        Assert.Equal(["a-dead-one Processing", "scripted Live"], journey.Parts().Select(part => $"{part.Destination} {part.State}"));
+        Assert.Equal("a-dead-one", Assert.Single(journey.Events.Of<LookFailed>()).Destination);
+        Assert.Single(other.Looks);
+    }
+
+    [Fact]
+    public async Task Images_are_looked_for_under_the_name_that_the_account_bears_today()
+    {
+        using var journey = await PublishedAsync();
+        _destination.Account = _destination.Account with { Name = "renamed" };
+        _destination.Show();
+
+        await journey.LookAsync(_destination);
+
+        Assert.Equal("renamed", Assert.Single(_destination.Looks).Account.Name);
+        Assert.Equal((PartState.Live, "renamed"), (journey.Part().State, journey.Part().AccountName));
+    }
+
+    [Fact]
+    public async Task What_another_account_sent_is_looked_for_under_its_own_name()
+    {
+        using var journey = await PublishedAsync();
+        _destination.Account = new Account("4712", "somebody-else");
+
+        await journey.LookAsync(_destination);
+
+        Assert.Equal("mapper", Assert.Single(_destination.Looks).Account.Name);
+        Assert.Equal("mapper", journey.Part().AccountName);
+    }
+
     [Fact]
     public async Task What_is_not_visible_after_72_hours_is_missing()
     {

@@ -68,6 +68,31 @@ public sealed class WhenToLook
     }
 
     [Fact]
+    public async Task An_outage_is_waited_out_at_growing_gaps_however_long_and_makes_nothing_missing()
+    {
+        using var journey = await PublishedAsync();
+        var published = _time.GetUtcNow();
+        _destination.WhenLooking = _ =>
+        {
+            _looks.Add(_time.GetUtcNow());
+            if (_time.GetUtcNow() - published < TimeSpan.FromDays(4))
+            {
+                throw new DestinationException(FailureKind.Unreachable, "no-connection", "no connection");
+            }
+
+            _destination.Show();
+            return new Sighting([.. _destination.Images], Failure: null);
+        };
+
+        await journey.FollowAsync(_destination);
+
+        Assert.Equal([2, 5, 15, 60, 300, 300], _looks.Zip(_looks.Skip(1), (from, to) => (to - from).TotalSeconds).Take(6));
+        Assert.Equal(["0.jpg visible", "1.jpg visible"], journey.LifeLines());
+        Assert.Equal(_looks.Count - 1, journey.Events.Of<LookFailed>().Count);
+        Assert.All(journey.Events.Of<LookFailed>(), failed => Assert.Equal("no connection", failed.Message));
+    }
+
+    [Fact]
     public async Task Nothing_published_is_nothing_to_follow()
     {
         using var journey = Journey.Of(2, _time);
