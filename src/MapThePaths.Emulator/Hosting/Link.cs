@@ -18,7 +18,7 @@ internal sealed class Link(int latencyMs, long bytesPerSecond)
 
     public ValueTask CarryAsync(long bytes, CancellationToken cancellation)
     {
-        if (bytesPerSecond == 0)
+        if (bytesPerSecond == 0 || bytes == 0)
         {
             return ValueTask.CompletedTask;
         }

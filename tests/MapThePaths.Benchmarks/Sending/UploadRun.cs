@@ -18,8 +18,14 @@ internal static class UploadRun
         Console.WriteLine("|---|---|---|---|---|---|---|");
         await CompareAsync("500 of 4.2 MB", count: 500, length: 4_200_000);
         await CompareAsync("5,000 of 60 KB", count: 5000, length: 60_000);
-        Console.WriteLine();
-        await LineAsync(count: 1000, length: 60_000, latencyMs: 60, bytesPerSecond: 12_500_000);
+        return 0;
+    }
+
+    /// <summary>1,000 small photos over a long slow line, beside bare sockets on as many connections as are of use there.</summary>
+    public static async Task<int> StartOnALineAsync()
+    {
+        await LineAsync(count: 1000, length: 60_000, rounds: 3);
+        await LineAsync(count: 5000, length: 60_000, rounds: 1);
         return 0;
     }
 
@@ -45,23 +51,33 @@ internal static class UploadRun
         Console.WriteLine($"<!-- wall ratios {string.Join(' ', rounds.Select(round => $"{round.Send.Wall / round.Floor.Wall:F2}"))}; processor ratios {string.Join(' ', rounds.Select(round => $"{round.Send.Processor / round.Floor.Processor:F2}"))} -->");
     }
 
-    private static async Task LineAsync(int count, int length, int latencyMs, long bytesPerSecond)
+    private static async Task LineAsync(int count, int length, int rounds)
     {
+        const int latencyMs = 60;
+        const long bytesPerSecond = 12_500_000;
         using var photos = new TemporaryFolder();
         PhotoSet.Save(photos, count, length);
         await using var service = await Service.StartAsync(latencyMs, bytesPerSecond);
         var line = TimeSpan.FromSeconds((double)count * length / bytesPerSecond);
         Console.WriteLine($"{count:N0} of {length:N0} bytes at {latencyMs} ms and {bytesPerSecond * 8 / 1_000_000} Mbit/s; the line itself needs {Seconds(line)}:");
         Console.WriteLine();
-        Console.WriteLine("| mtpdu send | wall clock | processor time | memory | of the line |");
+        Console.WriteLine("| what | wall clock | processor time | memory | of the line |");
         Console.WriteLine("|---|---|---|---|---|");
-        for (var round = 1; round <= Rounds; round++)
+        foreach (var connections in (int[])[4, 16])
+        {
+            var (wall, processor) = SendBare(new Uri(service.UploadUrl), service.AccessToken, photos, connections);
+            Console.WriteLine($"| {connections} bare sockets, without start-up and publishing | {Seconds(wall)} | {Seconds(processor)} | | {100 * (line / wall):F0} % |");
+        }
+
+        for (var round = 1; round <= rounds; round++)
         {
             using var home = new TemporaryFolder();
             Import(photos, service, home);
             var send = ProgramRun.Mtpdu(["send", "1", "--json"], service.SettingsFor(home));
-            Console.WriteLine($"| {round} | {Columns(send)} | {100 * (line / send.Wall):F0} % |");
+            Console.WriteLine($"| mtpdu send, round {round} | {Columns(send)} | {100 * (line / send.Wall):F0} % |");
         }
+
+        Console.WriteLine();
     }
 
     public static ProgramRun Import(TemporaryFolder photos, Service service, TemporaryFolder home) => ProgramRun.Mtpdu(
@@ -71,8 +87,8 @@ internal static class UploadRun
 
     public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:F2} s";
 
-    private static (TimeSpan Wall, TimeSpan Processor) SendBare(Uri address, string token, TemporaryFolder photos) =>
-        BareSender.Read(ProgramRun.Own(BareSender.Command, address.AbsoluteUri, token, photos.Path, $"{Connections}").LastLine);
+    private static (TimeSpan Wall, TimeSpan Processor) SendBare(Uri address, string token, TemporaryFolder photos, int connections = Connections) =>
+        BareSender.Read(ProgramRun.Own(BareSender.Command, address.AbsoluteUri, token, photos.Path, $"{connections}").LastLine);
 
     private static double Median(IEnumerable<Round> rounds, Func<Round, double> figure) => rounds.Select(figure).Order().ElementAt(Rounds / 2);
 

@@ -26,4 +26,14 @@ public sealed class SlowLine : EmulatorTest
 
         Assert.True(watch.ElapsedMilliseconds >= 190, $"{watch.ElapsedMilliseconds} ms");
     }
+
+    [Fact]
+    public async Task A_body_that_arrives_in_one_piece_takes_its_share_too()
+    {
+        var watch = Stopwatch.StartNew();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Client.SendBytesAsync($"{i}.jpg", 0, new byte[4_000])));
+
+        Assert.True(watch.ElapsedMilliseconds >= 390, $"{watch.ElapsedMilliseconds} ms");
+    }
 }

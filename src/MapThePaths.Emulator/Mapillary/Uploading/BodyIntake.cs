@@ -30,12 +30,11 @@ internal sealed class BodyIntake(UploadSession session, Link link, FaultsInForce
             {
                 var read = await body.ReadAsync(gone);
                 var taken = TakePiece(file, body, read, out var end);
+                await _pace.CarryAsync(taken, gone);
                 if (end is not null)
                 {
                     return end.Value;
                 }
-
-                await _pace.CarryAsync(taken, gone);
             }
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
