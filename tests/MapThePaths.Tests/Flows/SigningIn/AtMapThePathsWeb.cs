@@ -145,13 +145,16 @@ public sealed class AtMapThePathsWeb : ASignIn
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems register otherwise.");
         await using var login = Program.Begin("login", "mtpw", "--no-browser");
-        await OpenAsync(await Browser.AllowAsync(await login.PageAsync()));
+        var callback = await Browser.AllowAsync(await login.PageAsync());
+        await OpenAsync(callback);
         (await login.EndAsync()).Ends(0);
 
         var run = (await Program.RunAsync("logout", "mtpw")).Ends(0);
 
         Assert.True(run.Summary.GetProperty("revoked").GetBoolean());
-        Assert.Equal(1, (await Service.StateAsync()).CallsOf("mtpw_revoke"));
+        await using var again = Program.Begin("login", "mtpw", "--token", "-");
+        await again.TypeAsync(TokenIn(callback));
+        (await again.EndAsync()).Ends(4);
     }
 
     [Fact]
