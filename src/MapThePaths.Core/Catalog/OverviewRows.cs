@@ -84,6 +84,7 @@ public sealed class OverviewRows
 
     /// <summary>How the photos of a sequence stand at one destination, each once; photos that never were on their way there are not among them.</summary>
     /// <param name="account">Null for the one that was used last.</param>
+    // The empty text keeps the index on times away: for every photo it would look at all that the destination has.
     public IReadOnlyList<PhotoStanding> Standings(long sequenceId, string destination, string? account) => _database.Read(connection => connection
         .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble)>(
             $"""
@@ -91,7 +92,7 @@ public sealed class OverviewRows
             FROM sequence_file
             {LifeLineOfFile}
             LEFT JOIN part ON part.id = life_line.part_id
-            WHERE sequence_file.sequence_id = @sequenceId AND life_line.destination = @destination
+            WHERE sequence_file.sequence_id = @sequenceId AND life_line.destination || '' = @destination
               AND life_line.account = COALESCE(@account, (SELECT account FROM part WHERE destination = @destination ORDER BY id DESC LIMIT 1))
             """,
             new { sequenceId, destination, account })

@@ -9,6 +9,9 @@ internal static class PhotoSet
 {
     private const int ThumbnailLength = 8000;
 
+    /// <summary>Where each picture differs from the others: so many bytes before its end.</summary>
+    private const int OwnPixels = 100;
+
     private static readonly DateTime Begin = new(2023, 5, 10, 10, 0, 1, DateTimeKind.Utc);
 
     /// <summary>A 360° photo with position, time, thumbnail and XMP.</summary>
@@ -27,7 +30,9 @@ internal static class PhotoSet
             "GPano:ProjectionType='equirectangular' GPano:FullPanoWidthPixels='5760' GPano:FullPanoHeightPixels='2880' " +
             "GPano:CroppedAreaImageWidthPixels='5760' GPano:CroppedAreaImageHeightPixels='2880' " +
             "GPano:CroppedAreaLeftPixels='0' GPano:CroppedAreaTopPixels='0' GPano:PoseHeadingDegrees='90'")).Trailer(JpegBytes.Noise(trailer));
-        return header.ScanPadding(length - header.Build().Length).Build();
+        var photo = header.ScanPadding(length - header.Build().Length).Build();
+        Encoding.ASCII.GetBytes($"{number:0000000000}").CopyTo(photo, photo.Length - trailer - OwnPixels);
+        return photo;
     }
 
     public static List<string> Save(TemporaryFolder folder, int count, int length) =>
