@@ -59,18 +59,20 @@ public sealed class UploadingRows
         connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId });
     });
 
-    public void MarkSent(PhotoToSend photo, string receipt, long bytes, Instant now) => _database.Write(connection => connection.Execute(
+    /// <summary>Stores that these photos have arrived, all in one step.</summary>
+    // The plus keeps the index on parts away: it would look at all photos of the part to find one.
+    public void MarkSent(IReadOnlyList<SentPhoto> photos) => _database.Write(connection => connection.Execute(
         """
-        UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @receipt, bytes = @bytes
-        WHERE part_id = @PartId AND photo_id = @PhotoId
+        UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @Receipt, bytes = @Bytes
+        WHERE photo_id = @PhotoId AND +part_id = @PartId
         """,
-        new { photo.PartId, photo.PhotoId, receipt, bytes, now = Milliseconds.Of(now) }));
+        photos.Select(sent => new { sent.Photo.PartId, sent.Photo.PhotoId, sent.Receipt, sent.Bytes, now = Milliseconds.Of(sent.At) })));
 
     /// <summary>This photo will not arrive as it is; the part goes on without it.</summary>
     public void MarkFailed(PhotoToSend photo, Reason reason, string? message, Instant now) => _database.Write(connection => connection.Execute(
         """
         UPDATE life_line SET state = 'failed', at = @now, reason = @code, message = @message
-        WHERE part_id = @PartId AND photo_id = @PhotoId
+        WHERE photo_id = @PhotoId AND +part_id = @PartId
         """,
         new { photo.PartId, photo.PhotoId, code = reason.Code, message, now = Milliseconds.Of(now) }));
 
@@ -115,3 +117,8 @@ public sealed record PhotoToSend
     /// <summary>When it was last written to before it was imported: milliseconds since 1970, UTC.</summary>
     public long ModifiedAt { get; init; }
 }
+
+/// <summary>A photo that the destination has acknowledged.</summary>
+/// <param name="Receipt">What the destination gave for it.</param>
+/// <param name="Bytes">How many were sent, the new header among them.</param>
+public sealed record SentPhoto(PhotoToSend Photo, string Receipt, long Bytes, Instant At);

@@ -75,6 +75,10 @@ public sealed class StandInService : IAsyncDisposable
         return photos.ToDictionary(photo => photo.FileName, StringComparer.Ordinal);
     }
 
+    /// <summary>The bytes held under a session key.</summary>
+    public Task<byte[]> BytesAsync(string key) =>
+        _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken);
+
     /// <summary>Waits until what the service holds is as wanted.</summary>
     public async Task WhenAsync(Predicate<ServiceState> wanted)
     {
@@ -92,9 +96,7 @@ public sealed class StandInService : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private async Task<ReceivedPhoto> ReadAsync(string key) => new(
-        key,
-        await _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken));
+    private async Task<ReceivedPhoto> ReadAsync(string key) => new(key, await BytesAsync(key));
 }
 
 /// <summary>What the service holds.</summary>
