@@ -26,7 +26,7 @@ internal static class AccountsVerb
     {
         List<AccountLine> accounts =
         [
-            .. Composition.SignInNames.Select(context.Composition.SignInTo).Where(service => service.GivenToken is not null).Select(AccountLine.Given),
+            .. Composition.SignInNames.Select(context.Composition.SignInTo).Where(service => service is { TakesTokens: true, GivenToken: not null }).Select(AccountLine.Given),
             .. context.Composition.Accounts.All.Select(AccountLine.Of),
         ];
         var table = new Table { Border = TableBorder.Simple }.AddColumns("destination", "account", "user", "allows", "until", "kept in");

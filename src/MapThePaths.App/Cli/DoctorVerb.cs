@@ -96,7 +96,7 @@ internal static class DoctorVerb
         {
             var service = composition.SignInTo(name);
             var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
-            if (!service.IsSetUp && !(hasToken && service.TokenSuffices))
+            if (hasToken ? !service.TakesTokens : !service.IsSetUp)
             {
                 return new CheckLine(name, Ok: false, $"not set up: {string.Join(" and ", service.Missing)} missing", BrowserSignIn.NotSetUp(service));
             }

@@ -79,7 +79,7 @@ internal static class LoginVerb
     /// <param name="talk">Null when the token comes on standard input.</param>
     private static async Task<int> RunAsync(SignInService service, string? name, SignInTalk? talk, VerbContext context, CancellationToken cancellationToken)
     {
-        if (!service.IsSetUp && (talk is not null || !service.TokenSuffices))
+        if (talk is null ? !service.TakesTokens : !service.IsSetUp)
         {
             throw new UserMistakeException(BrowserSignIn.NotSetUp(service));
         }

@@ -44,7 +44,7 @@ internal static class LogoutVerb
         return code;
     }
 
-    private static string WhyNotRevoked(SignInService service) => service.IsSetUp || service.TokenSuffices
+    private static string WhyNotRevoked(SignInService service) => service.TakesTokens
         ? $"{service.Name} has no way for a program to revoke a token."
         : $"It was not revoked there, since {string.Join(" and ", service.Missing)} is not set.";
 

@@ -12,6 +12,9 @@ public sealed record SignInService(string Name)
 
     public bool IsSetUp => Missing.Count == 0;
 
+    /// <summary>Whether a token can be used as things are set up.</summary>
+    public bool TakesTokens => IsSetUp || TokenSuffices;
+
     /// <summary>Where the README tells how to set it up.</summary>
     public required string Guide { get; init; }
 
