@@ -4,6 +4,7 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Destinations.Mapillary;
+using MapThePaths.Destinations.MapillaryV3;
 
 namespace MapThePaths.App;
 
@@ -11,6 +12,7 @@ namespace MapThePaths.App;
 internal sealed class Composition : IAsyncDisposable
 {
     public const string Mapillary = "mapillary";
+    public const string MapillaryV3 = "mapillary-v3";
     public const string Practice = "practice";
 
     private readonly Dictionary<string, PhotoDestination> _destinations = new(StringComparer.Ordinal);
@@ -23,7 +25,7 @@ internal sealed class Composition : IAsyncDisposable
         _practice = new PracticeServices(Path.Combine(settings.Home, "practice"));
     }
 
-    public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, Practice];
+    public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, MapillaryV3, Practice];
 
     /// <summary>Destinations whose images are never a reason to give up an original.</summary>
     public static IReadOnlySet<string> PracticeNames { get; } = new HashSet<string>(StringComparer.Ordinal) { Practice };
@@ -59,6 +61,7 @@ internal sealed class Composition : IAsyncDisposable
     public static DestinationRules RulesOf(string destination) => destination switch
     {
         Mapillary or Practice => MapillaryDestination.Rules,
+        MapillaryV3 => MapillaryV3Destination.Rules,
         _ => throw Unknown(destination),
     };
 
@@ -67,8 +70,7 @@ internal sealed class Composition : IAsyncDisposable
     {
         if (!_destinations.TryGetValue(name, out var destination))
         {
-            var options = await MapillaryOptionsAsync(name, cancellationToken);
-            destination = MapillaryDestination.Create(options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond });
+            destination = await CreateAsync(name, cancellationToken);
             _destinations.Add(name, destination);
         }
 
@@ -81,25 +83,47 @@ internal sealed class Composition : IAsyncDisposable
         _catalog?.Dispose();
     }
 
-    private async Task<MapillaryOptions> MapillaryOptionsAsync(string name, CancellationToken cancellationToken) => name switch
+    private async Task<PhotoDestination> CreateAsync(string name, CancellationToken cancellationToken) => name switch
     {
-        Mapillary => LiveOptions(),
-        Practice => await _practice.OptionsAsync(name, cancellationToken),
+        Mapillary => MapillaryDestination.Create(WithChoices(LiveOptions())),
+        MapillaryV3 => MapillaryV3Destination.Create(V3Options()),
+        Practice => MapillaryDestination.Create(WithChoices(await _practice.OptionsAsync(name, cancellationToken))),
         _ => throw Unknown(name),
+    };
+
+    private MapillaryOptions WithChoices(MapillaryOptions options) => options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+
+    private MapillaryV3Options V3Options() => new()
+    {
+        Name = MapillaryV3,
+        Url = Settings.MapillaryV3Url ?? MapillaryV3Options.PublicUrl,
+        ClientId = Settings.MapillaryAppId ?? throw new DestinationException(
+            FailureKind.AskedWrongly,
+            "no-app",
+            "mapillary-v3: every call names an app. Set MAPILLARY_APP_ID to the app that the token was given to (in the environment or in .env)."),
+        AccessToken = TokenOf(MapillaryV3),
+        OrganizationId = Organization,
+        BytesPerSecond = BytesPerSecond,
+        Clock = Time,
     };
 
     private MapillaryOptions LiveOptions()
     {
-        var token = Settings.MapillaryAccessToken ?? throw new DestinationException(
-            FailureKind.SignInNeeded,
-            "no-token",
-            "Mapillary: nobody is signed in. Set MAPILLARY_ACCESS_TOKEN to a user token with upload permission (in the environment or in .env), or practise with --to practice.");
-        var options = new MapillaryOptions { Name = Mapillary, AccessToken = _ => Task.FromResult<string?>(token), Clock = Time };
+        var options = new MapillaryOptions { Name = Mapillary, AccessToken = TokenOf("Mapillary"), Clock = Time };
         return options with
         {
             GraphUrl = Settings.MapillaryGraphUrl ?? options.GraphUrl,
             UploadUrl = Settings.MapillaryUploadUrl ?? options.UploadUrl,
         };
+    }
+
+    private Func<CancellationToken, Task<string?>> TokenOf(string service)
+    {
+        var token = Settings.MapillaryAccessToken ?? throw new DestinationException(
+            FailureKind.SignInNeeded,
+            "no-token",
+            $"{service}: nobody is signed in. Set MAPILLARY_ACCESS_TOKEN to a user token with upload permission (in the environment or in .env), or practise with --to practice.");
+        return _ => Task.FromResult<string?>(token);
     }
 
     private static UserMistakeException Unknown(string destination) =>

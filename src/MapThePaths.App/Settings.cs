@@ -26,6 +26,10 @@ internal sealed class Settings
 
     public string? MapillaryAccessToken => Value("MAPILLARY_ACCESS_TOKEN");
 
+    public string? MapillaryAppId => Value("MAPILLARY_APP_ID");
+
+    public string? MapillaryV3Url => Address("MAPILLARY_V3_URL");
+
     public string? MapillaryGraphUrl => Address("MAPILLARY_GRAPH_URL");
 
     public string? MapillaryUploadUrl => Address("MAPILLARY_UPLOAD_URL");

@@ -1,4 +1,5 @@
 using Dapper;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -52,19 +53,35 @@ public sealed class UploadingRows
         """,
         new { partId }).ToList());
 
-    /// <summary>Stored before the first byte: from now on the destination must be asked what it has of these photos.</summary>
-    public void MarkUploading(long partId, string sessionKey) => _database.WriteDurably(connection =>
+    /// <summary>
+    /// Stored before the first byte of a run. In another session than before, photos that had arrived wait again.
+    /// </summary>
+    public void StoreSession(PartToSend part, OpenedSession session, Instant now) => _database.WriteDurably(connection =>
     {
-        connection.Execute("UPDATE part SET state = 'uploading', session_key = @sessionKey WHERE id = @partId", new { partId, sessionKey });
-        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId });
+        if (part.SessionKey is not null && part.SessionKey != session.Key)
+        {
+            SessionRows.Forget(part.Id, Milliseconds.Of(now), connection);
+        }
+
+        connection.Execute("UPDATE part SET state = 'uploading', session_key = @Key WHERE id = @Id", new { part.Id, session.Key });
+        SessionRows.StoreOpened(part.Id, session, Milliseconds.Of(now), connection);
     });
 
-    public void MarkSent(PhotoToSend photo, string receipt, long bytes, Instant now) => _database.Write(connection => connection.Execute(
+    /// <summary>From now on the destination must be asked what it has of these photos.</summary>
+    public void MarkTried(long partId) => _database.WriteDurably(connection =>
+        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId }));
+
+    /// <summary>Nothing, if the part has lost the session that the photo was sent to.</summary>
+    public void MarkSent(PhotoToSend photo, string session, string receipt, long bytes, Instant now) => _database.Write(connection => connection.Execute(
         """
         UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @receipt, bytes = @bytes
-        WHERE part_id = @PartId AND photo_id = @PhotoId
+        WHERE part_id = @PartId AND photo_id = @PhotoId AND (SELECT session_key FROM part WHERE id = @PartId) = @session
         """,
-        new { photo.PartId, photo.PhotoId, receipt, bytes, now = Milliseconds.Of(now) }));
+        new { photo.PartId, photo.PhotoId, session, receipt, bytes, now = Milliseconds.Of(now) }));
+
+    /// <summary>The session is gone at the destination: all photos of the part wait again, for another one.</summary>
+    public void ForgetSession(long partId, string code, string message, Instant now) => _database.WriteDurably(connection =>
+        SessionRows.Lose(partId, code, message, Milliseconds.Of(now), connection));
 
     /// <summary>This photo will not arrive as it is; the part goes on without it.</summary>
     public void MarkFailed(PhotoToSend photo, Reason reason, string? message, Instant now) => _database.Write(connection => connection.Execute(

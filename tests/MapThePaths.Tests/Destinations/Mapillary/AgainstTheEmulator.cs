@@ -73,7 +73,7 @@ public sealed class AgainstTheEmulator : IAsyncLifetime
             _photos.Select(photo => photo.CapturedAt),
             sighting.Images.Select(image => image.CapturedAt).Order());
         var sequence = Assert.Single(sighting.Images.Select(image => image.SequenceId).Distinct());
-        var record = await _destination.Watcher.SequenceRecordAsync(sequence!, Stop);
+        var record = (await _destination.Watcher.SequenceRecordAsync(sequence!, Stop)).Record;
         Assert.Equal(3, JsonElement.Parse(record).GetProperty("data").GetArrayLength());
         Assert.All(await ArrivedAsync(), pair => Assert.Equal(pair.Sent, pair.Arrived));
         Assert.Equal(1, await ClustersAsync());
@@ -140,7 +140,7 @@ public sealed class AgainstTheEmulator : IAsyncLifetime
 
     private async Task<string> CompleteAsync()
     {
-        var session = await _destination.Sender.OpenSessionAsync(Part, Stop);
+        var session = (await _destination.Sender.OpenSessionAsync(Part, known: null, Stop)).Key;
         var receipts = await Task.WhenAll(_photos.Select(photo =>
             _destination.Sender.SendAsync(session, photo.Body, mayBeKnown: false, new Progress(), Stop)));
         return await _destination.Sender.CompleteAsync(session, receipts, Stop);

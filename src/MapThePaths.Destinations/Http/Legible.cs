@@ -1,4 +1,4 @@
-namespace MapThePaths.Destinations.Mapillary;
+namespace MapThePaths.Destinations.Http;
 
 /// <summary>Text of the service on its way to a terminal: one line, of bearable length, without control characters.</summary>
 internal static class Legible
