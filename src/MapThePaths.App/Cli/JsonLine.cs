@@ -413,9 +413,13 @@ internal sealed record AddressLine : JsonLine
 
     public required string ConnectUrl { get; init; }
 
-    public string? V3Url { get; init; }
+    public required string V3Url { get; init; }
 
-    public string? MtpwUrl { get; init; }
+    public required string V3ConnectUrl { get; init; }
+
+    public required string MtpwUrl { get; init; }
+
+    public required string MtpwAuthUrl { get; init; }
 
     public required string ControlUrl { get; init; }
 
@@ -424,6 +428,18 @@ internal sealed record AddressLine : JsonLine
     public required string AppId { get; init; }
 
     public required string AppSecret { get; init; }
+
+    public required string V3AccessToken { get; init; }
+
+    public required string V3AppId { get; init; }
+
+    public required string V3AppSecret { get; init; }
+
+    public required string MtpwAccessToken { get; init; }
+
+    public required string MtpwAppId { get; init; }
+
+    public required string MtpwAppSecret { get; init; }
 }
 
 internal sealed record CheckLine(string Name, bool Ok, string Detail, string? NextStep) : JsonLine
