@@ -29,6 +29,21 @@ public sealed class StandInService : IAsyncDisposable
         ["MAPILLARY_ACCESS_TOKEN"] = Addresses.AccessToken,
     };
 
+    /// <summary>What a program needs to use this service as Mapillary's API v3.</summary>
+    public Dictionary<string, string> V3Environment() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_V3_URL"] = Addresses.V3.Url,
+        ["MAPILLARY_APP_ID"] = Addresses.V3.AppId,
+        ["MAPILLARY_ACCESS_TOKEN"] = Addresses.V3.AccessToken,
+    };
+
+    /// <summary>The photos of a session of API v3, by the file name that each of them carries.</summary>
+    public async Task<IReadOnlyDictionary<string, ReceivedPhoto>> PhotosOfAsync(V3Session session)
+    {
+        var photos = await Task.WhenAll(session.Photos.Select(photo => ReadAsync(photo.Name, $"{Addresses.ControlUrl}/v3/bytes/{session.Key}/{photo.Name}")));
+        return photos.ToDictionary(photo => photo.FileName, StringComparer.Ordinal);
+    }
+
     public void AddFault(string rule) => _server.AddFault(FaultRule.Parse(rule));
 
     public void ClearFaults() => _server.ClearFaults();
@@ -64,9 +79,10 @@ public sealed class StandInService : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private async Task<ReceivedPhoto> ReadAsync(string key) => new(
-        key,
-        await _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken));
+    private Task<ReceivedPhoto> ReadAsync(string key) => ReadAsync(key, $"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}");
+
+    private async Task<ReceivedPhoto> ReadAsync(string key, string address) =>
+        new(key, await _client.GetByteArrayAsync(new Uri(address), TestContext.Current.CancellationToken));
 }
 
 /// <summary>What the service holds.</summary>
@@ -80,6 +96,9 @@ public sealed record ServiceState
     public List<PublishedCluster> Clusters { get; init; } = [];
 
     public List<UploadedFile> Sessions { get; init; } = [];
+
+    /// <summary>Of API v3, in the order they were opened.</summary>
+    public List<V3Session> V3Sessions { get; init; } = [];
 
     public IEnumerable<UploadedFile> Photos => Sessions.Where(session => session.Key.EndsWith(".jpg", StringComparison.Ordinal));
 
@@ -95,3 +114,9 @@ public sealed record PublishedCluster(string Id, bool Processed, string? Organiz
 public sealed record PublishedImage(string Key, string? ImageId, string? SequenceId);
 
 public sealed record UploadedFile(string Key, long Bytes, bool Complete);
+
+/// <param name="Status"><c>open</c>, <c>published</c>, <c>failed</c> or <c>lost</c>.</param>
+public sealed record V3Session(string Key, string Status, bool DryRun, string? PublishedAt, List<V3Photo> Photos);
+
+/// <param name="Times">How often it was sent.</param>
+public sealed record V3Photo(string Name, long Bytes, int Times, bool Published, string? ImageKey, string? SequenceKey);
