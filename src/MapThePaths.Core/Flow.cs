@@ -158,11 +158,16 @@ public sealed class Flow
                 await _publishing.RunAsync(request.Destination, uploaded.Reader, progress, request.Terms.Pause, cancellationToken);
                 return null;
             }
-            catch (DestinationException failure)
+            catch (Exception failure)
             {
                 // What cannot be published need not be uploaded further.
                 await run.CancelAsync();
-                return failure;
+                if (failure is DestinationException trouble)
+                {
+                    return trouble;
+                }
+
+                throw;
             }
         }
     }

@@ -18,11 +18,30 @@ internal static class ListVerb
     private static int Run(VerbContext context)
     {
         var sequences = context.Composition.Catalog.Overview.Sequences();
-        var parts = context.Composition.Catalog.Overview.Parts(sequenceId: null).ToLookup(part => part.SequenceId);
-        var table = new Table { Border = TableBorder.Simple }.AddColumns("id", "name", "photos", "transport", "made", "where it is");
-        foreach (var (sequence, files) in sequences.Select(summary => (summary.Sequence, summary.Files)))
+        var parts = context.Composition.Catalog.Overview.PartCounts().ToLookup(part => part.SequenceId);
+        foreach (var (sequence, files) in sequences)
         {
             context.Output.Line(SequenceLine.Of(sequence, files));
+        }
+
+        if (sequences.Count == 0)
+        {
+            context.Output.Say("There are no sequences yet. 'mtpdu practice' shows how it goes; 'mtpdu import --help' makes the first one.");
+        }
+        else if (!context.Output.Json)
+        {
+            context.Output.Say(TableOf(sequences, parts));
+        }
+
+        context.Output.Line(new CountSummary(sequences.Count, ExitCode.Done));
+        return ExitCode.Done;
+    }
+
+    private static Table TableOf(IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts)
+    {
+        var table = new Table { Border = TableBorder.Simple }.AddColumns("id", "name", "photos", "transport", "made", "where it is");
+        foreach (var (sequence, files) in sequences)
+        {
             table.AddRow(
                 new Text($"{sequence.Id}"),
                 new Text(sequence.Name),
@@ -32,21 +51,11 @@ internal static class ListVerb
                 new Text(Where([.. parts[sequence.Id]])));
         }
 
-        if (sequences.Count == 0)
-        {
-            context.Output.Say("There are no sequences yet. 'mtpdu practice' shows how it goes; 'mtpdu import --help' makes the first one.");
-        }
-        else if (!context.Output.Json)
-        {
-            context.Output.Say(table);
-        }
-
-        context.Output.Line(new CountSummary(sequences.Count, ExitCode.Done));
-        return ExitCode.Done;
+        return table;
     }
 
-    private static string Where(IReadOnlyList<PartStatus> parts) => parts.Count == 0
+    private static string Where(IReadOnlyList<PartCount> parts) => parts.Count == 0
         ? "here only"
         : string.Join("; ", parts.GroupBy(part => part.Destination).Select(destination =>
-            $"{destination.Key}: {string.Join(", ", destination.GroupBy(part => part.State).Select(state => $"{state.Count()} {state.Key.Word()}"))}"));
+            $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{part.Count} {part.State.Word()}"))}"));
 }

@@ -53,7 +53,7 @@ internal static class PracticeVerb
     {
         if (!context.Output.Json)
         {
-            ShowVerb.PrintLifeLines(sequence, context);
+            ShowVerb.PrintLifeLines(context.Composition.Flow.Arrange(sequence), context);
         }
 
         context.Output.Say("""

@@ -16,13 +16,28 @@ internal static class ShowVerb
     }
 
     /// <summary>Prints the life line of each photo of a sequence.</summary>
-    public static void PrintLifeLines(Sequence sequence, VerbContext context)
+    public static void PrintLifeLines(ArrangedSequence arranged, VerbContext context)
+    {
+        if (context.Output.Json)
+        {
+            foreach (var photo in Photos(arranged, context))
+            {
+                context.Output.Line(photo);
+            }
+        }
+        else
+        {
+            var photos = Photos(arranged, context).ToList();
+            context.Output.Say(TableOf(photos));
+            PrintNextSteps(photos, context.Output);
+        }
+    }
+
+    private static Table TableOf(List<ShownPhotoLine> photos)
     {
         var table = new Table { Border = TableBorder.Simple }.AddColumns("photo", "destination", "part", "state", "since", "image", "reason");
-        var photos = Photos(sequence, context).ToList();
         foreach (var photo in photos)
         {
-            context.Output.Line(photo);
             foreach (var state in photo.States.DefaultIfEmpty(Nowhere(photo)))
             {
                 table.AddRow(
@@ -30,11 +45,7 @@ internal static class ShowVerb
             }
         }
 
-        if (!context.Output.Json)
-        {
-            context.Output.Say(table);
-            PrintNextSteps(photos, context.Output);
-        }
+        return table;
     }
 
     private static ShownState Nowhere(ShownPhotoLine photo) => new(
@@ -71,14 +82,14 @@ internal static class ShowVerb
             context.Output.Say($"Tags: {string.Join(", ", sequence.Tags)}");
         }
 
-        PrintLifeLines(sequence, context);
+        PrintLifeLines(arranged, context);
         context.Output.Line(new CountSummary(arranged.FileCount, ExitCode.Done));
         return ExitCode.Done;
     }
 
-    private static IEnumerable<ShownPhotoLine> Photos(Sequence sequence, VerbContext context)
+    private static IEnumerable<ShownPhotoLine> Photos(ArrangedSequence arranged, VerbContext context)
     {
-        var arranged = context.Composition.Flow.Arrange(sequence);
+        var sequence = arranged.Sequence;
         var lines = context.Composition.Catalog.Overview.LifeLines(sequence.Id).ToLookup(line => line.Path, StringComparer.Ordinal);
         return arranged.Runs
             .SelectMany(run => run.Photos.Select(photo => (photo.Photo.Path, Reason: (Reason?)null)))

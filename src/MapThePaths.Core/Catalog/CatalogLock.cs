@@ -16,7 +16,7 @@ public sealed class CatalogLock : IDisposable
         var path = catalogPath + ".lock";
         try
         {
-            return new CatalogLock(new FileStream(path, OwnersFile.Options(FileMode.OpenOrCreate)));
+            return new CatalogLock(new FileStream(path, OwnersFile.Options(FileMode.OpenOrCreate, FileShare.None)));
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException || (failure is IOException && !IsHeldByAnother(failure)))
         {
@@ -27,7 +27,7 @@ public sealed class CatalogLock : IDisposable
         catch (IOException failure)
         {
             throw new CatalogException(
-                $"Another run of the program is sending from the catalog {catalogPath} ({failure.Message}). Wait for it to end, then run the same command again.",
+                $"Another run of the program is sending from the catalog {catalogPath}. Wait for it to end, then run the same command again.",
                 failure);
         }
     }

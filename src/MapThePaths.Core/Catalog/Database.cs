@@ -134,7 +134,7 @@ internal sealed class Database : IDisposable
     {
         if (!File.Exists(path))
         {
-            new FileStream(path, OwnersFile.Options(FileMode.CreateNew)).Dispose();
+            new FileStream(path, OwnersFile.Options(FileMode.OpenOrCreate, FileShare.ReadWrite)).Dispose();
         }
         else
         {

@@ -33,17 +33,22 @@ public sealed class ImportingRows
         "SELECT path, photo_id FROM sequence_file WHERE sequence_id = @sequenceId",
         new { sequenceId }).ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal));
 
-    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id.</summary>
-    public long Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
+    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id; null, and nothing stored, when its name is taken.</summary>
+    public long? Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
     {
-        var id = connection.ExecuteScalar<long>(
+        var id = connection.ExecuteScalar<long?>(
             """
             INSERT INTO sequence (uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, created_at)
             VALUES (@Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump, @CreatedAt)
+            ON CONFLICT (name_key) DO NOTHING
             RETURNING id
             """,
             SequenceRow.From(sequence));
-        ReplaceFiles(id, files, connection);
+        if (id is { } created)
+        {
+            ReplaceFiles(created, files, connection);
+        }
+
         return id;
     });
 

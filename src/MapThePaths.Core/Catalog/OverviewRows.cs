@@ -28,6 +28,17 @@ public sealed class OverviewRows
         (row, files) => new SequenceSummary(row.ToSequence(), (int)files),
         splitOn: "files").ToList());
 
+    /// <summary>How many parts of each sequence are in which state, in order of sequence, destination and number. Looks at no photo.</summary>
+    public IReadOnlyList<PartCount> PartCounts() => _database.Read(connection => connection
+        .Query<(long SequenceId, string Destination, string State, int Count)>(
+            """
+            SELECT sequence_id, destination, state, COUNT(*) FROM part
+            GROUP BY sequence_id, destination, state
+            ORDER BY sequence_id, destination, MIN(account), MIN(number)
+            """)
+        .Select(row => new PartCount(row.SequenceId, row.Destination, StateWords.ParsePart(row.State), row.Count))
+        .ToList());
+
     /// <summary>The parts of one sequence or (null) of all, in order of sequence, destination and number.</summary>
     public IReadOnlyList<PartStatus> Parts(long? sequenceId) => Parts("@id IS NULL OR part.sequence_id = @id", sequenceId);
 
@@ -220,6 +231,9 @@ public sealed class OverviewRows
 /// <summary>A sequence as a list shows it.</summary>
 /// <param name="Files">Every file that was given for it, left out or not.</param>
 public sealed record SequenceSummary(Sequence Sequence, int Files);
+
+/// <summary>So many parts of a sequence are in the same state at a destination.</summary>
+public sealed record PartCount(long SequenceId, string Destination, PartState State, int Count);
 
 /// <summary>A part as people ask for it.</summary>
 public sealed record PartStatus

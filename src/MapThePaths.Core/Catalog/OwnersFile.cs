@@ -21,9 +21,9 @@ internal static class OwnersFile
         }
     }
 
-    public static FileStreamOptions Options(FileMode mode)
+    public static FileStreamOptions Options(FileMode mode, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Mode;

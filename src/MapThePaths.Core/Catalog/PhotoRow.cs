@@ -8,7 +8,7 @@ internal sealed record PhotoRow
 {
     /// <summary>The columns that <see cref="ToPhoto"/> needs, of <c>photo</c>.</summary>
     public const string Columns = """
-        photo.id, photo.uuid, photo.fingerprint, photo.size, photo.latitude, photo.longitude, photo.position_source, photo.altitude,
+        photo.id, photo.uuid, photo.size, photo.latitude, photo.longitude, photo.position_source, photo.altitude,
         photo.taken_at, photo.camera_time, photo.time_source, photo.heading, photo.heading_source, photo.projection, photo.width,
         photo.height, photo.orientation, photo.make, photo.model, photo.camera_id, photo.warnings
         """;
@@ -81,30 +81,30 @@ internal sealed record PhotoRow
         Warnings = Words.Join(capture?.Warnings ?? []),
     };
 
-    public Photo ToPhoto() => new()
+    /// <param name="texts">Shared by all rows of one question.</param>
+    public Photo ToPhoto(SharedTexts texts) => new()
     {
         Id = Id,
         Uuid = Guid.Parse(Uuid),
         Path = Path,
         Size = Size,
-        Fingerprint = Fingerprint,
         Capture = new Capture
         {
             Position = Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
-            PositionSource = PositionSource,
+            PositionSource = texts.Of(PositionSource),
             Altitude = Altitude,
             TakenAt = Milliseconds.ToInstant(TakenAt),
             CameraTime = Milliseconds.ToWallClock(CameraTime),
-            TimeSource = TimeSource,
+            TimeSource = texts.Of(TimeSource),
             Heading = Heading,
-            HeadingSource = HeadingSource,
-            Projection = Projection ?? "flat",
+            HeadingSource = texts.Of(HeadingSource),
+            Projection = texts.Of(Projection) ?? "flat",
             Width = Width,
             Height = Height,
             Orientation = Orientation,
-            Make = Make,
-            Model = Model,
-            CameraId = CameraId,
+            Make = texts.Of(Make),
+            Model = texts.Of(Model),
+            CameraId = texts.Of(CameraId),
             Warnings = Words.Split(Warnings),
         },
     };

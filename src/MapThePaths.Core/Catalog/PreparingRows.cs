@@ -28,7 +28,9 @@ public sealed class PreparingRows
     /// whatever became of the others.
     /// </summary>
     /// <param name="accountId">Only what this account has given; null for all accounts.</param>
-    public IReadOnlyList<LedgerEntry> Ledger(long sequenceId, string destination, string? accountId) => _database.Read(connection => connection.Query<LedgerRow>(
+    /// <param name="headingIn">Reads the heading out of a description, so that descriptions need not be held.</param>
+    public IReadOnlyList<LedgerEntry> Ledger(
+        long sequenceId, string destination, string? accountId, Func<string, double?> headingIn) => _database.Read(connection => connection.Query<LedgerRow>(
         $"""
         SELECT sequence_file.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
           life_line.taken_at, life_line.latitude, life_line.longitude, life_line.description, life_line.image_id
@@ -41,7 +43,8 @@ public sealed class PreparingRows
           AND (life_line.state IN ({Given}) OR (life_line.state = 'sent' AND part.state IN ({Committed})))
         ORDER BY sequence_file.path, life_line.account, same_photo.twin_id <> sequence_file.photo_id, life_line.at DESC
         """,
-        new { sequenceId, destination, accountId }).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry()).ToList());
+        new { sequenceId, destination, accountId },
+        buffered: false).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry(headingIn)).ToList());
 
     /// <summary>Whether a run that was to send photos of this sequence again has not come to its end.</summary>
     public bool IsResending(long sequenceId, string destination, Account account) => _database.Read(connection => connection.ExecuteScalar<bool>(
@@ -101,8 +104,7 @@ public sealed class PreparingRows
             new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id, reusable = reusable.Values });
         foreach (var part in prepared.Parts)
         {
-            var key = KeyOf(part.Photos.Select(photo => photo.PhotoId));
-            var partId = reusable.TryGetValue(key, out var known) ? Reopen(known, part, prepared, connection) : Insert(part, prepared, connection);
+            var partId = reusable.TryGetValue(KeyOf(part.PhotoIds), out var known) ? Reopen(known, part, prepared, connection) : Insert(part, prepared, connection);
             StoreLifeLines(partId, part, prepared, now, receiptsSince, connection);
         }
 
@@ -119,20 +121,24 @@ public sealed class PreparingRows
         """,
         new { prepared.Destination, account = prepared.Account.Id });
 
-    private static Dictionary<string, long> ReusableParts(PreparedSequence prepared, SqliteConnection connection) => connection
-        .Query<(long PartId, long PhotoId)>(
-            $"""
-            SELECT part.id, life_line.photo_id
-            FROM part JOIN life_line ON life_line.part_id = part.id
-            WHERE part.sequence_id = @SequenceId AND part.destination = @Destination AND part.account = @account
-              AND part.state NOT IN ({Committed})
-            ORDER BY part.id, life_line.position
-            """,
-            new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id })
-        .GroupBy(row => row.PartId)
-        .Select(part => (Key: KeyOf(part.Select(row => row.PhotoId)), Id: part.Key))
-        .Where(known => prepared.Parts.Any(part => KeyOf(part.Photos.Select(photo => photo.PhotoId)) == known.Key))
-        .ToDictionary(known => known.Key, known => known.Id, StringComparer.Ordinal);
+    private static Dictionary<string, long> ReusableParts(PreparedSequence prepared, SqliteConnection connection)
+    {
+        var wanted = prepared.Parts.Select(part => KeyOf(part.PhotoIds)).ToHashSet(StringComparer.Ordinal);
+        return connection
+            .Query<(long PartId, long PhotoId)>(
+                $"""
+                SELECT part.id, life_line.photo_id
+                FROM part JOIN life_line ON life_line.part_id = part.id
+                WHERE part.sequence_id = @SequenceId AND part.destination = @Destination AND part.account = @account
+                  AND part.state NOT IN ({Committed})
+                ORDER BY part.id, life_line.position
+                """,
+                new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id })
+            .GroupBy(row => row.PartId)
+            .Select(part => (Key: KeyOf(part.Select(row => row.PhotoId)), Id: part.Key))
+            .Where(known => wanted.Contains(known.Key))
+            .ToDictionary(known => known.Key, known => known.Id, StringComparer.Ordinal);
+    }
 
     private static string KeyOf(IEnumerable<long> photoIds) => string.Join(',', photoIds);
 
@@ -235,7 +241,7 @@ public sealed class PreparingRows
 /// <param name="Account">Id of who sent it.</param>
 /// <param name="IsUnclear">Its part is published perhaps; nobody knows.</param>
 /// <param name="WasResent">It was sent again on purpose, by the last such run.</param>
-/// <param name="Description">The JSON in its EXIF ImageDescription.</param>
+/// <param name="Heading">Degrees, in its EXIF ImageDescription; null when that tells none.</param>
 public sealed record LedgerEntry(
     long PhotoId,
     string Path,
@@ -245,7 +251,7 @@ public sealed record LedgerEntry(
     bool WasResent,
     Instant TakenAt,
     GeoPoint Position,
-    string Description,
+    double? Heading,
     string? ImageId);
 
 /// <summary>A row behind <see cref="LedgerEntry"/>.</summary>
@@ -273,7 +279,7 @@ internal sealed record LedgerRow
 
     public string? ImageId { get; init; }
 
-    public LedgerEntry ToEntry()
+    public LedgerEntry ToEntry(Func<string, double?> headingIn)
     {
         var state = StateWords.ParsePhoto(State);
         return new LedgerEntry(
@@ -285,7 +291,7 @@ internal sealed record LedgerRow
             WasResent: PartResend,
             Milliseconds.ToInstant(TakenAt),
             new GeoPoint(Latitude, Longitude),
-            Description,
+            headingIn(Description),
             ImageId);
     }
 }

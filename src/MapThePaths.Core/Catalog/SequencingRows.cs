@@ -26,15 +26,19 @@ public sealed class SequencingRows
         SequenceRow.From(sequence)));
 
     /// <summary>The photos that take part, by path.</summary>
-    public IReadOnlyList<Photo> Photos(long sequenceId) => _database.Read(connection => connection.Query<PhotoRow>(
-        $"""
-        SELECT {PhotoRow.Columns}, sequence_file.path
-        FROM sequence_file JOIN photo ON photo.id = sequence_file.photo_id
-        WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
-        ORDER BY sequence_file.path
-        """,
-        new { sequenceId },
-        buffered: false).Select(row => row.ToPhoto()).ToList());
+    public IReadOnlyList<Photo> Photos(long sequenceId)
+    {
+        var texts = new SharedTexts();
+        return _database.Read(connection => connection.Query<PhotoRow>(
+            $"""
+            SELECT {PhotoRow.Columns}, sequence_file.path
+            FROM sequence_file JOIN photo ON photo.id = sequence_file.photo_id
+            WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
+            ORDER BY sequence_file.path
+            """,
+            new { sequenceId },
+            buffered: false).Select(row => row.ToPhoto(texts)).ToList());
+    }
 
     /// <summary>The files that cannot take part whatever is edited: broken, unreadable, copies.</summary>
     public IReadOnlyList<LeftOut> UnusableFiles(long sequenceId) => _database.Read(connection => connection.Query<(string Path, string Reason, long? PhotoId)>(

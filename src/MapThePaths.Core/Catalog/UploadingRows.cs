@@ -71,13 +71,14 @@ public sealed class UploadingRows
     public void MarkTried(long partId) => _database.WriteDurably(connection =>
         connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId }));
 
-    /// <summary>Nothing, if the part has lost the session that the photo was sent to.</summary>
-    public void MarkSent(PhotoToSend photo, string session, string receipt, long bytes, Instant now) => _database.Write(connection => connection.Execute(
+    /// <summary>Stores that these photos have arrived, all in one step; but none whose part has lost the session that it was sent to.</summary>
+    // The plus keeps the index on parts away: it would look at all photos of the part to find one.
+    public void MarkSent(IReadOnlyList<SentPhoto> photos) => _database.Write(connection => connection.Execute(
         """
-        UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @receipt, bytes = @bytes
-        WHERE part_id = @PartId AND photo_id = @PhotoId AND (SELECT session_key FROM part WHERE id = @PartId) = @session
+        UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @Receipt, bytes = @Bytes
+        WHERE photo_id = @PhotoId AND +part_id = @PartId AND (SELECT session_key FROM part WHERE id = @PartId) = @Session
         """,
-        new { photo.PartId, photo.PhotoId, session, receipt, bytes, now = Milliseconds.Of(now) }));
+        photos.Select(sent => new { sent.Photo.PartId, sent.Photo.PhotoId, sent.Session, sent.Receipt, sent.Bytes, now = Milliseconds.Of(sent.At) })));
 
     /// <summary>The session is gone at the destination: all photos of the part wait again, for another one.</summary>
     public void ForgetSession(long partId, string code, string message, Instant now) => _database.WriteDurably(connection =>
@@ -87,7 +88,7 @@ public sealed class UploadingRows
     public void MarkFailed(PhotoToSend photo, Reason reason, string? message, Instant now) => _database.Write(connection => connection.Execute(
         """
         UPDATE life_line SET state = 'failed', at = @now, reason = @code, message = @message
-        WHERE part_id = @PartId AND photo_id = @PhotoId
+        WHERE photo_id = @PhotoId AND +part_id = @PartId
         """,
         new { photo.PartId, photo.PhotoId, code = reason.Code, message, now = Milliseconds.Of(now) }));
 
@@ -132,3 +133,9 @@ public sealed record PhotoToSend
     /// <summary>When it was last written to before it was imported: milliseconds since 1970, UTC.</summary>
     public long ModifiedAt { get; init; }
 }
+
+/// <summary>A photo that the destination has acknowledged.</summary>
+/// <param name="Session">Key of the session that it was sent to.</param>
+/// <param name="Receipt">What the destination gave for it.</param>
+/// <param name="Bytes">How many were sent, the new header among them.</param>
+public sealed record SentPhoto(PhotoToSend Photo, string Session, string Receipt, long Bytes, Instant At);

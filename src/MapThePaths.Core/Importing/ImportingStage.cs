@@ -97,14 +97,15 @@ public sealed class ImportingStage
             return new ImportResult(Sequence: null, files.Count, leftOut, WasKnown: false);
         }
 
-        var known = _catalog.Importing.FindSequence(request.Name.Trim());
+        // Asked of the catalog in one step: another run may be taking the same name right now.
         var members = files.ConvertAll(file => file.AsMember());
-        if (known is null)
+        var created = Describe(NewSequence(request), request);
+        if (_catalog.Importing.Create(created, members) is { } id)
         {
-            var created = Describe(NewSequence(request), request);
-            return new ImportResult(created with { Id = _catalog.Importing.Create(created, members) }, files.Count, leftOut, WasKnown: false);
+            return new ImportResult(created with { Id = id }, files.Count, leftOut, WasKnown: false);
         }
 
+        var known = _catalog.Importing.FindSequence(created.Name)!;
         CheckSamePhotos(known, files);
         var described = Describe(known, request);
         _catalog.Importing.Update(described, members);

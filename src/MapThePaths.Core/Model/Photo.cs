@@ -14,7 +14,5 @@ public sealed record Photo
     /// <summary>Bytes.</summary>
     public required long Size { get; init; }
 
-    public required string Fingerprint { get; init; }
-
     public required Capture Capture { get; init; }
 }

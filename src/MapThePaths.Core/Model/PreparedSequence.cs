@@ -22,7 +22,9 @@ public sealed record PreparedSequence(
 
 /// <summary>A part that is to be sent.</summary>
 /// <param name="Uuid">Used if the part is new.</param>
-public sealed record PreparedPart(Guid Uuid, Reason Cut, IReadOnlyList<PreparedPhoto> Photos);
+/// <param name="PhotoIds">In order.</param>
+/// <param name="Photos">The same photos, made while they are read: what is written into them is too much to hold for all parts.</param>
+public sealed record PreparedPart(Guid Uuid, Reason Cut, IReadOnlyList<long> PhotoIds, IEnumerable<PreparedPhoto> Photos);
 
 /// <summary>A photo with all that will be written into its bytes.</summary>
 /// <param name="Description">The JSON for EXIF ImageDescription.</param>

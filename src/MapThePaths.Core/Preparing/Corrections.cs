@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
@@ -40,12 +39,6 @@ internal static class Corrections
     private static bool HasOtherHeading(ArrangedPhoto photo, LedgerEntry sent) =>
         photo.Heading is { } heading
         && !photo.Warnings.Contains(Reason.HeadingComputed.Code)
-        && HeadingIn(sent.Description) is { } before
+        && sent.Heading is { } before
         && Geodesy.AngleBetween(heading, before) > SameHeading;
-
-    private static double? HeadingIn(string description)
-    {
-        using var json = JsonDocument.Parse(description);
-        return json.RootElement.TryGetProperty("MAPCompassHeading", out var heading) ? heading.GetProperty("TrueHeading").GetDouble() : null;
-    }
 }

@@ -24,7 +24,7 @@ public sealed class PreparingStage
 
     /// <summary>The photos of a plan that its destination has already, whoever sent them; in the order of the plan. Reads only.</summary>
     public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) =>
-        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accountId: null));
+        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accountId: null, ImageDescription.HeadingIn));
 
     /// <summary>
     /// May be repeated: the same plan leaves the same rows. Photos that are there already are not touched, except those that are to be sent
@@ -34,13 +34,13 @@ public sealed class PreparingStage
     public StoredPlan Store(Plan plan, Account account, DestinationRules rules, bool dryRun)
     {
         var goesOn = _catalog.Preparing.IsResending(plan.Sequence.Id, plan.Destination, account);
-        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id)
+        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id, ImageDescription.HeadingIn)
             .Where(entry => entry.IsUnclear || !plan.Resend.Contains(entry.PhotoId) || (goesOn && entry.WasResent))
             .ToList();
         var sent = ledger.Select(entry => entry.PhotoId).ToHashSet();
         var parts = plan.Parts
             .Select(part => Prepare(part, plan.Sequence, sent))
-            .Where(part => part.Photos.Count > 0)
+            .Where(part => part.PhotoIds.Count > 0)
             .ToList();
         var prepared = new PreparedSequence(plan.Sequence.Id, plan.Destination, account, dryRun, parts, plan.LeftOut)
         {
@@ -72,13 +72,16 @@ public sealed class PreparingStage
             select new AlreadyThere(photo.Photo.Id, photo.Photo.Path, entry.Account, entry.State, entry.ImageId, Corrections.Of(photo, entry))];
     }
 
-    private static PreparedPart Prepare(PlannedPart part, Sequence sequence, HashSet<long> alreadySent) => new(
-        Guid.NewGuid(),
-        part.Cut,
-        [.. part.Photos
-            .Where(photo => !alreadySent.Contains(photo.Photo.Id))
-            .Select(photo => new PreparedPhoto(
-                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, ImageDescription.Of(sequence, photo)))]);
+    private static PreparedPart Prepare(PlannedPart part, Sequence sequence, HashSet<long> alreadySent)
+    {
+        var photos = part.Photos.Where(photo => !alreadySent.Contains(photo.Photo.Id)).ToList();
+        return new PreparedPart(
+            Guid.NewGuid(),
+            part.Cut,
+            photos.ConvertAll(photo => photo.Photo.Id),
+            photos.Select(photo => new PreparedPhoto(
+                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, ImageDescription.Of(sequence, photo))));
+    }
 }
 
 /// <summary>What of a plan is at its destination already and is not touched again.</summary>

@@ -20,6 +20,7 @@ internal sealed class UploadRun
     private readonly UploadMeter _meter;
     private readonly TimeProvider _time;
     private readonly UploadPace _pace;
+    private readonly ReceiptBook _receipts;
     private int _unreachableInARow;
     private int _failures;
 
@@ -34,6 +35,7 @@ internal sealed class UploadRun
         _meter = meter;
         _time = time;
         _pace = new UploadPace(time, request.Terms.Parallel);
+        _receipts = new ReceiptBook(catalog.Uploading);
     }
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
@@ -125,7 +127,7 @@ internal sealed class UploadRun
         try
         {
             var receipt = await _sender.SendAsync(part.Session, body, photo.Tried, watch, cancellationToken);
-            _catalog.Uploading.MarkSent(photo, part.Session, receipt, body.Length, Now);
+            await _receipts.StoreAsync(new SentPhoto(photo, part.Session, receipt, body.Length, Now));
             _pace.Acknowledged(body.Length);
             watch.Meter.Arrived();
             Interlocked.Exchange(ref _unreachableInARow, 0);

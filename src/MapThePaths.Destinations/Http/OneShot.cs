@@ -26,11 +26,13 @@ internal static class OneShot
         }
         catch (FaultException failure) when (content.WentOut && !failure.Fault.Stated)
         {
-            throw new DestinationException(
-                FailureKind.Unclear,
-                failure.Fault.Code,
-                $"{operation}: {failure.Fault.Message}. The service may have published the photos all the same; this is not repeated by itself.",
-                failure);
+            throw Unclear(operation, failure);
         }
     }
+
+    public static DestinationException Unclear(string operation, FaultException failure) => new(
+        FailureKind.Unclear,
+        failure.Fault.Code,
+        $"{operation}: {failure.Fault.Message}. The service may have published the photos all the same; this is not repeated by itself.",
+        failure);
 }

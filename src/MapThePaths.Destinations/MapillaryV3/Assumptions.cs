@@ -52,11 +52,11 @@ internal static class Assumptions
     public static bool IsLackOfRights(int status) => status is 401 or 403;
 
     /// <summary>
-    /// §3: an error is an object with a <c>message</c>; whether "not found" has one is inferred. A fault of the server (5xx) tells nothing
-    /// about what it did before, so publishing is unclear after one.
+    /// §3: an error is an object with a <c>message</c>; whether "not found" has one is inferred. 503 in the service's words says that the
+    /// call was not taken; any other fault of the server (5xx) tells nothing about what it did before, so publishing is unclear after one.
     /// </summary>
     public static bool SaysNothingWasDone(int status, bool hasMessage, string body) =>
-        status is >= 400 and < 500 && (hasMessage || (IsGone(status) && string.IsNullOrWhiteSpace(body)));
+        (status is (>= 400 and < 500) or 503) && (hasMessage || (IsGone(status) && string.IsNullOrWhiteSpace(body)));
 
     /// <summary>§6.3: the body of a successful publication is unknown; a page of somebody in between is none.</summary>
     public static bool IsPublished(string body, bool isJsonObject) => isJsonObject || string.IsNullOrWhiteSpace(body);

@@ -12,7 +12,7 @@ internal sealed class Publication(ApiCalls calls, UploadSessions sessions, Retry
 {
     public Task PublishAsync(string session, CancellationToken cancellationToken) => retry.RunAsync(
         new Operation(Publishing, RetryLimits.Call, FailureKind.PartRefused),
-        _ => PublishOnceAsync(session, cancellationToken),
+        tries => PublishOnceAsync(session, tries, cancellationToken),
         cancellationToken);
 
     /// <summary>An answer that was lost may have closed it, and then the next one says that it is gone.</summary>
@@ -35,7 +35,8 @@ internal sealed class Publication(ApiCalls calls, UploadSessions sessions, Retry
 
     private string Publishing => $"{options.Name}: publishing";
 
-    private async Task<int> PublishOnceAsync(string session, CancellationToken cancellationToken)
+    /// <summary>A session that is gone after a failed try may have been published by that one.</summary>
+    private async Task<int> PublishOnceAsync(string session, Tries tries, CancellationToken cancellationToken)
     {
         using var content = new TracedContent();
         using var request = Closing(session, content);
@@ -50,7 +51,7 @@ internal sealed class Publication(ApiCalls calls, UploadSessions sessions, Retry
         }
         catch (FaultException failure) when (IsGone(failure))
         {
-            throw Lost(session);
+            throw tries.IsFirst ? Lost(session) : OneShot.Unclear(Publishing, failure);
         }
     }
 

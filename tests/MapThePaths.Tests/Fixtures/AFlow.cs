@@ -85,6 +85,20 @@ public abstract class AFlow : IAsyncLifetime
         }
     }
 
+    /// <summary>As if everything had been sent, and perhaps published, so much earlier.</summary>
+    protected void HoursPass(int hours)
+    {
+        using var catalog = OpenCatalog();
+        Ask(catalog, $"UPDATE part SET intent_at = intent_at - {hours} * 3600000; UPDATE life_line SET sent_at = sent_at - {hours} * 3600000");
+    }
+
+    /// <summary>The one value that a question to the catalog has for an answer.</summary>
+    protected T AskCatalog<T>(string question)
+    {
+        using var catalog = OpenCatalog();
+        return (T)Ask(catalog, question)!;
+    }
+
     private void CatalogIsSound()
     {
         if (!File.Exists(Program.Catalog))
@@ -92,17 +106,23 @@ public abstract class AFlow : IAsyncLifetime
             return;
         }
 
-        var settings = new SqliteConnectionStringBuilder { DataSource = Program.Catalog, Pooling = false };
-        using var catalog = new SqliteConnection(settings.ConnectionString);
-        catalog.Open();
+        using var catalog = OpenCatalog();
         Assert.Equal("ok", Ask(catalog, "PRAGMA integrity_check"));
         Assert.Null(Ask(catalog, "PRAGMA foreign_key_check"));
+    }
+
+    private SqliteConnection OpenCatalog()
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = Program.Catalog, Pooling = false };
+        var catalog = new SqliteConnection(settings.ConnectionString);
+        catalog.Open();
+        return catalog;
     }
 
     private static object? Ask(SqliteConnection catalog, string question)
     {
         using var command = catalog.CreateCommand();
-#pragma warning disable CA2100 // The questions stand in this file.
+#pragma warning disable CA2100 // The questions stand in the tests.
         command.CommandText = question;
 #pragma warning restore CA2100
         return command.ExecuteScalar();

@@ -12,6 +12,9 @@ public sealed class Mtpdu : IDisposable
     // Generous: the machine may be busy. Nothing waits for it to pass.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
 
+    // What Unix says of SIGKILL; Windows says that whoever ended a process chose -1.
+    private static readonly int Killed = OperatingSystem.IsWindows() ? -1 : 128 + 9;
+
     private static readonly string[] OurPrefixes = ["MTPDU_", "MAPILLARY_", "MTP_"];
 
     private readonly TemporaryFolder _folder = new();
@@ -66,6 +69,22 @@ public sealed class Mtpdu : IDisposable
 
     /// <summary>Runs a verb and kills it, as by <c>kill -9</c>, as soon as <paramref name="moment"/> has come.</summary>
     public Task KillAsync(Func<Task> moment, params string[] arguments) => StopAsync(moment, running => running.Kill(), arguments);
+
+    /// <summary>Runs a verb and kills it at one of its writes to the catalog (<c>KillSwitch</c>); false when it came to its end before.</summary>
+    /// <param name="moment"><c>before</c> or <c>after</c> the write is committed.</param>
+    /// <param name="write">Counted from 1.</param>
+    public async Task<bool> IsKilledAtWriteAsync(string moment, int write, params string[] arguments)
+    {
+        Dictionary<string, string> killSwitch = new(StringComparer.Ordinal)
+        {
+            ["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "MapThePaths.KillSwitch.dll"),
+            ["KILL_AT_WRITE"] = $"{moment}:{write}",
+        };
+        arguments = [.. arguments, "--json"];
+        using var running = new Running(Start(arguments, killSwitch), arguments);
+        var run = await running.End;
+        return run.ExitCode == Killed || run.Ends(0).ExitCode != 0;
+    }
 
     /// <summary>Runs a verb and interrupts it, as by Ctrl-C, as soon as <paramref name="moment"/> has come.</summary>
     public async Task<ProgramRun> InterruptAsync(Func<Task> moment, params string[] arguments)
@@ -145,7 +164,7 @@ public sealed class Mtpdu : IDisposable
         kill.WaitForExit();
     }
 
-    private Process Start(string[] arguments)
+    private Process Start(string[] arguments, Dictionary<string, string>? more = null)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
@@ -163,7 +182,7 @@ public sealed class Mtpdu : IDisposable
         start.Environment["TZ"] = "Pacific/Chatham";
         start.Environment["TMPDIR"] = TemporaryFiles;
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        foreach (var (key, value) in _environment)
+        foreach (var (key, value) in _environment.Concat(more ?? []))
         {
             start.Environment[key] = value;
         }

@@ -25,10 +25,15 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public PhotoDestination Contracts => new(Name, Rules, this, this, this);
 
+    public Action WhenAskedWhoIAm { get; set; } = () => { };
+
     public Action WhenOpening { get; set; } = () => { };
 
     /// <summary>Told a photo's name before any of its bytes are taken.</summary>
     public Func<string, Task> WhenSending { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether a photo with this name does not arrive until the call is cancelled.</summary>
+    public Predicate<string> HoldsBack { get; set; } = _ => false;
 
     /// <summary>What a photo with this name has to wait for before its bytes are taken.</summary>
     public Func<string, IEnumerable<UploadWait>> WaitsOf { get; set; } = _ => [];
@@ -40,6 +45,9 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     /// <summary>All is published although it throws.</summary>
     public Action AfterPublishing { get; set; } = () => { };
+
+    /// <summary>Whether the answer to publishing does not come until the call is cancelled.</summary>
+    public bool HoldsAnswer { get; set; }
 
     public Func<PublicationQuery, Sighting>? WhenLooking { get; set; }
 
@@ -79,7 +87,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public Task<PhotoDestination> Lookup(string name, CancellationToken cancellationToken) => Task.FromResult(Contracts);
 
-    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken) => Task.FromResult(Account);
+    public Task<Account> WhoAmIAsync(CancellationToken cancellationToken)
+    {
+        WhenAskedWhoIAm();
+        return Task.FromResult(Account);
+    }
 
     public Task<OpenedSession> OpenSessionAsync(Guid part, string? known, CancellationToken cancellationToken)
     {
@@ -97,6 +109,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     {
         await WhenSending(Path.GetFileName(photo.Path));
         WaitsOf(Path.GetFileName(photo.Path)).ToList().ForEach(watch.Waits);
+        if (HoldsBack(Path.GetFileName(photo.Path)))
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = new byte[photo.Length];
         using (var reader = photo.OpenAt(0))
@@ -128,14 +145,20 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return Task.FromResult<string?>(null);
     }
 
-    public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken)
+    public async Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken)
     {
         PublishCalls++;
         cancellationToken.ThrowIfCancellationRequested();
         BeforePublishing();
         Published.Add(string.Join(' ', completion.Split('|').Select(receipt => _byReceipt[receipt].Name)));
         AfterPublishing();
-        return Task.FromResult($"publication {Published.Count}");
+        if (HoldsAnswer)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            throw new DestinationException(FailureKind.Unclear, "scripted", "The answer did not come.");
+        }
+
+        return $"publication {Published.Count}";
     }
 
     public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken)
@@ -156,6 +179,7 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>From now on the photos with these names are visible; all that arrived without names.</summary>
     public void Show(params IReadOnlyList<string> names) => Images.AddRange(Arrived
         .Where(photo => names.Count == 0 || names.Contains(photo.Name))
+        .OrderBy(photo => photo.Name, StringComparer.Ordinal)
         .Select(photo => ImageOf(photo)));
 
     public static RemoteImage ImageOf(SentPhoto photo, string? id = null, int millisecondsLater = 0, double metresNorth = 0)

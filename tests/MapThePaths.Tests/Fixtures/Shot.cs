@@ -23,7 +23,6 @@ internal static class Shot
         Uuid = Guid.NewGuid(),
         Path = $"/card/{name}",
         Size = 1000,
-        Fingerprint = name,
         Capture = new Capture { Position = North(metres), TakenAt = Noon + Duration.FromMilliseconds((long)Math.Round(seconds * 1000)), Width = 4000, Height = 3000 },
     };
 

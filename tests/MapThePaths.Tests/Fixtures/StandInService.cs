@@ -40,7 +40,7 @@ public sealed class StandInService : IAsyncDisposable
     /// <summary>The photos of a session of API v3, by the file name that each of them carries.</summary>
     public async Task<IReadOnlyDictionary<string, ReceivedPhoto>> PhotosOfAsync(V3Session session)
     {
-        var photos = await Task.WhenAll(session.Photos.Select(photo => ReadAsync(photo.Name, $"{Addresses.ControlUrl}/v3/bytes/{session.Key}/{photo.Name}")));
+        var photos = await Task.WhenAll(session.Photos.Select(async photo => new ReceivedPhoto(photo.Name, await BytesOfAsync(session, photo.Name))));
         return photos.ToDictionary(photo => photo.FileName, StringComparer.Ordinal);
     }
 
@@ -62,6 +62,14 @@ public sealed class StandInService : IAsyncDisposable
         return photos.ToDictionary(photo => photo.FileName, StringComparer.Ordinal);
     }
 
+    /// <summary>The bytes held under a session key.</summary>
+    public Task<byte[]> BytesAsync(string key) =>
+        _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken);
+
+    /// <summary>The bytes of a photo in a session of API v3.</summary>
+    public Task<byte[]> BytesOfAsync(V3Session session, string name) =>
+        _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/v3/bytes/{session.Key}/{name}"), TestContext.Current.CancellationToken);
+
     /// <summary>Waits until what the service holds is as wanted.</summary>
     public async Task WhenAsync(Predicate<ServiceState> wanted)
     {
@@ -79,10 +87,7 @@ public sealed class StandInService : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private Task<ReceivedPhoto> ReadAsync(string key) => ReadAsync(key, $"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}");
-
-    private async Task<ReceivedPhoto> ReadAsync(string key, string address) =>
-        new(key, await _client.GetByteArrayAsync(new Uri(address), TestContext.Current.CancellationToken));
+    private async Task<ReceivedPhoto> ReadAsync(string key) => new(key, await BytesAsync(key));
 }
 
 /// <summary>What the service holds.</summary>

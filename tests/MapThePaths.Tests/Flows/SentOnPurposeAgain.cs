@@ -1,6 +1,5 @@
 using MapThePaths.Emulator;
 using MapThePaths.Tests.Fixtures;
-using Microsoft.Data.Sqlite;
 
 namespace MapThePaths.Tests.Flows;
 
@@ -83,7 +82,7 @@ public sealed class SentOnPurposeAgain : AFlow
         Assert.Contains("--publish-again is possible from", early.Summary.Text("error"), StringComparison.Ordinal);
         Assert.Equal("3 photos, 3 already_sent", early.Counts());
         Assert.DoesNotContain("--publish-again", (await Program.RunAsync("status")).Of("part")[^1].Text("next_step"), StringComparison.Ordinal);
-        Backdate(hours: 73);
+        HoursPass(73);
         Assert.Contains("--publish-again", (await Program.RunAsync("status")).Of("part")[^1].Text("next_step"), StringComparison.Ordinal);
         (await Program.RunAsync("send", "1")).Ends(3);
         Assert.Equal(1, (await Service.StateAsync()).CallsOf("finish"));
@@ -111,17 +110,5 @@ public sealed class SentOnPurposeAgain : AFlow
         Assert.Equal(3, looking.Count("count"));
         Assert.Equal("3 photos, 3 sent, 3 visible", (await first).Ends(0).Counts());
         await PublishedOnceAsync(3);
-    }
-
-    // As if the part had been published so long ago.
-    private void Backdate(int hours)
-    {
-        var settings = new SqliteConnectionStringBuilder { DataSource = Program.Catalog, Pooling = false };
-        using var catalog = new SqliteConnection(settings.ConnectionString);
-        catalog.Open();
-        using var command = catalog.CreateCommand();
-        command.CommandText = "UPDATE part SET intent_at = intent_at - @ago; UPDATE life_line SET sent_at = sent_at - @ago";
-        command.Parameters.AddWithValue("@ago", hours * 3_600_000L);
-        Assert.True(command.ExecuteNonQuery() > 0);
     }
 }

@@ -34,11 +34,14 @@ public sealed class ServiceOutOfReach : AFlow
         Assert.Empty((await Service.StateAsync()).Sessions);
     }
 
-    [Fact]
-    public async Task A_token_that_ends_on_the_way_loses_nothing()
+    [Theory]
+    [InlineData("upload:revoke:only=6")]
+    [InlineData("manifest:revoke:first=1")]
+    [InlineData("finish:revoke:first=1")]
+    public async Task A_token_that_ends_on_the_way_loses_nothing(string fault)
     {
         AWalk.Of(8).OfSize(5_000).SaveTo(Photos);
-        Service.AddFault("upload:revoke:only=6");
+        Service.AddFault(fault);
         (await UploadAsync()).Ends(4);
         Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("practice"));
 

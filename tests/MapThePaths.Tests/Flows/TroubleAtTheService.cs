@@ -9,14 +9,23 @@ public sealed class TroubleAtTheService : AFlow
     [InlineData("upload:lose_reply:first=2")]
     [InlineData("upload:drop_after=3000:first=3")]
     [InlineData("upload:status=503:every=3")]
+    [InlineData("upload:status=500:retry_after=1:first=1")]
+    [InlineData("upload:drip=40000:first=2")]
     [InlineData("upload:status=429:backoff=300:first=2")]
     [InlineData("upload:garbage:first=1")]
     [InlineData("upload:partial:first=2")]
     [InlineData("upload:offset_invalid:first=2")]
     [InlineData("upload:empty_object:first=1")]
     [InlineData("upload:multi_line")]
+    [InlineData("any:clock_skew=-86400")]
+    [InlineData("any:clock_skew=86400")]
     [InlineData("me:status=500:first=1")]
+    [InlineData("me:lose_reply:first=1")]
     [InlineData("manifest:lose_reply:first=1")]
+    [InlineData("manifest:drop_after=20:first=1")]
+    [InlineData("manifest:offset_zero:first=1")]
+    [InlineData("manifest:garbage:first=1")]
+    [InlineData("finish:status=500:first=1")]
     [InlineData("finish:status=503:first=1")]
     [InlineData("images:garbage:first=1")]
     [InlineData("images:lose_reply:first=1")]
@@ -44,11 +53,13 @@ public sealed class TroubleAtTheService : AFlow
         await PublishedOnceAsync(3);
     }
 
-    [Fact]
-    public async Task A_lost_answer_to_publishing_is_resolved_by_looking()
+    [Theory]
+    [InlineData("lose_reply")]
+    [InlineData("empty_object")]
+    public async Task A_lost_answer_to_publishing_is_resolved_by_looking(string effect)
     {
         AWalk.Of(4).SaveTo(Photos);
-        Service.AddFault("finish:lose_reply:first=1");
+        Service.AddFault($"finish:{effect}:first=1");
 
         var run = (await UploadAsync("--follow")).Ends(0);
 
@@ -97,6 +108,23 @@ public sealed class TroubleAtTheService : AFlow
         Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
         Assert.Equal(3, (await Service.StateAsync()).CallsOf("upload"));
         await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task Receipts_that_are_too_old_are_asked_for_again_without_sending_bytes()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("finish:status=503:retry_after=86400");
+        (await UploadAsync()).Ends(3);
+        Service.ClearFaults();
+        HoursPass(49);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
+        var state = await Service.StateAsync();
+        Assert.Equal((6, 3), (state.CallsOf("upload"), state.Clusters.Single().Images.Count));
+        await BytesAreWholeAsync();
     }
 
     [Fact]

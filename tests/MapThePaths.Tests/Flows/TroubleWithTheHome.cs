@@ -71,6 +71,21 @@ public sealed class TroubleWithTheHome : AFlow
     }
 
     [Fact]
+    public async Task Of_two_imports_of_one_name_at_once_one_is_told_that_the_name_is_taken()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        AWalk.Of(2).Elsewhere().SaveTo(Photo("elsewhere"));
+
+        var runs = await Task.WhenAll(ImportAsync(Photos), ImportAsync(Photo("elsewhere")));
+
+        Assert.Equal([0, 2], runs.Select(run => run.ExitCode).Order());
+        Assert.Contains("There is a sequence named 'Lake walk' already", runs.Single(run => run.ExitCode == 2).Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await Program.RunAsync("list")).Ends(0).Count("count"));
+
+        Task<ProgramRun> ImportAsync(string folder) => Program.RunAsync(["import", .. Uploading(folder)[1..]]);
+    }
+
+    [Fact]
     public async Task While_one_run_sends_another_may_look()
     {
         AWalk.Of(2).SaveTo(Photos);

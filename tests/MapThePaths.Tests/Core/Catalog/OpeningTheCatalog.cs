@@ -115,8 +115,8 @@ public sealed class OpeningTheCatalog : IDisposable
 
         var failure = Assert.Throws<CatalogException>(() => CatalogLock.Take(CatalogPath));
 
-        Assert.Contains("Another run of the program is sending", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Wait", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Another run of the program is sending from the catalog {CatalogPath}. Wait for it to end, then run the same command again.", failure.Message);
     }
 
     [Fact]

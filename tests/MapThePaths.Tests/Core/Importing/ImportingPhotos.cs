@@ -1,3 +1,5 @@
+using MapThePaths.Core;
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 using MapThePaths.Tests.Fixtures;
@@ -76,6 +78,28 @@ public sealed class ImportingPhotos : IDisposable
         var mistake = Assert.Throws<UserMistakeException>(() => Import("STRAßE AM FLUß"));
 
         Assert.Contains("Straße am Fluß", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_another_run_takes_at_the_same_time_is_gone_on_with_for_the_same_photos()
+    {
+        TakeWalk(3);
+
+        var result = ImportWhile(() => Import("Walk"), "walk");
+
+        Assert.True(result.WasKnown);
+        Assert.Equal(["Walk, 3"], _journey.Rows("SELECT name, COUNT(*) FROM sequence JOIN sequence_file ON sequence_id = id GROUP BY id"));
+    }
+
+    [Fact]
+    public void A_name_that_another_run_takes_at_the_same_time_for_other_photos_is_taken()
+    {
+        TakeWalk(5);
+        var others = Request("Walk") with { Paths = [_journey.PathOf("3.jpg"), _journey.PathOf("4.jpg")] };
+
+        var mistake = Assert.Throws<UserMistakeException>(() => ImportWhile(() => Import(others), "walk"));
+
+        Assert.Contains("a sequence named 'Walk' already", mistake.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +253,29 @@ public sealed class ImportingPhotos : IDisposable
 
     private ImportResult Import(ImportRequest request) => _journey.Flow.Import(request, _journey.Events, CancellationToken.None);
 
+    // In a second program, while another run does something once all files are read.
+    private ImportResult ImportWhile(Action another, string name)
+    {
+        using var catalog = OpenCatalog.Open(_journey.CatalogPath);
+        var meanwhile = new Meanwhile(another);
+        return new Flow(catalog, meanwhile).Import(Request(name), meanwhile, CancellationToken.None);
+    }
+
     private IReadOnlyList<Photo> Photos(Sequence sequence) => _journey.Catalog.Sequencing.Photos(sequence.Id);
 
     private static IEnumerable<string> Omissions(ImportResult result) => result.LeftOut.Select(left => $"{Path.GetFileName(left.Path)} {left.Reason.Code}");
+
+    /// <summary>Does something when the time is asked for after all files have been read.</summary>
+    private sealed class Meanwhile(Action another) : TimeProvider, IProgress<FlowEvent>
+    {
+        private Action? _next;
+
+        public void Report(FlowEvent value) => _next = value is FilesRead ? another : null;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Interlocked.Exchange(ref _next, null)?.Invoke();
+            return base.GetUtcNow();
+        }
+    }
 }

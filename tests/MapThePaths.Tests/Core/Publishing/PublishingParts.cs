@@ -1,3 +1,4 @@
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Tests.Fixtures;
@@ -100,6 +101,21 @@ public sealed class PublishingParts
 
         Assert.Equal(kind, first.Stopped?.Kind);
         Assert.Equal((3, "0.jpg 1.jpg 2.jpg"), (_destination.Arrived.Count, Assert.Single(_destination.Published)));
+    }
+
+    [Fact]
+    public async Task When_the_catalog_fails_at_publishing_the_uploads_beside_it_stop_too()
+    {
+        using var journey = new Journey();
+        TakeInTwoParts(journey);
+        journey.Rows("CREATE TRIGGER refuse BEFORE UPDATE OF intent_at ON part BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        _destination.HoldsBack = name => name is "2.jpg" or "3.jpg";
+
+        var sending = journey.SendAsync(_destination).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Contains("the disk is full", (await Assert.ThrowsAsync<CatalogException>(() => sending)).Message, StringComparison.Ordinal);
+        Assert.Equal(["0.jpg", "1.jpg"], _destination.ArrivedNames);
+        Assert.Equal(0, _destination.PublishCalls);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Tests.Fixtures;
@@ -48,6 +49,20 @@ public sealed class SendingPhotos
         Assert.Equal("2026_04_30_10_00_00_250", arrived.Description.GetProperty("MAPCaptureTime").GetString());
         Assert.Equal(original[^190_000..], arrived.Bytes[^190_000..]);
         Assert.Equal(original, await File.ReadAllBytesAsync(journey.PathOf("0.jpg"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_cannot_be_stored_ends_the_run_and_the_next_one_publishes_each_photo_once()
+    {
+        using var journey = Journey.Of(12);
+        journey.Rows("CREATE TRIGGER full BEFORE UPDATE OF receipt ON life_line WHEN NEW.path LIKE '%/5.jpg' BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        await Assert.ThrowsAsync<CatalogException>(() => journey.SendAsync(_destination));
+        Assert.Equal((0, PhotoState.Waiting), (_destination.PublishCalls, journey.LineOf("5.jpg").State));
+        journey.Rows("DROP TRIGGER full");
+
+        await journey.SendAsync(_destination);
+
+        Assert.Equal([string.Join(' ', Enumerable.Range(0, 12).Select(i => $"{i}.jpg"))], _destination.Published);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class ClosingASession
     [InlineData(404, "<html>proxy</html>")]
     [InlineData(429, "")]
     [InlineData(500, """{"message":"Please report this"}""")]
-    [InlineData(504, "")]
+    [InlineData(503, "")]
+    [InlineData(504, """{"message":"timeout"}""")]
     public async Task An_answer_that_does_not_tell_what_happened_is_unclear_and_the_call_is_not_repeated(int status, string body)
     {
         await using var api = new ScriptedServer(Reply.Json(body, status), Closed);
@@ -63,12 +64,22 @@ public sealed class ClosingASession
         Assert.Single(api.Requests);
     }
 
-    [Fact]
-    public async Task Too_many_requests_in_the_words_of_the_service_is_waited_for()
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_call_that_the_service_says_it_did_not_take_is_repeated(int status)
     {
-        await using var api = new ScriptedServer(Reply.Json("""{"message":"slow down"}""", 429), Closed);
+        await using var api = new ScriptedServer(Reply.Json("""{"message":"slow down"}""", status), Closed);
 
         Assert.Equal("k1", await PublishAsync(api));
+    }
+
+    [Fact]
+    public async Task A_session_that_is_gone_after_a_failed_try_was_perhaps_published_by_it()
+    {
+        await using var api = new ScriptedServer(Reply.Json("""{"message":"slow down"}""", 503), Client.Gone);
+
+        Assert.Equal(FailureKind.Unclear, (await Client.FailureOf(PublishAsync(api))).Kind);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Geo;
 using NodaTime;
 
-namespace MapThePaths.Tests.Destinations.Mapillary;
+namespace MapThePaths.Tests.Fixtures;
 
 /// <summary>The smallest photo that a service can place: a JPEG header with a description, and a picture of noise.</summary>
 internal sealed class AGeotaggedPhoto : IDisposable
@@ -32,8 +32,6 @@ internal sealed class AGeotaggedPhoto : IDisposable
     public byte[] Bytes { get; }
 
     public PhotoBody Body { get; }
-
-    public string Key => $"mtpdu_{Body.ContentKey}.jpg";
 
     public void Dispose() => File.Delete(_path);
 

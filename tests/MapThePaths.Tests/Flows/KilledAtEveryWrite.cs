@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using MapThePaths.Emulator;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+/// <summary>
+/// The program is killed at each of its writes to the catalog in turn, once just before it is committed and once just after, and the same
+/// command is given again. However often and wherever it was killed, the end is that of a run that never was. A sample of the writes is
+/// taken; <c>KILL_AT=every-write</c> takes them all.
+/// </summary>
+public sealed class KilledAtEveryWrite
+{
+    private const int PhotoCount = 20;
+
+    private static readonly bool Every = Environment.GetEnvironmentVariable("KILL_AT") == "every-write";
+
+    /// <summary>Just before or just after a write is committed, and how many parts there are.</summary>
+    public static TheoryData<string, int> Moments => Every
+        ? new() { { "before", 1 }, { "after", 1 }, { "before", 3 }, { "after", 3 } }
+        : new() { { "before", 1 }, { "after", 1 } };
+
+    /// <summary>At which write of each run.</summary>
+    public static TheoryData<string, int> Distances => Every
+        ? new() { { "before", 6 }, { "after", 5 }, { "before", 7 }, { "after", 6 }, { "after", 7 }, { "before", 9 }, { "after", 8 }, { "after", 11 } }
+        : new() { { "after", 11 } };
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task Once_and_started_again_it_comes_to_the_same_end(string moment, int parts)
+    {
+        var untouched = await EndAsync(parts, walk => walk.UploadAsync());
+        var write = 1;
+        while (await IsKilledAsync(write))
+        {
+            write = Next(write);
+        }
+
+        Assert.True(write > PhotoCount, $"Only {write - 1} writes: where are those of the photos?");
+
+        async Task<bool> IsKilledAsync(int write)
+        {
+            var wasKilled = false;
+            var end = await EndAsync(parts, async walk =>
+            {
+                wasKilled = await walk.IsKilledAsync(moment, write);
+                await walk.GoOnAsync();
+            });
+            Assert.True(untouched == end, $"Killed {moment} write {write} it ended with\n{end}\ninstead of\n{untouched}");
+            return wasKilled;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Distances))]
+    public async Task Again_and_again_it_comes_to_the_same_end(string moment, int write)
+    {
+        var untouched = await EndAsync(parts: 1, walk => walk.UploadAsync());
+        var kills = 0;
+
+        var end = await EndAsync(parts: 1, async walk =>
+        {
+            while (await walk.IsKilledAsync(moment, write))
+            {
+                kills++;
+            }
+        });
+
+        Assert.Equal(untouched, end);
+        Assert.True(kills > 1, "It was not killed again.");
+    }
+
+    // All of the few before and after the photos, and some of the many photos.
+    private static int Next(int write) => write + (Every || write is < 7 or >= 25 ? 1 : 9);
+
+    private static async Task<string> EndAsync(int parts, Func<Walk, Task> way)
+    {
+        var walk = new Walk(parts);
+        await walk.InitializeAsync();
+        try
+        {
+            await way(walk);
+            return await walk.EndAsync();
+        }
+        finally
+        {
+            await walk.DisposeAsync();
+        }
+    }
+
+    /// <summary>One upload of the photos.</summary>
+    private sealed class Walk(int parts) : AFlow
+    {
+        private string _originals = "";
+
+        // With a wait for images there are looks that find none.
+        protected override EmulatorOptions Options => new() { ProcessingSeconds = Every ? 1 : 0 };
+
+        // A kill between the intent to publish and the call leaves nobody who knows whether it was made: that takes 72 hours to find out.
+        private bool NobodyKnows { get; set; }
+
+        public async Task UploadAsync() => Assert.Equal($"{PhotoCount} photos, {PhotoCount} sent, {PhotoCount} visible", (await Program.RunAsync(Command())).Ends(0).Counts());
+
+        public async Task<bool> IsKilledAsync(string moment, int write)
+        {
+            var wasKilled = await Program.IsKilledAtWriteAsync(moment, write, Command());
+            NobodyKnows = await IntentsWithoutACallAsync() > 0;
+            if (NobodyKnows)
+            {
+                HoursPass(73);
+            }
+
+            return wasKilled;
+        }
+
+        public async Task GoOnAsync()
+        {
+            var run = (await Program.RunAsync(Command())).Ends(0);
+            Assert.Equal(PhotoCount, run.Count("sent") + run.Count("already_sent"));
+            Assert.Equal(PhotoCount, run.Count("visible"));
+        }
+
+        /// <summary>Where each photo is, here and there, in words that are the same for every such walk.</summary>
+        public async Task<string> EndAsync()
+        {
+            await PublishedOnceAsync(PhotoCount, parts);
+            Assert.Equal(_originals, Originals());
+            var names = (await Service.PhotosAsync()).ToDictionary(photo => photo.Value.Key, photo => photo.Key, StringComparer.Ordinal);
+            var published = (await Service.StateAsync()).Clusters.Select(cluster => string.Join(' ', cluster.Images.Select(image => names[image.Key])));
+            var photos = AskCatalog<string>("SELECT group_concat(path || ' ' || destination || ' ' || state, char(10) ORDER BY path) FROM life_line");
+            var states = AskCatalog<string>("SELECT group_concat(state) FROM part");
+            return string.Join('\n', [.. published.Order(StringComparer.Ordinal), photos.Replace(Photos, "", StringComparison.Ordinal), states]);
+        }
+
+        private string[] Command()
+        {
+            if (_originals.Length == 0)
+            {
+                Enumerable.Range(1, parts - 1).Aggregate(AWalk.Of(PhotoCount), (walk, pause) => walk.WithPauseBefore(pause * 7)).SaveTo(Photos);
+                _originals = Originals();
+            }
+
+            return NobodyKnows ? ["send", "1", "--publish-again", "--follow"] : Uploading(Photos, "--follow");
+        }
+
+        private async Task<long> IntentsWithoutACallAsync()
+        {
+            var intents = File.Exists(Program.Catalog) && AskCatalog<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'part'") > 0
+                ? AskCatalog<long>("SELECT COUNT(*) FROM part WHERE intent_at IS NOT NULL")
+                : 0;
+            return intents - (await Service.StateAsync()).FinishCalls.Count;
+        }
+
+        private string Originals() => string.Join('\n', Directory.EnumerateFiles(Photos).Order(StringComparer.Ordinal)
+            .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"));
+    }
+}
