@@ -29,7 +29,7 @@ internal sealed class Composition : IAsyncDisposable
         _practice = new PracticeServices(Path.Combine(settings.Home, "practice"));
     }
 
-    public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, Practice];
+    public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, MapillaryV3, Practice];
 
     /// <summary>Services that one signs in at.</summary>
     public static IReadOnlyList<string> SignInNames { get; } = [Mapillary, MapillaryV3, Web];
@@ -76,6 +76,7 @@ internal sealed class Composition : IAsyncDisposable
     public static DestinationRules RulesOf(string destination) => destination switch
     {
         Mapillary or Practice => MapillaryDestination.Rules,
+        MapillaryV3 => MapillaryV3Destination.Rules,
         _ => throw Unknown(destination),
     };
 
@@ -84,8 +85,7 @@ internal sealed class Composition : IAsyncDisposable
     {
         if (!_destinations.TryGetValue(name, out var destination))
         {
-            var options = await MapillaryOptionsAsync(name, cancellationToken);
-            destination = MapillaryDestination.Create(options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond });
+            destination = await CreateAsync(name, cancellationToken);
             _destinations.Add(name, destination);
         }
 
@@ -116,12 +116,41 @@ internal sealed class Composition : IAsyncDisposable
         _catalog?.Dispose();
     }
 
-    private async Task<MapillaryOptions> MapillaryOptionsAsync(string name, CancellationToken cancellationToken) => name switch
+    private async Task<PhotoDestination> CreateAsync(string name, CancellationToken cancellationToken) => name switch
     {
-        Mapillary => LiveOptions(),
-        Practice => await _practice.OptionsAsync(name, cancellationToken),
+        Mapillary => MapillaryDestination.Create(WithChoices(LiveOptions())),
+        MapillaryV3 => MapillaryV3Destination.Create(V3Options()),
+        Practice => MapillaryDestination.Create(WithChoices(await _practice.OptionsAsync(name, cancellationToken))),
         _ => throw Unknown(name),
     };
+
+    private MapillaryOptions WithChoices(MapillaryOptions options) => options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+
+    private MapillaryV3Options V3Options()
+    {
+        if (Settings.MapillaryAppId is null)
+        {
+            throw new DestinationException(
+                FailureKind.AskedWrongly,
+                "no-app",
+                "mapillary-v3: every call names an app. Set MAPILLARY_APP_ID to the app that the token was given to (in the environment or in .env).");
+        }
+
+        return V3Options(TokenOf(SignInTo(MapillaryV3))) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+    }
+
+    private MapillaryV3Options V3Options(Func<CancellationToken, Task<string?>> token)
+    {
+        var options = new MapillaryV3Options
+        {
+            Name = MapillaryV3,
+            ClientId = Settings.MapillaryAppId ?? "",
+            RedirectUri = Settings.MapillaryRedirectUri,
+            AccessToken = token,
+            Clock = Time,
+        };
+        return options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryConnectUrl ?? options.ConnectUrl };
+    }
 
     private MapillaryOptions LiveOptions() => LiveOptions(TokenOf(SignInTo(Mapillary)));
 
@@ -165,8 +194,7 @@ internal sealed class Composition : IAsyncDisposable
 
     private SignInService MapillaryV3SignIn()
     {
-        var options = new MapillaryV3Options { ClientId = Settings.MapillaryAppId ?? "", RedirectUri = Settings.MapillaryRedirectUri, Clock = Time };
-        options = options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryConnectUrl ?? options.ConnectUrl };
+        var options = V3Options(_ => Task.FromResult<string?>(null));
 
         // The live service is gone, so that its address is not one to be tried by default.
         var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId));
@@ -175,7 +203,7 @@ internal sealed class Composition : IAsyncDisposable
             Missing = missing,
             Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
             Revocation = missing.Length > 0 ? null : new MapillaryV3Revocation(options),
-            With = token => new MapillaryV3SignIn(options, _ => Task.FromResult<string?>(token)),
+            With = token => new MapillaryV3Destination(V3Options(_ => Task.FromResult<string?>(token))),
             GivenToken = Settings.MapillaryAccessToken,
             TokenSetting = "MAPILLARY_ACCESS_TOKEN",
             Guide = "Register your Mapillary app",

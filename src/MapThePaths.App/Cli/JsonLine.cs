@@ -193,6 +193,43 @@ internal sealed record PartLine : JsonLine
     };
 }
 
+/// <summary>What the user should know although nothing is wrong.</summary>
+internal sealed record NoteLine(string Message) : JsonLine
+{
+    public override string Type => "note";
+}
+
+internal sealed record SessionLine : JsonLine
+{
+    public override string Type => "session";
+
+    public required string Destination { get; init; }
+
+    public required string SessionKey { get; init; }
+
+    public string? SequenceId { get; init; }
+
+    public int? Part { get; init; }
+
+    public string? CreatedAt { get; init; }
+
+    public string? SeenAt { get; init; }
+
+    /// <summary>What the user can do; null when there is nothing to do.</summary>
+    public string? NextStep { get; init; }
+
+    public static SessionLine Of(Core.Catalog.SessionStatus session) => new()
+    {
+        Destination = session.Destination,
+        SessionKey = session.Key,
+        SequenceId = session.SequenceId?.ToString(),
+        Part = session.Part,
+        CreatedAt = JsonLines.Iso(session.CreatedAt),
+        SeenAt = JsonLines.Iso(session.SeenAt),
+        NextStep = NextSteps.For(session),
+    };
+}
+
 internal sealed record VerifiedPartLine : JsonLine
 {
     public override string Type => "part";

@@ -33,6 +33,11 @@ internal static class StatusVerb
             Print(part, context);
         }
 
+        foreach (var session in context.Composition.Catalog.Overview.OpenSessions(sequenceId))
+        {
+            Print(session, context.Output);
+        }
+
         if (parts.Count == 0)
         {
             context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID' sends one.");
@@ -86,6 +91,19 @@ internal static class StatusVerb
             output.Say($"  It is not known whether it was published at {JsonLines.Iso(since)}; in {Wording.Count(part.Looks, "look")} since then none of its images was seen.");
         }
 
+        if (line.NextStep is { } step)
+        {
+            output.Say($"  {step}");
+        }
+    }
+
+    private static void Print(SessionStatus session, Output output)
+    {
+        var line = SessionLine.Of(session);
+        var whose = session.SequenceId is { } id ? $"sequence {id}, part {session.Part}, is brought to it" : "no part here uses it";
+        var since = line.CreatedAt is { } created ? $" since {created}" : "";
+        output.Line(line);
+        output.Say($"upload session {session.Key} at {session.Destination} is open{since}: {whose}; nothing of it is published.");
         if (line.NextStep is { } step)
         {
             output.Say($"  {step}");

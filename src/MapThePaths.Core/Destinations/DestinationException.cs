@@ -15,6 +15,12 @@ public enum FailureKind
     /// <summary>The destination will never take this part as it is.</summary>
     PartRefused,
 
+    /// <summary>
+    /// The upload session is gone or takes nothing more, and what was brought to it counts no longer; nothing of the part was published.
+    /// The next run brings it to a new session.
+    /// </summary>
+    SessionLost,
+
     /// <summary>Nobody answered, or only with passing trouble, for as long as waiting is worth it. Later may be better.</summary>
     Unreachable,
 

@@ -8,7 +8,8 @@ namespace MapThePaths.Destinations.MapillaryV3;
 /// <summary><c>POST /me/logout</c> (mapillary-v3.md §2.6). A token that is refused is dead already.</summary>
 public sealed class MapillaryV3Revocation(MapillaryV3Options options) : IRevocation
 {
-    private readonly V3Calls _calls = new(options);
+    private static readonly HttpClient Client = HttpClients.Pooled();
+
     private readonly Retry _retry = new(options.Clock, options.Jitter);
 
     public async Task RevokeAsync(string token, CancellationToken cancellationToken)
@@ -26,8 +27,9 @@ public sealed class MapillaryV3Revocation(MapillaryV3Options options) : IRevocat
 
     private async Task<Answer> OnceAsync(string token, CancellationToken cancellationToken)
     {
+        var calls = new ApiCalls(Client, options with { AccessToken = _ => Task.FromResult<string?>(token) });
         var body = new JsonObject { ["client_id"] = options.ClientId };
-        using var request = new HttpRequestMessage(HttpMethod.Post, _calls.Address("/me/logout")) { Content = JsonContent.Create(body) };
-        return await _calls.AskAsync(request, token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, calls.Address("/me/logout")) { Content = JsonContent.Create(body) };
+        return await calls.AskAsync(request, answer => answer.Json is not null, cancellationToken);
     }
 }

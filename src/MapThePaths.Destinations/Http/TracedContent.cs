@@ -1,19 +1,24 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace MapThePaths.Destinations.Mapillary;
+namespace MapThePaths.Destinations.Http;
 
 /// <summary>
-/// A small JSON body that knows whether the connection ever asked for it. As long as it did not, no connection was there, and the service
+/// A small body that knows whether the connection ever asked for it. As long as it did not, no connection was there, and the service
 /// cannot have acted.
 /// </summary>
 internal sealed class TracedContent : HttpContent
 {
-    private readonly ReadOnlyMemory<byte> _json;
+    private readonly ReadOnlyMemory<byte> _bytes;
+
+    /// <summary>An empty body.</summary>
+    public TracedContent()
+    {
+    }
 
     public TracedContent(ReadOnlyMemory<byte> json)
     {
-        _json = json;
+        _bytes = json;
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
@@ -25,12 +30,12 @@ internal sealed class TracedContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         WentOut = true;
-        await stream.WriteAsync(_json, cancellationToken);
+        await stream.WriteAsync(_bytes, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _json.Length;
+        length = _bytes.Length;
         return true;
     }
 }

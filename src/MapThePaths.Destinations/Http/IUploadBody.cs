@@ -1,4 +1,4 @@
-namespace MapThePaths.Destinations.Mapillary;
+namespace MapThePaths.Destinations.Http;
 
 /// <summary>Bytes for one upload session; opened anew for every try.</summary>
 internal interface IUploadBody

@@ -1,4 +1,4 @@
-namespace MapThePaths.Destinations.Mapillary;
+namespace MapThePaths.Destinations.Http;
 
 /// <summary>
 /// When a try to send bytes is given up. While bytes flow, after a minute without a piece taken by the connection; once all are handed

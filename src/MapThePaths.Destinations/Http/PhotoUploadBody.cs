@@ -1,6 +1,6 @@
 using MapThePaths.Core.Destinations;
 
-namespace MapThePaths.Destinations.Mapillary;
+namespace MapThePaths.Destinations.Http;
 
 /// <summary>
 /// A photo's bytes. Trouble with the user's file ends as <see cref="FailureKind.PhotoRefused"/> here, before it can be taken for trouble
