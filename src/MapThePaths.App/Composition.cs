@@ -128,12 +128,13 @@ internal sealed class Composition : IAsyncDisposable
 
     private MapillaryV3Options V3Options()
     {
-        if (Settings.MapillaryAppId is null)
+        // The public service is gone: its address is not to be tried by default, and never with the token of another one.
+        if (Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId)) is [_, ..] missing)
         {
             throw new DestinationException(
                 FailureKind.AskedWrongly,
-                "no-app",
-                "mapillary-v3: every call names an app. Set MAPILLARY_APP_ID to the app that the token was given to (in the environment or in .env).");
+                "not-set-up",
+                $"mapillary-v3 is not set up: set {string.Join(" and ", missing)} (in the environment or in .env) to a server that speaks Mapillary's API v3 and to the app that the token was given to");
         }
 
         return V3Options(TokenOf(SignInTo(MapillaryV3))) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };

@@ -36,12 +36,12 @@ internal sealed class Settings
         : throw new UserMistakeException("MAPILLARY_REDIRECT_URI must be a whole address, such as http://localhost:8763/.");
 
     public string? MapillaryConnectUrl => Address("MAPILLARY_CONNECT_URL");
+
     public string? MapillaryV3Url => Address("MAPILLARY_V3_URL");
 
     public string? MapillaryGraphUrl => Address("MAPILLARY_GRAPH_URL");
 
     public string? MapillaryUploadUrl => Address("MAPILLARY_UPLOAD_URL");
-
 
     public string? WebUrl => Address("MTP_WEB_URL");
 

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.App.Accounts;
@@ -48,16 +49,16 @@ internal sealed class CurrentToken : IDisposable
 
     private bool IsDue => _time.GetUtcNow() is var now && now >= _notBefore && Renewal.IsDue(_account.GivenAt, _account.ExpiresAt, now);
 
-    // As long as the old token lives it will do: whoever cannot renew it goes on with it.
+    // As long as the old token lives it will do: whoever cannot renew it goes on with it, and who cannot keep the new one uses it all the same.
     private async Task RenewAsync(Func<string, CancellationToken, Task<Grant>> renew, string token, CancellationToken cancellationToken)
     {
         try
         {
             var grant = await renew(token, cancellationToken);
-            _account = await _accounts.RenewAsync(_account, grant, cancellationToken);
             _token = grant.Token;
+            _account = await _accounts.RenewAsync(_account, grant, cancellationToken);
         }
-        catch (DestinationException)
+        catch (Exception failure) when (failure is DestinationException or CatalogException)
         {
             _notBefore = _time.GetUtcNow() + PauseAfterTrouble;
         }

@@ -1,3 +1,6 @@
+using System.Text;
+using MapThePaths.App.Accounts;
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
@@ -15,10 +18,10 @@ internal static class FaultReport
             settings.CreateHome();
             var folder = Directory.CreateDirectory(Path.Combine(settings.Home, "logs")).FullName;
             var path = Path.Combine(folder, $"fault-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss-fff}.txt");
-            File.WriteAllText(path, Redaction.Of(fault.ToString()));
+            PrivateFile.Write(path, Encoding.UTF8.GetBytes(Redaction.Of(fault.ToString())));
             return $"The report {path} helps to mend it.";
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or UserMistakeException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or UserMistakeException or CatalogException)
         {
             return $"No report could be written: {failure.Message}";
         }

@@ -51,9 +51,14 @@ internal static class LogoutVerb
     /// <returns>Why the service did not revoke the token although it can; null otherwise.</returns>
     private static async Task<string?> RevokeAsync(SignInService service, StoredAccount account, VerbContext context, CancellationToken cancellationToken)
     {
-        if (service.Revocation is not { } revocation || await context.Composition.Accounts.TokenAsync(account, cancellationToken) is not { } token)
+        if (service.Revocation is not { } revocation)
         {
             return null;
+        }
+
+        if (await context.Composition.Accounts.TokenAsync(account, cancellationToken) is not { } token)
+        {
+            return $"{service.Name}: the token is no longer where it was kept, so it could not be revoked there. It may still be good: remove the app in the settings of your account there.";
         }
 
         try

@@ -12,6 +12,7 @@ internal sealed class HandOver : IAsyncDisposable
 {
     private const int LongestAddress = 16 * 1024;
     private const string Taken = "taken";
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromSeconds(5);
 
     private readonly Socket _socket;
     private readonly string _path;
@@ -133,16 +134,18 @@ internal sealed class HandOver : IAsyncDisposable
             try
             {
                 using var visitor = await _socket.AcceptAsync(_over.Token);
-                var verdict = Receive(await ReadAsync(visitor, _over.Token));
-                await visitor.SendAsync(Encoding.UTF8.GetBytes(verdict), _over.Token);
+                using var visit = CancellationTokenSource.CreateLinkedTokenSource(_over.Token);
+                visit.CancelAfter(LongestVisit);
+                var verdict = Receive(await ReadAsync(visitor, visit.Token));
+                await visitor.SendAsync(Encoding.UTF8.GetBytes(verdict), visit.Token);
             }
             catch (SocketException)
             {
                 // A visitor who left.
             }
-            catch (OperationCanceledException) when (_over.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
-                return;
+                // The sign-in is over, or a visitor said nothing.
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Security;
 using MapThePaths.App.Accounts;
 using Microsoft.Win32;
 
@@ -16,8 +17,7 @@ internal static class SchemeHandler
     {
         if (OperatingSystem.IsWindows())
         {
-            RegisterOnWindows(scheme, home);
-            return true;
+            return RegisterOnWindows(scheme, home);
         }
 
         return OperatingSystem.IsLinux() && await RegisterOnLinuxAsync(scheme, home, cancellationToken);
@@ -55,18 +55,26 @@ internal static class SchemeHandler
 
         """;
 
-    private static void RegisterOnWindows(string scheme, string home)
+    private static bool RegisterOnWindows(string scheme, string home)
     {
         if (!OperatingSystem.IsWindows())
         {
-            return;
+            return false;
         }
 
-        using var key = Registry.CurrentUser.CreateSubKey($@"Software\Classes\{scheme}");
-        key.SetValue("", "URL:mtpdu sign-in");
-        key.SetValue("URL Protocol", "");
-        using var command = key.CreateSubKey(@"shell\open\command");
-        command.SetValue("", $"{string.Join(' ', Command().Select(argument => $"\"{argument}\""))} callback --home \"{home}\" \"%1\"");
+        try
+        {
+            using var key = Registry.CurrentUser.CreateSubKey($@"Software\Classes\{scheme}");
+            key.SetValue("", "URL:mtpdu sign-in");
+            key.SetValue("URL Protocol", "");
+            using var command = key.CreateSubKey(@"shell\open\command");
+            command.SetValue("", $"{string.Join(' ', Command().Select(argument => $"\"{argument}\""))} callback --home \"{home}\" \"%1\"");
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            return false;
+        }
     }
 
     /// <summary>This program; run by <c>dotnet</c>, the runtime and our assembly.</summary>

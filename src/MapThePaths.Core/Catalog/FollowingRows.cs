@@ -93,15 +93,16 @@ public sealed class FollowingRows
         new { sequenceId }).ToList());
 
     /// <summary>All sessions that a destination shows an account. Those that it does not show any more are gone.</summary>
-    public void StoreSessions(string destination, Account account, IReadOnlyList<RemoteSession> sessions, Instant now) => _database.Write(connection =>
+    /// <param name="askedAt">What another run has opened since then cannot be among them.</param>
+    public void StoreSessions(string destination, Account account, IReadOnlyList<RemoteSession> sessions, Instant askedAt, Instant now) => _database.Write(connection =>
     {
         var at = Milliseconds.Of(now);
         connection.Execute(
             """
             UPDATE upload_session SET state = 'gone', received_at = @at
-            WHERE destination = @destination AND account = @account AND state = 'open' AND session_key NOT IN @shown
+            WHERE destination = @destination AND account = @account AND state = 'open' AND session_key NOT IN @shown AND received_at <= @askedAt
             """,
-            new { destination, account = account.Id, at, shown = sessions.Select(session => session.Key) });
+            new { destination, account = account.Id, at, askedAt = Milliseconds.Of(askedAt), shown = sessions.Select(session => session.Key) });
         foreach (var session in sessions)
         {
             SessionRows.StoreShown(destination, account.Id, session, at, connection);

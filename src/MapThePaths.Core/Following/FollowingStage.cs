@@ -168,7 +168,8 @@ public sealed class FollowingStage
         {
             if (at.Destination.Sessions is { } list)
             {
-                stage._catalog.Following.StoreSessions(at.Destination.Name, at.Account, await list.SessionsAsync(cancellationToken), stage.Now);
+                var askedAt = stage.Now;
+                stage._catalog.Following.StoreSessions(at.Destination.Name, at.Account, await list.SessionsAsync(cancellationToken), askedAt, stage.Now);
             }
         }
 
