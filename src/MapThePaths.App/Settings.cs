@@ -26,9 +26,32 @@ internal sealed class Settings
 
     public string? MapillaryAccessToken => Value("MAPILLARY_ACCESS_TOKEN");
 
+    public string? MapillaryAppId => Value("MAPILLARY_APP_ID");
+
+    public string? MapillarySecret => Value("MAPILLARY_SECRET");
+
+    /// <summary>Letter by letter as given: it must equal the registered callback.</summary>
+    public string MapillaryRedirectUri => Value("MAPILLARY_REDIRECT_URI") is not { } given ? "http://localhost:8763/"
+        : Uri.TryCreate(given, UriKind.Absolute, out _) ? given
+        : throw new UserMistakeException("MAPILLARY_REDIRECT_URI must be a whole address, such as http://localhost:8763/.");
+
+    public string? MapillaryConnectUrl => Address("MAPILLARY_CONNECT_URL");
+    public string? MapillaryV3Url => Address("MAPILLARY_V3_URL");
+
     public string? MapillaryGraphUrl => Address("MAPILLARY_GRAPH_URL");
 
     public string? MapillaryUploadUrl => Address("MAPILLARY_UPLOAD_URL");
+
+
+    public string? WebUrl => Address("MTP_WEB_URL");
+
+    public string? WebAuthUrl => Address("MTP_WEB_AUTH_URL");
+
+    public string? WebAppId => Value("MTP_WEB_APP_ID");
+
+    public string? WebAppSecret => Value("MTP_WEB_APP_SECRET");
+
+    public string? WebToken => Value("MTP_WEB_TOKEN");
 
     public static Settings Load()
     {
@@ -78,7 +101,9 @@ internal sealed class Settings
         }
 
         envFiles.Add(path);
-        foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(envFilePaths: [path])))
+
+        // An empty line of the sample is no setting, and hides none of the next file.
+        foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(envFilePaths: [path])).Where(setting => setting.Value.Length > 0))
         {
             values.TryAdd(key, value);
         }

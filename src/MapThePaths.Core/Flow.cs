@@ -70,7 +70,7 @@ public sealed class Flow
         }
 
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
-        var stored = _preparing.Store(plan, account, dryRun);
+        var stored = _preparing.Store(plan, account, destination.Rules, dryRun);
         var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
         var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
         return new SendOutcome(account.Id, stored.AlreadySent, stopped, end) { AlreadyThere = stored.AlreadyThere };
@@ -94,11 +94,17 @@ public sealed class Flow
 
         foreach (var part in unclear)
         {
-            _preparing.AllowAgain(part.Id);
+            _preparing.AllowAgain(part.Id, destination.Rules);
         }
 
         return new PublishAgain(unclear.Count, NotBefore: null);
     }
+
+    /// <summary>
+    /// Leaves the upload sessions that earlier runs opened for parts which were never published; the next <c>SendAsync</c> brings all their
+    /// photos to new ones. Returns how many were left.
+    /// </summary>
+    public int DropSessions(Sequence sequence, string destination) => _preparing.DropSessions(sequence.Id, destination);
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
     public Task FollowAsync(

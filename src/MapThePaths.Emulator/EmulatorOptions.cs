@@ -1,4 +1,5 @@
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.MapThePathsWeb;
 
 namespace MapThePaths.Emulator;
 
@@ -23,7 +24,10 @@ public sealed record EmulatorOptions
     /// <summary>The calendar: processing, and expiry of tokens, codes and handles. Delays on the wire are always real time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The callback registered for the app; <c>redirect_uri</c> must equal it exactly.</summary>
+    /// <summary>Which Map the Paths Web is stood in for.</summary>
+    public WebGeneration WebGeneration { get; init; }
+
+    /// <summary>The callback registered for the apps; <c>redirect_uri</c> must equal it exactly.</summary>
     public string CallbackUrl { get; init; } = "http://localhost:8763/";
 
     /// <summary>Added to every call as one round trip of a slow line; 0 adds nothing.</summary>

@@ -1,8 +1,12 @@
 using MapThePaths.Emulator.Control;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
+using MapThePaths.Emulator.Identity;
+using MapThePaths.Emulator.MapThePathsWeb;
 using MapThePaths.Emulator.Mapillary;
 using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.MapillaryV3;
+using MapThePaths.Emulator.MapillaryV3.Identity;
 using MapThePaths.Emulator.State;
 using MapThePaths.Emulator.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +21,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly FaultScript _script;
     private readonly Accounts _accounts;
     private readonly MapillaryService _mapillary;
+    private readonly MapillaryV3Service _mapillaryV3;
+    private readonly MapThePathsWebService _mapThePathsWeb;
     private readonly WebApplication _app;
 
     private EmulatorServer(EmulatorOptions options)
@@ -26,7 +32,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         _script = new FaultScript(options.Faults);
         _accounts = new Accounts(_journal, options.TimeProvider);
         _mapillary = new MapillaryService(options, _folder, _journal, _script, _accounts);
+        _mapillaryV3 = new MapillaryV3Service(options, _folder, _journal, _script, _accounts);
         _app = LoopbackHost.Build(options.Port);
+        _mapThePathsWeb = new MapThePathsWebService(options, _journal, _accounts, () => V3Url, _mapillaryV3.Client.ClientId);
     }
 
     public EmulatorAddresses Addresses => field ??= ReadAddresses();
@@ -54,22 +62,33 @@ public sealed class EmulatorServer : IAsyncDisposable
     public void ClearFaults() => _script.Clear();
 
     /// <summary>A living token of the user with this name, who is made if need be: for questions of two users.</summary>
-    public string AccessTokenOf(string username) => _accounts.TokenOf(username).Text;
+    public string AccessTokenOf(string username) => _accounts.TokenOf(username, GraphToken.Kind).Text;
+
+    /// <summary>The same for Mapillary's API v3.</summary>
+    public string V3AccessTokenOf(string username) => _accounts.TokenOf(username, V3Token.Kind).Text;
+
+    /// <summary>The same for Map the Paths Web.</summary>
+    public string MtpwAccessTokenOf(string username) => _accounts.TokenOf(username, _mapThePathsWeb.Tokens).Text;
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _mapillary.Dispose();
+        _mapThePathsWeb.Dispose();
         _journal.Dispose();
         _folder.Dispose();
     }
+
+    private string V3Url => LoopbackHost.Address(_app) + MapillaryV3Service.ApiPath;
 
     private Task StartAsync(Link link, TimeProvider time, CancellationToken cancellationToken)
     {
         var door = new Door(_script, link, _accounts, time);
         _app.UseRouting();
         _mapillary.Map(_app, door, link);
-        new ControlSurface(_mapillary, _accounts, _script, door).Map(_app);
+        _mapillaryV3.Map(_app, door, link);
+        _mapThePathsWeb.Map(_app, door);
+        new ControlSurface(_mapillary, _mapillaryV3, _mapThePathsWeb, _accounts, _script, door).Map(_app);
         _app.UseEndpoints(static _ => { });
         return _app.StartAsync(cancellationToken);
     }
@@ -82,10 +101,29 @@ public sealed class EmulatorServer : IAsyncDisposable
             origin + MapillaryService.UploadPath,
             origin + MapillaryService.ConnectPath,
             origin + ControlSurface.Path,
-            _accounts.PracticeToken.Text,
+            AccessTokenOf(Accounts.PracticeUser),
             _accounts.App.AppId,
             _accounts.App.Secret,
             _accounts.App.ClientToken,
-            _accounts.App.OrganizationId);
+            _accounts.App.OrganizationId)
+        {
+            V3 = ReadV3Addresses(origin),
+            Mtpw = ReadMtpwAddresses(origin),
+        };
     }
+
+    private MapillaryV3Addresses ReadV3Addresses(string origin) => new(
+        V3Url,
+        origin + MapillaryV3Service.ConnectPath,
+        V3AccessTokenOf(Accounts.PracticeUser),
+        _mapillaryV3.Client.ClientId,
+        _mapillaryV3.Client.Secret,
+        _mapillaryV3.OrganizationKey);
+
+    private MapThePathsWebAddresses ReadMtpwAddresses(string origin) => new(
+        origin,
+        origin + _mapThePathsWeb.AuthorizePath,
+        MtpwAccessTokenOf(Accounts.PracticeUser),
+        _mapThePathsWeb.Client.ClientId,
+        _mapThePathsWeb.Client.Secret);
 }

@@ -7,10 +7,16 @@ internal static class Advice
 {
     public static string WithAdvice(this DestinationException failure) => failure switch
     {
-        { Kind: FailureKind.SignInNeeded, Code: "no-token" } => failure.Message,
+        { SaysWhatToDo: true } => failure.Message,
         { Kind: FailureKind.SignInNeeded } =>
-            $"{failure.Message}. The token in MAPILLARY_ACCESS_TOKEN is wrong, has ended or lacks upload permission: put a new one there and run the same command again. Nothing is lost.",
+            $"{failure.Message}. The token is wrong, has ended, was revoked or lacks upload permission: {SignIn(failure)}, then run the same command again. Nothing is lost.",
         { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then run the same command again: it goes on where it was.",
         _ => failure.Message,
     };
+
+    // A destination's messages begin with its name.
+    private static string SignIn(DestinationException failure) =>
+        Composition.SignInNames.FirstOrDefault(name => failure.Message.StartsWith($"{name}:", StringComparison.Ordinal)) is { } service
+            ? $"sign in with 'mtpdu login {service}' (or renew the token in MAPILLARY_ACCESS_TOKEN, if you gave one there)"
+            : "sign in anew";
 }

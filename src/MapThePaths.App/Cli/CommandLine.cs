@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.App.Cli;
 
@@ -33,6 +34,10 @@ internal static class CommandLine
             UploadVerb.Create(),
             StatusVerb.Create(),
             VerifyVerb.Create(),
+            LoginVerb.Create(),
+            LogoutVerb.Create(),
+            AccountsVerb.Create(),
+            CallbackVerb.Create(),
             EmulateVerb.Create(),
             DoctorVerb.Create(),
         };
@@ -41,6 +46,12 @@ internal static class CommandLine
 
     private static int WrongUsage(ParseResult parsed)
     {
+        if (parsed.CommandResult.Command.Name == LoginVerb.Name)
+        {
+            // What stands there by mistake may be a token.
+            parsed.UnmatchedTokens.ToList().ForEach(Redaction.Hide);
+        }
+
         var output = new Output(parsed.GetValue(VerbOptions.Json));
         var message = string.Join(' ', parsed.Errors.Select(error => error.Message));
         output.Complain($"{message} See 'mtpdu {parsed.CommandResult.Command.Name} --help'.".Replace("mtpdu mtpdu", "mtpdu", StringComparison.Ordinal));

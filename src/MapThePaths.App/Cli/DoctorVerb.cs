@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
@@ -20,6 +21,7 @@ internal static class DoctorVerb
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
+        context.LookAs(account: null);
         List<CheckLine> checks =
         [
             new("version", Ok: true, $"mtpdu {Version} on .NET {Environment.Version}", NextStep: null),
@@ -27,9 +29,13 @@ internal static class DoctorVerb
             Settings(context.Composition.Settings),
             Catalog(context.Composition),
             Space(context.Composition.Settings.Home),
-            await SignInAsync(Composition.Practice, context.Composition, cancellationToken),
-            await SignInAsync(Composition.Mapillary, context.Composition, cancellationToken),
+            await PracticeAsync(context.Composition, cancellationToken),
         ];
+        foreach (var service in Composition.SignInNames)
+        {
+            checks.Add(await SignInAsync(service, context.Composition, cancellationToken));
+        }
+
         foreach (var check in checks)
         {
             context.Output.Line(check);
@@ -70,19 +76,39 @@ internal static class DoctorVerb
         return new CheckLine("disk", free >= Enough, $"{Wording.Bytes(free)} free for catalog and logs", free >= Enough ? null : "Free some space.");
     }
 
+    private static async Task<CheckLine> PracticeAsync(Composition composition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var practice = await composition.DestinationAsync(Composition.Practice, cancellationToken);
+            var account = await practice.SignIn.WhoAmIAsync(cancellationToken);
+            return new CheckLine(Composition.Practice, Ok: true, $"signed in as {account.Name}", NextStep: null);
+        }
+        catch (DestinationException failure)
+        {
+            return new CheckLine(Composition.Practice, Ok: false, failure.WithAdvice(), NextStep: null);
+        }
+    }
+
     private static async Task<CheckLine> SignInAsync(string name, Composition composition, CancellationToken cancellationToken)
     {
         try
         {
-            var destination = await composition.DestinationAsync(name, cancellationToken);
-            var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
-            return new CheckLine(name, Ok: true, $"signed in as {account.Name}", NextStep: null);
+            var service = composition.SignInTo(name);
+            var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
+            if (hasToken ? !service.TakesTokens : !service.IsSetUp)
+            {
+                return new CheckLine(name, Ok: false, $"not set up: {string.Join(" and ", service.Missing)} missing", BrowserSignIn.NotSetUp(service));
+            }
+
+            var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
+            return new CheckLine(name, Ok: true, account.Name.Length > 0 ? $"signed in as {account.Name}" : "signed in", NextStep: null);
         }
         catch (DestinationException failure)
         {
             return new CheckLine(name, Ok: false, failure.WithAdvice(), NextStep: null);
         }
-        catch (UserMistakeException mistake)
+        catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {
             return new CheckLine(name, Ok: false, mistake.Message, NextStep: null);
         }

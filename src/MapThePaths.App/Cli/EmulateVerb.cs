@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using MapThePaths.Core.Model;
 using MapThePaths.Emulator;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.MapThePathsWeb;
 
 namespace MapThePaths.App.Cli;
 
@@ -15,7 +16,9 @@ internal static class EmulateVerb
         var state = new Option<string?>("--state") { Description = "Folder that keeps what arrives; without it, all is gone at the end.", HelpName = "folder" };
         var processing = new Option<double>("--processing-seconds") { Description = "How long images take to become visible.", HelpName = "seconds", DefaultValueFactory = _ => 2 };
         var faults = new Option<string[]>("--fault") { Description = "TARGET:EFFECT[:WHEN], such as upload:status=503:every=3; see docs/emulator.md. May be given several times.", HelpName = "rule" };
-        var command = new Command("emulate", "Runs the practice services on their own, until Ctrl-C.") { port, state, processing, faults };
+        var mtpw = new Option<string>("--mtpw") { Description = "Which Map the Paths Web: seed (verify, import) or head (create, then import by PUT).", HelpName = "generation", DefaultValueFactory = _ => "seed" };
+        var command = new Command("emulate", "Runs the practice services on their own, until Ctrl-C.") { port, state, processing, mtpw, faults };
+        mtpw.AcceptOnlyFromAmong("seed", "head");
         port.Validators.Add(result => AddErrorUnless(result.GetValueOrDefault<int>() is >= 0 and <= 65535, "--port is 0 to 65535.", result));
         processing.Validators.Add(result => AddErrorUnless(result.GetValueOrDefault<double>() >= 0, "--processing-seconds must not be negative.", result));
         command.SetVerb((parsed, context, cancellationToken) => RunAsync(
@@ -24,6 +27,7 @@ internal static class EmulateVerb
                 Port = parsed.GetValue(port),
                 StateFolder = parsed.GetValue(state),
                 ProcessingSeconds = parsed.GetValue(processing),
+                WebGeneration = parsed.GetValue(mtpw) == "head" ? WebGeneration.Head : WebGeneration.Seed,
                 Faults = ParseFaults(parsed.GetValue(faults) ?? []),
             },
             context.Output,
@@ -86,16 +90,32 @@ internal static class EmulateVerb
             GraphUrl = addresses.GraphUrl,
             UploadUrl = addresses.UploadUrl,
             ConnectUrl = addresses.ConnectUrl,
+            V3Url = addresses.V3.Url,
+            V3ConnectUrl = addresses.V3.ConnectUrl,
+            MtpwUrl = addresses.Mtpw.Url,
+            MtpwAuthUrl = addresses.Mtpw.AuthorizeUrl,
             ControlUrl = addresses.ControlUrl,
             AccessToken = addresses.AccessToken,
             AppId = addresses.AppId,
             AppSecret = addresses.AppSecret,
+            V3AccessToken = addresses.V3.AccessToken,
+            V3AppId = addresses.V3.AppId,
+            V3AppSecret = addresses.V3.AppSecret,
+            MtpwAccessToken = addresses.Mtpw.AccessToken,
+            MtpwAppId = addresses.Mtpw.AppId,
+            MtpwAppSecret = addresses.Mtpw.AppSecret,
         });
         output.Say($"""
             The practice services are running. Point any client at them:
               MAPILLARY_GRAPH_URL={addresses.GraphUrl}
               MAPILLARY_UPLOAD_URL={addresses.UploadUrl}
               MAPILLARY_ACCESS_TOKEN={addresses.AccessToken}
+            For Mapillary's API v3:
+              MAPILLARY_V3_URL={addresses.V3.Url}
+              MAPILLARY_ACCESS_TOKEN={addresses.V3.AccessToken}
+            For Map the Paths Web:
+              MTP_WEB_URL={addresses.Mtpw.Url}
+              MTP_WEB_TOKEN={addresses.Mtpw.AccessToken}
             What they hold: {addresses.ControlUrl}/state
             Ctrl-C stops them.
             """);

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
@@ -14,7 +15,7 @@ internal static class FaultReport
             settings.CreateHome();
             var folder = Directory.CreateDirectory(Path.Combine(settings.Home, "logs")).FullName;
             var path = Path.Combine(folder, $"fault-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss-fff}.txt");
-            File.WriteAllText(path, fault.ToString());
+            File.WriteAllText(path, Redaction.Of(fault.ToString()));
             return $"The report {path} helps to mend it.";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or UserMistakeException)

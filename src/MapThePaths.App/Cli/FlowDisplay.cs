@@ -170,6 +170,12 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         {
             _output.Say($"  part {change.Number} {milestone}");
         }
+
+        if (change.Note is { } note)
+        {
+            _output.Line(new NoteLine(note));
+            _output.Say($"  {note}.");
+        }
     }
 
     private void ShowLook(Looked looked)

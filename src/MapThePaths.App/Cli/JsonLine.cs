@@ -193,6 +193,43 @@ internal sealed record PartLine : JsonLine
     };
 }
 
+/// <summary>What the user should know although nothing is wrong.</summary>
+internal sealed record NoteLine(string Message) : JsonLine
+{
+    public override string Type => "note";
+}
+
+internal sealed record SessionLine : JsonLine
+{
+    public override string Type => "session";
+
+    public required string Destination { get; init; }
+
+    public required string SessionKey { get; init; }
+
+    public string? SequenceId { get; init; }
+
+    public int? Part { get; init; }
+
+    public string? CreatedAt { get; init; }
+
+    public string? SeenAt { get; init; }
+
+    /// <summary>What the user can do; null when there is nothing to do.</summary>
+    public string? NextStep { get; init; }
+
+    public static SessionLine Of(Core.Catalog.SessionStatus session) => new()
+    {
+        Destination = session.Destination,
+        SessionKey = session.Key,
+        SequenceId = session.SequenceId?.ToString(),
+        Part = session.Part,
+        CreatedAt = JsonLines.Iso(session.CreatedAt),
+        SeenAt = JsonLines.Iso(session.SeenAt),
+        NextStep = NextSteps.For(session),
+    };
+}
+
 internal sealed record VerifiedPartLine : JsonLine
 {
     public override string Type => "part";
@@ -376,9 +413,13 @@ internal sealed record AddressLine : JsonLine
 
     public required string ConnectUrl { get; init; }
 
-    public string? V3Url { get; init; }
+    public required string V3Url { get; init; }
 
-    public string? MtpwUrl { get; init; }
+    public required string V3ConnectUrl { get; init; }
+
+    public required string MtpwUrl { get; init; }
+
+    public required string MtpwAuthUrl { get; init; }
 
     public required string ControlUrl { get; init; }
 
@@ -387,6 +428,67 @@ internal sealed record AddressLine : JsonLine
     public required string AppId { get; init; }
 
     public required string AppSecret { get; init; }
+
+    public required string V3AccessToken { get; init; }
+
+    public required string V3AppId { get; init; }
+
+    public required string V3AppSecret { get; init; }
+
+    public required string MtpwAccessToken { get; init; }
+
+    public required string MtpwAppId { get; init; }
+
+    public required string MtpwAppSecret { get; init; }
+}
+
+/// <summary>The page where the user is asked for consent.</summary>
+internal sealed record OpenLine(string Url) : JsonLine
+{
+    public override string Type => "open";
+}
+
+internal sealed record AccountLine : JsonLine
+{
+    public override string Type => "account";
+
+    public required string Destination { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? Username { get; init; }
+
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    public string? SignedInAt { get; init; }
+
+    public string? ExpiresAt { get; init; }
+
+    public required string Store { get; init; }
+
+    public static AccountLine Of(Accounts.StoredAccount account) => new()
+    {
+        Destination = account.Service,
+        Name = account.Name,
+        UserId = NotEmpty(account.UserId),
+        Username = NotEmpty(account.UserName),
+        Scopes = account.Scopes,
+        SignedInAt = JsonLines.Iso(Instant.FromDateTimeOffset(account.SignedInAt)),
+        ExpiresAt = JsonLines.Iso(account.ExpiresAt is { } end ? Instant.FromDateTimeOffset(end) : null),
+        Store = account.Store,
+    };
+
+    /// <summary>A token from the environment: who it belongs to, nobody has asked.</summary>
+    public static AccountLine Given(Core.Destinations.SignInService service) => new() { Destination = service.Name, Store = service.TokenSetting };
+
+    private static string? NotEmpty(string text) => text.Length > 0 ? text : null;
+}
+
+internal sealed record SignOutSummary(string Destination, string Name, bool Revoked, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
 }
 
 internal sealed record CheckLine(string Name, bool Ok, string Detail, string? NextStep) : JsonLine

@@ -37,6 +37,11 @@ internal static class NextSteps
         _ => null,
     };
 
+    /// <summary>Null when no part of ours uses the session: it needs nothing.</summary>
+    public static string? For(SessionStatus session) => session.SequenceId is { } id
+        ? $"'mtpdu send {id} --to {session.Destination}' takes it up; with --new-session it is dropped, and the photos go to a new one."
+        : null;
+
     private static string ForUnclear(PartStatus part, Instant now)
     {
         var since = part.IntentAt ?? now;

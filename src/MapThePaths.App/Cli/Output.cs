@@ -52,6 +52,15 @@ internal sealed class Output
         }
     }
 
+    /// <summary>A line for people that must not be broken, such as an address.</summary>
+    public void SayWhole(string text)
+    {
+        lock (_gate)
+        {
+            People.Profile.Out.Writer.WriteLine(text);
+        }
+    }
+
     public void Say(Table table) => People.Write(table);
 
     /// <summary>What went wrong and what to do, on standard error.</summary>

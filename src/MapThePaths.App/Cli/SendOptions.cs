@@ -25,7 +25,14 @@ internal sealed class SendOptions
         Description = "Publishes again the parts of which nobody knows whether they were published. Refused until 72 hours have shown none of their images.",
     };
 
+    private readonly Option<bool> _newSession = new("--new-session")
+    {
+        Description = "Leaves upload sessions that earlier runs opened and did not publish, and sends all their photos anew. For destinations that have sessions (mapillary-v3).",
+    };
+
     private readonly Option<bool> _follow = new("--follow") { Description = "Then follows the images until all are visible." };
+
+    private readonly Option<string?> _account = VerbOptions.Account();
 
     private readonly Option<string?> _organization = new("--organization")
     {
@@ -61,6 +68,7 @@ internal sealed class SendOptions
         command.Add(_dryRun);
         command.Add(_follow);
         command.Add(_resend);
+        command.Add(_account);
         command.Add(_organization);
         command.Add(_parallel);
         command.Add(_bandwidth);
@@ -68,7 +76,11 @@ internal sealed class SendOptions
     }
 
     /// <summary>For the verb that goes on with a sequence.</summary>
-    public void AddChoicesAboutEarlierRunsTo(Command command) => command.Add(_publishAgain);
+    public void AddChoicesAboutEarlierRunsTo(Command command)
+    {
+        command.Add(_publishAgain);
+        command.Add(_newSession);
+    }
 
     /// <exception cref="UserMistakeException">Two choices contradict each other.</exception>
     public SendChoices Read(ParseResult parsed)
@@ -85,6 +97,8 @@ internal sealed class SendOptions
         {
             Resend = resend,
             PublishAgain = publishAgain,
+            Account = parsed.GetValue(_account),
+            NewSession = parsed.GetValue(_newSession),
             Organization = parsed.GetValue(_organization) is { } organization ? (organization == "none" ? "" : organization) : null,
             BytesPerSecond = parsed.GetValue(_bandwidth),
             Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
@@ -138,6 +152,12 @@ internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryR
 
     /// <summary>What was published perhaps may be published again.</summary>
     public bool PublishAgain { get; init; }
+
+    /// <summary>Whose token to use; null for the only one.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Upload sessions of earlier runs are left.</summary>
+    public bool NewSession { get; init; }
 
     public string? Organization { get; init; }
 

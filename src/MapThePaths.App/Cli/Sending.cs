@@ -31,6 +31,7 @@ internal sealed class Sending(VerbContext context)
     public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
+        _composition.Account = choices.Account;
         _composition.Organization = choices.Organization;
         _composition.BytesPerSecond = choices.BytesPerSecond;
         List<SendSummary> summaries = [];
@@ -120,6 +121,11 @@ internal sealed class Sending(VerbContext context)
         try
         {
             var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
+            if (choices.NewSession)
+            {
+                _composition.Flow.DropSessions(plan.Sequence, plan.Destination);
+            }
+
             using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
             var terms = choices.Terms with { Pause = pause.Token };
             return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));

@@ -13,9 +13,11 @@ internal static class StatusVerb
     {
         var id = new Argument<string?>("id") { Description = "The sequence's id or name; all sequences without it.", Arity = ArgumentArity.ZeroOrOne };
         var follow = new Option<bool>("--follow") { Description = "Looks again at growing gaps until every image is visible." };
-        var command = new Command("status", "Looks for what was published, and tells where every part is.") { id, follow };
+        var account = VerbOptions.Account();
+        var command = new Command("status", "Looks for what was published, and tells where every part is.") { id, follow, account };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
+            context.LookAs(parsed.GetValue(account));
             long? sequenceId = parsed.GetValue(id) is { } given ? context.FindSequence(given).Id : null;
             return RunAsync(sequenceId, parsed.GetValue(follow), context, cancellationToken);
         });
@@ -29,6 +31,11 @@ internal static class StatusVerb
         foreach (var part in parts)
         {
             Print(part, context);
+        }
+
+        foreach (var session in context.Composition.Catalog.Overview.OpenSessions(sequenceId))
+        {
+            Print(session, context.Output);
         }
 
         if (parts.Count == 0)
@@ -84,6 +91,19 @@ internal static class StatusVerb
             output.Say($"  It is not known whether it was published at {JsonLines.Iso(since)}; in {Wording.Count(part.Looks, "look")} since then none of its images was seen.");
         }
 
+        if (line.NextStep is { } step)
+        {
+            output.Say($"  {step}");
+        }
+    }
+
+    private static void Print(SessionStatus session, Output output)
+    {
+        var line = SessionLine.Of(session);
+        var whose = session.SequenceId is { } id ? $"sequence {id}, part {session.Part}, is brought to it" : "no part here uses it";
+        var since = line.CreatedAt is { } created ? $" since {created}" : "";
+        output.Line(line);
+        output.Say($"upload session {session.Key} at {session.Destination} is open{since}: {whose}; nothing of it is published.");
         if (line.NextStep is { } step)
         {
             output.Say($"  {step}");

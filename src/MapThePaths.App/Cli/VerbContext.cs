@@ -8,6 +8,13 @@ internal sealed record VerbContext(Composition Composition, Output Output, Inter
 {
     public Instant Now => Instant.FromDateTimeOffset(Composition.Time.GetUtcNow());
 
+    /// <summary>Looking publishes nothing, so that any account will do unless one is named.</summary>
+    public void LookAs(string? account)
+    {
+        Composition.Account = account;
+        Composition.AnyAccountWillDo = true;
+    }
+
     public Sequence FindSequence(string idOrName) => Composition.Catalog.Sequencing.Find(idOrName)
         ?? throw new UserMistakeException($"There is no sequence '{idOrName}'. 'mtpdu list' shows all of them.");
 }

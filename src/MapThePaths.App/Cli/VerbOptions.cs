@@ -33,4 +33,13 @@ internal static class VerbOptions
         HelpName = "destination",
         DefaultValueFactory = _ => [Composition.Mapillary],
     };
+
+    /// <summary>For verbs that use a token.</summary>
+    public static Option<string?> Account() => new("--account")
+    {
+        Description = "Whose token to use, by the account's name in 'mtpdu accounts'. Needed only when several are signed in; practice has one of its own.",
+        HelpName = "name",
+    };
+
+    public static Argument<string> SignInService() => new("destination") { Description = $"Where: {string.Join(", ", Composition.SignInNames)}." };
 }

@@ -14,9 +14,13 @@ internal static class VerifyVerb
         {
             Description = "Also lists the originals whose images were seen just now and that are still the files that were sent. Deletes nothing.",
         };
-        var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete };
+        var account = VerbOptions.Account();
+        var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete, account };
         command.SetVerb((parsed, context, cancellationToken) =>
-            RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), parsed.GetValue(safeToDelete), context, cancellationToken));
+        {
+            context.LookAs(parsed.GetValue(account));
+            return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), parsed.GetValue(safeToDelete), context, cancellationToken);
+        });
         return command;
     }
 

@@ -78,6 +78,34 @@ public sealed class FollowingRows
         StoreLifeLines(part, outcome, at, connection);
         StoreImages(part, outcome, at, connection);
         StoreSequences(part, outcome, at, connection);
+        if (outcome.Session is { } session)
+        {
+            SessionRows.StoreShown(part.Destination, part.Account.Id, session, at, connection);
+        }
+    });
+
+    /// <summary>Destinations with upload sessions that were open when they were last asked, of one sequence or (null) of all.</summary>
+    public IReadOnlyList<string> DestinationsWithSessions(long? sequenceId) => _database.Read(connection => connection.Query<string>(
+        """
+        SELECT DISTINCT upload_session.destination FROM upload_session LEFT JOIN part ON part.id = upload_session.part_id
+        WHERE upload_session.state = 'open' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
+        """,
+        new { sequenceId }).ToList());
+
+    /// <summary>All sessions that a destination shows an account. Those that it does not show any more are gone.</summary>
+    public void StoreSessions(string destination, Account account, IReadOnlyList<RemoteSession> sessions, Instant now) => _database.Write(connection =>
+    {
+        var at = Milliseconds.Of(now);
+        connection.Execute(
+            """
+            UPDATE upload_session SET state = 'gone', received_at = @at
+            WHERE destination = @destination AND account = @account AND state = 'open' AND session_key NOT IN @shown
+            """,
+            new { destination, account = account.Id, at, shown = sessions.Select(session => session.Key) });
+        foreach (var session in sessions)
+        {
+            SessionRows.StoreShown(destination, account.Id, session, at, connection);
+        }
     });
 
     /// <summary>Until then no part at this destination is worth a look.</summary>
@@ -132,15 +160,18 @@ public sealed class FollowingRows
     private static void StoreImages(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection) => connection.Execute(
         """
         INSERT INTO remote_image (destination, image_id, remote_sequence_id, part_id, photo_id, taken_at, latitude, longitude,
-          make, model, heading, camera_type, is_panorama, computed_latitude, computed_longitude, record, received_at)
+          make, model, heading, camera_type, is_panorama, computed_latitude, computed_longitude,
+          quality, is_private, user_id, user_name, organization_id, record, received_at)
         VALUES (@Destination, @imageId, @sequenceId, @Id, @photoId, @takenAt, @latitude, @longitude,
-          @Make, @Model, @Heading, @CameraType, @IsPanorama, @computedLatitude, @computedLongitude, @record, @at)
+          @Make, @Model, @Heading, @CameraType, @IsPanorama, @computedLatitude, @computedLongitude,
+          @Quality, @IsPrivate, @UserId, @UserName, @OrganizationId, @record, @at)
         ON CONFLICT (destination, image_id) DO UPDATE SET
           remote_sequence_id = excluded.remote_sequence_id, part_id = excluded.part_id, photo_id = excluded.photo_id,
           taken_at = excluded.taken_at, latitude = excluded.latitude, longitude = excluded.longitude,
           make = excluded.make, model = excluded.model, heading = excluded.heading, camera_type = excluded.camera_type,
           is_panorama = excluded.is_panorama, computed_latitude = excluded.computed_latitude,
-          computed_longitude = excluded.computed_longitude, record = excluded.record, received_at = excluded.received_at
+          computed_longitude = excluded.computed_longitude, quality = excluded.quality, is_private = excluded.is_private,
+          user_id = excluded.user_id, user_name = excluded.user_name, organization_id = excluded.organization_id, record = excluded.record, received_at = excluded.received_at
         """,
         outcome.Found.Select(found => new
         {
@@ -160,20 +191,46 @@ public sealed class FollowingRows
             found.Image.IsPanorama,
             computedLatitude = found.Image.ComputedPosition?.Latitude,
             computedLongitude = found.Image.ComputedPosition?.Longitude,
+            found.Image.Quality,
+            found.Image.IsPrivate,
+            found.Image.UserId,
+            found.Image.UserName,
+            found.Image.OrganizationId,
             record = found.Image.Record,
         }));
 
     private static void StoreSequences(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection) => connection.Execute(
         """
-        INSERT INTO remote_sequence (destination, remote_sequence_id, part_id, record, received_at)
-        VALUES (@Destination, @remoteId, @Id, @record, @at)
-        ON CONFLICT (destination, remote_sequence_id) DO UPDATE SET record = excluded.record, received_at = excluded.received_at
+        INSERT INTO remote_sequence (destination, remote_sequence_id, part_id, captured_at, created_at, make, is_panorama, is_private,
+          user_id, user_name, organization_id, image_ids, record, received_at)
+        VALUES (@Destination, @remoteId, @Id, @capturedAt, @createdAt, @Make, @IsPanorama, @IsPrivate,
+          @UserId, @UserName, @OrganizationId, @imageIds, @Record, @at)
+        ON CONFLICT (destination, remote_sequence_id) DO UPDATE SET captured_at = excluded.captured_at, created_at = excluded.created_at,
+          make = excluded.make, is_panorama = excluded.is_panorama, is_private = excluded.is_private, user_id = excluded.user_id,
+          user_name = excluded.user_name, organization_id = excluded.organization_id, image_ids = excluded.image_ids,
+          record = excluded.record, received_at = excluded.received_at
         """,
-        outcome.SequenceRecords.Select(sequence => new { part.Destination, part.Id, remoteId = sequence.Key, record = sequence.Value, at }));
+        outcome.Sequences.Select(sequence => new
+        {
+            part.Destination,
+            part.Id,
+            remoteId = sequence.Id,
+            capturedAt = Milliseconds.Of(sequence.CapturedAt),
+            createdAt = Milliseconds.Of(sequence.CreatedAt),
+            sequence.Make,
+            sequence.IsPanorama,
+            sequence.IsPrivate,
+            sequence.UserId,
+            sequence.UserName,
+            sequence.OrganizationId,
+            imageIds = string.Join('\n', sequence.ImageIds),
+            sequence.Record,
+            at,
+        }));
 
     private List<PartToFollow> Parts(string condition, long? sequenceId) => _database.Read(connection => connection.Query<PartRow>(
         $"""
-        SELECT id, sequence_id, destination, account, account_name, number, state, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at
+        SELECT id, sequence_id, destination, account, account_name, number, state, session_key, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at
         FROM part
         WHERE {condition} AND EXISTS (
           SELECT 1 FROM life_line WHERE part_id = part.id AND life_line.state IN ('sent', 'published', 'visible', 'missing'))
@@ -205,6 +262,8 @@ public sealed class FollowingRows
 
         public string State { get; init; } = "";
 
+        public string? SessionKey { get; init; }
+
         public string? PublicationId { get; init; }
 
         public long? Since { get; init; }
@@ -223,7 +282,10 @@ public sealed class FollowingRows
             PublicationId,
             Milliseconds.ToInstant(Since ?? 0),
             Looks,
-            Milliseconds.ToInstant(NextLookAt));
+            Milliseconds.ToInstant(NextLookAt))
+        {
+            SessionKey = SessionKey,
+        };
     }
 }
 
@@ -242,7 +304,11 @@ public sealed record PartToFollow(
     string? PublicationId,
     Instant Since,
     int Looks,
-    Instant? NextLookAt);
+    Instant? NextLookAt)
+{
+    /// <summary>Null when there was no session.</summary>
+    public string? SessionKey { get; init; }
+}
 
 /// <summary>A photo to be recognised among a destination's images.</summary>
 /// <param name="TakenAt">As sent.</param>
@@ -263,18 +329,21 @@ public sealed record PhotoToFind(long PhotoId, string Path, PhotoState State, In
 /// <summary>What one look makes of a part.</summary>
 /// <param name="Found">Photo ids and their images; each photo and each image once.</param>
 /// <param name="Missing">Photo ids that nobody expects to see any more.</param>
-/// <param name="SequenceRecords">Remote sequence id to its record.</param>
+/// <param name="Sequences">Remote sequences in which something is new.</param>
 /// <param name="NextLookAt">Null when there is nothing more to look for.</param>
 public sealed record LookOutcome(
     PartState State,
     IReadOnlyList<(long PhotoId, RemoteImage Image)> Found,
     IReadOnlyList<long> Missing,
-    IReadOnlyDictionary<string, string> SequenceRecords,
+    IReadOnlyList<RemoteSequence> Sequences,
     Instant? NextLookAt,
     string? Failure)
 {
     /// <summary>Photo ids whose images were seen before and are not there now, as a whole comparison found. A mere look may miss some.</summary>
     public IReadOnlyList<long> Gone { get; init; } = [];
+
+    /// <summary>The part's upload session as the destination still shows it; null when it does not.</summary>
+    public RemoteSession? Session { get; init; }
 }
 
 /// <summary>A file of the user's.</summary>

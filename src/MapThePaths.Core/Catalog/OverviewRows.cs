@@ -104,6 +104,24 @@ public sealed class OverviewRows
             row.IsInTrouble))
         .ToList());
 
+    /// <summary>
+    /// Upload sessions that were left open, of one sequence or (null) of all; and, with all, those that no part has any more or that were
+    /// never ours. Failed ones stand with their parts.
+    /// </summary>
+    public IReadOnlyList<SessionStatus> OpenSessions(long? sequenceId) => _database.Read(connection => connection
+        .Query<(string Destination, string Key, long? SequenceId, int? Part, long? CreatedAt, long ReceivedAt)>(
+            """
+            SELECT upload_session.destination, upload_session.session_key, part.sequence_id, part.number, upload_session.created_at, upload_session.received_at
+            FROM upload_session
+            LEFT JOIN part ON part.id = upload_session.part_id AND part.session_key = upload_session.session_key
+            WHERE upload_session.state = 'open' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
+            ORDER BY upload_session.destination, part.sequence_id, part.number, upload_session.session_key
+            """,
+            new { sequenceId })
+        .Select(row => new SessionStatus(
+            row.Destination, row.Key, row.SequenceId, row.Part, Milliseconds.ToInstant(row.CreatedAt), Milliseconds.ToInstant(row.ReceivedAt)))
+        .ToList());
+
     private List<string> RemoteSequences(long partId) => _database.Read(connection => connection.Query<string>(
         "SELECT DISTINCT remote_sequence_id FROM remote_image WHERE part_id = @partId AND remote_sequence_id IS NOT NULL ORDER BY 1",
         new { partId }).ToList());
@@ -269,6 +287,13 @@ public sealed record PartStatus
     /// <summary>Where its images are by now; usually one.</summary>
     public IReadOnlyList<string> RemoteSequences { get; init; } = [];
 }
+
+/// <summary>An upload session that is open: nothing of it is published.</summary>
+/// <param name="SequenceId">Null when no part of ours uses it.</param>
+/// <param name="Part">Number of the part that uses it; null likewise.</param>
+/// <param name="CreatedAt">Null when the destination does not say.</param>
+/// <param name="SeenAt">When the destination last showed it.</param>
+public sealed record SessionStatus(string Destination, string Key, long? SequenceId, int? Part, Instant? CreatedAt, Instant SeenAt);
 
 /// <summary>How one photo stands at one destination.</summary>
 /// <param name="PartState">Of the part it is in; null when it is in none.</param>

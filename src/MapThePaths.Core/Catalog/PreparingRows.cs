@@ -15,7 +15,8 @@ public sealed class PreparingRows
 
     // A receipt that was published is used up: whether the destination takes it twice is unknown.
     private const string ReceiptCounts =
-        $"receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since AND state NOT IN ({Given})";
+        $"receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since AND state NOT IN ({Given})"
+        + " AND (NOT @SessionHoldsPhotos OR part_id = excluded.part_id)";
 
     private readonly Database _database;
 
@@ -74,6 +75,17 @@ public sealed class PreparingRows
             WHERE part_id = @partId AND state = 'sent' AND (sent_at IS NULL OR sent_at < @since)
             """,
             new { partId, now = Milliseconds.Of(now), since = Milliseconds.Of(receiptsSince) });
+    });
+
+    /// <summary>Leaves the upload sessions of parts that were never published: what was brought to them counts no longer.</summary>
+    /// <returns>How many there were.</returns>
+    public int DropSessions(long sequenceId, string destination, Instant now) => _database.Write(connection =>
+    {
+        var parts = connection.Query<long>(
+            $"SELECT id FROM part WHERE sequence_id = @sequenceId AND destination = @destination AND session_key IS NOT NULL AND state NOT IN ({Committed})",
+            new { sequenceId, destination }).ToList();
+        parts.ForEach(partId => SessionRows.Drop(partId, Milliseconds.Of(now), connection));
+        return parts.Count;
     });
 
     /// <summary>
@@ -139,11 +151,11 @@ public sealed class PreparingRows
             UPDATE part
             SET cut_reason = @cut, dry_run = @DryRun, resend = MAX(resend, @Resend), account_name = @name, error_code = NULL, error = NULL,
               state = CASE WHEN state IN ('failed', 'dry_run', 'uploaded') THEN 'uploading' ELSE state END,
-              session_key = CASE WHEN publication_id IS NULL THEN session_key END,
+              session_key = CASE WHEN publication_id IS NULL AND NOT (@SessionHoldsPhotos AND state = 'dry_run') THEN session_key END,
               publication_id = NULL, intent_at = NULL, published_at = NULL, looks = 0, next_look_at = NULL
             WHERE id = @partId
             """,
-            new { partId, cut = part.Cut.Code, prepared.DryRun, prepared.Resend, name = prepared.Account.Name });
+            new { partId, cut = part.Cut.Code, prepared.DryRun, prepared.Resend, prepared.SessionHoldsPhotos, name = prepared.Account.Name });
         return partId;
     }
 
@@ -202,6 +214,7 @@ public sealed class PreparingRows
             photo.Position.Longitude,
             photo.Description,
             since = Milliseconds.Of(receiptsSince),
+            prepared.SessionHoldsPhotos,
         }));
 
     // A photo that was sent as part of another sequence is sent, whatever this sequence thinks of it.

@@ -37,6 +37,7 @@ public sealed class PublishingRows
         connection.Execute(
             "UPDATE life_line SET state = 'published', at = @now WHERE part_id = @partId AND state = 'sent'",
             new { partId, now = Milliseconds.Of(now) });
+        SessionRows.MarkGone(partId, Milliseconds.Of(now), connection);
     });
 
     /// <summary>The destination said, or it is certain otherwise, that nothing was published.</summary>
@@ -53,13 +54,26 @@ public sealed class PublishingRows
         "UPDATE part SET error_code = @code, error = @message, next_look_at = @now, looks = 0 WHERE id = @partId",
         new { partId, code, message, now = Milliseconds.Of(now) }));
 
-    public void MarkDryRun(long partId, Instant now) => _database.Write(connection =>
+    /// <param name="endsSession">Whether the session, and what it holds, is of no more use.</param>
+    public void MarkDryRun(long partId, bool endsSession, Instant now) => _database.Write(connection =>
     {
-        connection.Execute("UPDATE part SET state = 'dry_run' WHERE id = @partId", new { partId });
+        var at = Milliseconds.Of(now);
+        connection.Execute("UPDATE part SET state = 'dry_run', error_code = NULL, error = NULL WHERE id = @partId", new { partId });
         connection.Execute(
-            "UPDATE life_line SET state = 'dry_run', at = @now WHERE part_id = @partId AND state = 'sent'",
-            new { partId, now = Milliseconds.Of(now) });
+            """
+            UPDATE life_line SET state = 'dry_run', at = @at, receipt = CASE WHEN @endsSession THEN NULL ELSE receipt END
+            WHERE part_id = @partId AND state = 'sent'
+            """,
+            new { partId, endsSession, at });
+        if (endsSession)
+        {
+            SessionRows.MarkGone(partId, at, connection);
+        }
     });
+
+    /// <summary>The session is gone at the destination, and nothing was published: all photos of the part wait again, for another one.</summary>
+    public void ForgetSession(long partId, string code, string message, Instant now) => _database.WriteDurably(connection =>
+        SessionRows.Lose(partId, code, message, Milliseconds.Of(now), connection));
 }
 
 /// <summary>A part whose photos have arrived.</summary>

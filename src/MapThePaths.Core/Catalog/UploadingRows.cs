@@ -1,4 +1,5 @@
 using Dapper;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -52,21 +53,36 @@ public sealed class UploadingRows
         """,
         new { partId }).ToList());
 
-    /// <summary>Stored before the first byte: from now on the destination must be asked what it has of these photos.</summary>
-    public void MarkUploading(long partId, string sessionKey) => _database.WriteDurably(connection =>
+    /// <summary>
+    /// Stored before the first byte of a run. In another session than before, photos that had arrived wait again.
+    /// </summary>
+    public void StoreSession(PartToSend part, OpenedSession session, Instant now) => _database.WriteDurably(connection =>
     {
-        connection.Execute("UPDATE part SET state = 'uploading', session_key = @sessionKey WHERE id = @partId", new { partId, sessionKey });
-        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId });
+        if (part.SessionKey is not null && part.SessionKey != session.Key)
+        {
+            SessionRows.Forget(part.Id, Milliseconds.Of(now), connection);
+        }
+
+        connection.Execute("UPDATE part SET state = 'uploading', session_key = @Key WHERE id = @Id", new { part.Id, session.Key });
+        SessionRows.StoreOpened(part.Id, session, Milliseconds.Of(now), connection);
     });
 
-    /// <summary>Stores that these photos have arrived, all in one step.</summary>
+    /// <summary>From now on the destination must be asked what it has of these photos.</summary>
+    public void MarkTried(long partId) => _database.WriteDurably(connection =>
+        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId }));
+
+    /// <summary>Stores that these photos have arrived, all in one step; but none whose part has lost the session that it was sent to.</summary>
     // The plus keeps the index on parts away: it would look at all photos of the part to find one.
     public void MarkSent(IReadOnlyList<SentPhoto> photos) => _database.Write(connection => connection.Execute(
         """
         UPDATE life_line SET state = 'sent', at = @now, sent_at = @now, receipt = @Receipt, bytes = @Bytes
-        WHERE photo_id = @PhotoId AND +part_id = @PartId
+        WHERE photo_id = @PhotoId AND +part_id = @PartId AND (SELECT session_key FROM part WHERE id = @PartId) = @Session
         """,
-        photos.Select(sent => new { sent.Photo.PartId, sent.Photo.PhotoId, sent.Receipt, sent.Bytes, now = Milliseconds.Of(sent.At) })));
+        photos.Select(sent => new { sent.Photo.PartId, sent.Photo.PhotoId, sent.Session, sent.Receipt, sent.Bytes, now = Milliseconds.Of(sent.At) })));
+
+    /// <summary>The session is gone at the destination: all photos of the part wait again, for another one.</summary>
+    public void ForgetSession(long partId, string code, string message, Instant now) => _database.WriteDurably(connection =>
+        SessionRows.Lose(partId, code, message, Milliseconds.Of(now), connection));
 
     /// <summary>This photo will not arrive as it is; the part goes on without it.</summary>
     public void MarkFailed(PhotoToSend photo, Reason reason, string? message, Instant now) => _database.Write(connection => connection.Execute(
@@ -119,6 +135,7 @@ public sealed record PhotoToSend
 }
 
 /// <summary>A photo that the destination has acknowledged.</summary>
+/// <param name="Session">Key of the session that it was sent to.</param>
 /// <param name="Receipt">What the destination gave for it.</param>
 /// <param name="Bytes">How many were sent, the new header among them.</param>
-public sealed record SentPhoto(PhotoToSend Photo, string Receipt, long Bytes, Instant At);
+public sealed record SentPhoto(PhotoToSend Photo, string Session, string Receipt, long Bytes, Instant At);

@@ -15,6 +15,12 @@ public enum FailureKind
     /// <summary>The destination will never take this part as it is.</summary>
     PartRefused,
 
+    /// <summary>
+    /// The upload session is gone or takes nothing more, and what was brought to it counts no longer; nothing of the part was published.
+    /// The next run brings it to a new session.
+    /// </summary>
+    SessionLost,
+
     /// <summary>Nobody answered, or only with passing trouble, for as long as waiting is worth it. Later may be better.</summary>
     Unreachable,
 
@@ -26,7 +32,7 @@ public enum FailureKind
 public sealed class DestinationException : Exception
 {
     public DestinationException(FailureKind kind, string code, string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(Redaction.Of(message), innerException)
     {
         Kind = kind;
         Code = code;
@@ -36,4 +42,7 @@ public sealed class DestinationException : Exception
 
     /// <summary>The destination's own word for it where it has one (such as <c>NotAuthorizedError</c> or <c>190</c>), else ours.</summary>
     public string Code { get; }
+
+    /// <summary>Whether the message ends with what to do, so that no general advice is wanted.</summary>
+    public bool SaysWhatToDo { get; init; }
 }

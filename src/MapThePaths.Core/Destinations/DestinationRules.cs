@@ -9,4 +9,11 @@ public sealed record DestinationRules(
     int MaxPhotosPerPart,
     long MaxPixelsPerPart,
     IReadOnlySet<string> Projections,
-    bool AcceptsAir);
+    bool AcceptsAir)
+{
+    /// <summary>
+    /// Whether photos lie in the upload session they were brought to, for as long as it lives: another session needs them again, and so
+    /// does the one after a dry run. Otherwise a photo's receipt counts in any part, until the destination forgets it.
+    /// </summary>
+    public bool SessionHoldsPhotos { get; init; }
+}

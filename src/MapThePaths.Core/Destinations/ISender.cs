@@ -11,15 +11,17 @@ namespace MapThePaths.Core.Destinations;
 public interface ISender
 {
     /// <summary>
-    /// Opens an upload session for one part and returns its key, to be stored before the first photo is sent.
+    /// Takes up the upload session that was opened for this part earlier, or opens one; its key is to be stored before the first photo is
+    /// sent. Another key than <paramref name="known"/> means that what was sent before counts no longer.
     /// May be called again after a crash before the key was stored: an abandoned session holds nothing and publishes nothing.
     /// </summary>
-    Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken);
+    /// <param name="known">The key of the session that was opened earlier; null when there was none.</param>
+    Task<OpenedSession> OpenSessionAsync(Guid part, string? known, CancellationToken cancellationToken);
 
     /// <summary>
     /// Brings one photo and returns the destination's receipt for it (opaque, may hold line breaks, expires).
-    /// May be repeated: the destination is asked how many bytes it has, and only the rest is sent. After a cut or cancelled call the bytes
-    /// that arrived stay there.
+    /// May be repeated: a destination that can tell is asked how many bytes it has, and only the rest is sent; elsewhere the photo takes its
+    /// own place again. After a cut or cancelled call the bytes that arrived do no harm.
     /// </summary>
     /// <param name="session">The key from <see cref="OpenSessionAsync"/>.</param>
     /// <param name="photo">Opened anew at the right offset for every try.</param>
@@ -35,6 +37,12 @@ public interface ISender
     Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Ends a dry run: whatever can be tried of publishing without making anything public. May be repeated. Returns what the user should
+    /// know of it; null when there is nothing. Where <see cref="DestinationRules.SessionHoldsPhotos"/>, the session is used up.
+    /// </summary>
+    Task<string?> RehearseAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Makes the part public and returns the publication's id. MUST NOT be repeated unless it failed with a kind other than
     /// <see cref="FailureKind.Unclear"/>: the destination may have done it although its answer was lost. It is not repeated inside either,
     /// except where the destination itself answered that nothing was published. Cancellation throws
@@ -44,3 +52,8 @@ public interface ISender
     /// <param name="completion">From <see cref="CompleteAsync"/>.</param>
     Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken);
 }
+
+/// <summary>An upload session that takes photos.</summary>
+/// <param name="Key">Opaque.</param>
+/// <param name="Record">The destination's own record of it, as received (JSON); null where it keeps none.</param>
+public sealed record OpenedSession(string Key, string? Record = null);

@@ -11,8 +11,8 @@ public interface IWatcher
     /// </summary>
     Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The destination's own record of a sequence, as received (JSON).</summary>
-    Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken);
+    /// <summary>The destination's own record of a sequence.</summary>
+    Task<RemoteSequence> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken);
 }
 
 /// <summary>Where and when to look for the images of one publication.</summary>
@@ -21,12 +21,45 @@ public interface IWatcher
 /// <param name="Last">Capture time of its last photo, inclusive.</param>
 /// <param name="Box">Around all its photos.</param>
 /// <param name="PublicationId">As <see cref="ISender.PublishAsync"/> gave it; null when its answer was lost.</param>
-public sealed record PublicationQuery(Account Account, Instant First, Instant Last, GeoBox Box, string? PublicationId);
+public sealed record PublicationQuery(Account Account, Instant First, Instant Last, GeoBox Box, string? PublicationId)
+{
+    /// <summary>The upload session that it was published from; null when there is none.</summary>
+    public string? Session { get; init; }
+}
 
 /// <summary>What one look found.</summary>
 /// <param name="Images">All images in the query's window, other sequences' images among them perhaps; may be empty.</param>
 /// <param name="Failure">Why the destination gave the publication up, in its own words; null while it did not.</param>
-public sealed record Sighting(IReadOnlyList<RemoteImage> Images, string? Failure);
+public sealed record Sighting(IReadOnlyList<RemoteImage> Images, string? Failure)
+{
+    /// <summary>The upload session as the destination still shows it; null when it does not.</summary>
+    public RemoteSession? Session { get; init; }
+}
+
+/// <summary>One sequence as the destination shows it. What it does not say is null or empty.</summary>
+/// <param name="Record">The whole record as received (JSON).</param>
+public sealed record RemoteSequence(string Id, string Record)
+{
+    public Instant? CapturedAt { get; init; }
+
+    /// <summary>When the destination made it.</summary>
+    public Instant? CreatedAt { get; init; }
+
+    public string? Make { get; init; }
+
+    public bool? IsPanorama { get; init; }
+
+    public bool? IsPrivate { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? UserName { get; init; }
+
+    public string? OrganizationId { get; init; }
+
+    /// <summary>In the destination's order.</summary>
+    public IReadOnlyList<string> ImageIds { get; init; } = [];
+}
 
 /// <summary>One image as the destination shows it.</summary>
 /// <param name="Id">Opaque.</param>
@@ -50,4 +83,15 @@ public sealed record RemoteImage(string Id, Instant CapturedAt, GeoPoint Positio
 
     /// <summary>Where the destination itself puts the image; null before it has computed that.</summary>
     public GeoPoint? ComputedPosition { get; init; }
+
+    /// <summary>The destination's own judgement, in its own scale.</summary>
+    public double? Quality { get; init; }
+
+    public bool? IsPrivate { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? UserName { get; init; }
+
+    public string? OrganizationId { get; init; }
 }

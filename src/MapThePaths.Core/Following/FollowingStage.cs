@@ -28,6 +28,7 @@ public sealed class FollowingStage
     public async Task LookAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var run = new FollowingRun(this, destinations, progress);
+        await run.ListSessionsAsync(sequenceId, cancellationToken);
         foreach (var part in _catalog.Following.Parts(sequenceId).Where(run.MayAsk))
         {
             await run.LookAsync(part, cancellationToken);
@@ -44,6 +45,7 @@ public sealed class FollowingStage
     public async Task FollowAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var run = new FollowingRun(this, destinations, progress) { WaitsForOutages = true };
+        await run.ListSessionsAsync(sequenceId, cancellationToken);
         foreach (var part in _catalog.Following.Parts(sequenceId).Where(run.MayAsk))
         {
             await run.LookAsync(part, cancellationToken);
@@ -82,7 +84,7 @@ public sealed class FollowingStage
     {
         var look = await Look.TakeAsync(_catalog, watcher, part, cancellationToken);
         look = look with { Found = WithoutReplacements(look) };
-        var outcome = look.Conclude(Now) with { SequenceRecords = await look.SequenceRecordsAsync(watcher, cancellationToken) };
+        var outcome = look.Conclude(Now) with { Sequences = await look.SequenceRecordsAsync(watcher, cancellationToken) };
         _catalog.Following.StoreLook(part, outcome, Now);
         progress.Report(new Looked(
             part.Id, part.Number, part.Destination, outcome.State, VisibleCount(look), look.Photos.Count, (outcome.NextLookAt - Now)?.ToTimeSpan()));
@@ -112,6 +114,27 @@ public sealed class FollowingStage
         /// <summary>Asks again later where nobody answered, instead of leaving that destination out.</summary>
         public bool WaitsForOutages { get; init; }
 
+        /// <summary>Once a run: what became of the sessions that were left open.</summary>
+        public async Task ListSessionsAsync(long? sequenceId, CancellationToken cancellationToken)
+        {
+            foreach (var name in stage._catalog.Following.DestinationsWithSessions(sequenceId))
+            {
+                try
+                {
+                    await ListSessionsAsync(await _lookout.AtAsync(name, cancellationToken), cancellationToken);
+                }
+                catch (DestinationException failure) when (WaitsForOutages && failure.Kind == FailureKind.Unreachable)
+                {
+                    progress.Report(new LookFailed(name, failure.Message, NextLookIn: null));
+                }
+                catch (DestinationException failure)
+                {
+                    _failures.Add(name, failure);
+                    progress.Report(new LookFailed(name, failure.Message, NextLookIn: null));
+                }
+            }
+        }
+
         public bool MayAsk(PartToFollow part) => !_failures.ContainsKey(part.Destination);
 
         public async Task LookAsync(PartToFollow part, CancellationToken cancellationToken)
@@ -138,6 +161,14 @@ public sealed class FollowingStage
             if (_failures.Values.FirstOrDefault() is { } failure)
             {
                 throw failure;
+            }
+        }
+
+        private async Task ListSessionsAsync((PhotoDestination Destination, Account Account) at, CancellationToken cancellationToken)
+        {
+            if (at.Destination.Sessions is { } list)
+            {
+                stage._catalog.Following.StoreSessions(at.Destination.Name, at.Account, await list.SessionsAsync(cancellationToken), stage.Now);
             }
         }
 

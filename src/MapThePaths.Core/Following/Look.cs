@@ -18,6 +18,9 @@ internal sealed record Look(
     IReadOnlyList<(long PhotoId, RemoteImage Image)> Found,
     string? Failure)
 {
+    /// <summary>The part's upload session as the destination still shows it; null when it does not.</summary>
+    public RemoteSession? Session { get; init; }
+
     /// <exception cref="DestinationException">The destination cannot be asked now.</exception>
     public static async Task<Look> TakeAsync(OpenCatalog catalog, IWatcher watcher, PartToFollow part, CancellationToken cancellationToken)
     {
@@ -27,7 +30,7 @@ internal sealed record Look(
         var others = ImagesOfOthers(catalog, part, sighting.Images);
         var images = sighting.Images.Where(image => !others.Contains(image.Id)).ToList();
         var found = ImageMatching.Match(photos, catalog.Following.TakenAtTheSameTime(part), images);
-        return new Look(part, photos, images, found, sighting.Failure);
+        return new Look(part, photos, images, found, sighting.Failure) { Session = sighting.Session };
     }
 
     /// <summary>What the look makes of the part. Photos are called missing only after <see cref="FollowingStage.MissingAfter"/>.</summary>
@@ -42,23 +45,26 @@ internal sealed record Look(
             State(wasPublished, isDone),
             Found,
             [.. missing.Select(photo => photo.PhotoId)],
-            SequenceRecords: new Dictionary<string, string>(),
+            Sequences: [],
             isDone ? null : LookSchedule.Next(Part.Looks + 1, Part.Since, now),
-            Failure);
+            Failure)
+        {
+            Session = Session,
+        };
     }
 
     /// <summary>Asks for the records of those sequences in which something is new; the others say what they said before.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> SequenceRecordsAsync(IWatcher watcher, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RemoteSequence>> SequenceRecordsAsync(IWatcher watcher, CancellationToken cancellationToken)
     {
         var before = Photos.ToDictionary(photo => photo.PhotoId);
         var changed = Found
             .Where(pair => before[pair.PhotoId].ImageId != pair.Image.Id || before[pair.PhotoId].RemoteSequenceId != pair.Image.SequenceId)
             .Select(pair => pair.Image.SequenceId)
             .OfType<string>();
-        Dictionary<string, string> records = new(StringComparer.Ordinal);
+        List<RemoteSequence> records = [];
         foreach (var id in changed.Distinct(StringComparer.Ordinal))
         {
-            records[id] = await watcher.SequenceRecordAsync(id, cancellationToken);
+            records.Add(await watcher.SequenceRecordAsync(id, cancellationToken));
         }
 
         return records;
@@ -73,7 +79,10 @@ internal sealed record Look(
         photos.Min(photo => photo.TakenAt),
         photos.Max(photo => photo.TakenAt),
         GeoBox.Around([.. photos.Select(photo => photo.Position)]),
-        part.PublicationId);
+        part.PublicationId)
+    {
+        Session = part.SessionKey,
+    };
 
     private PartState State(bool wasPublished, bool isDone)
     {

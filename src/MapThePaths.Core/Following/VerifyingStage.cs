@@ -43,7 +43,7 @@ public sealed class VerifyingStage
         look = look with { Found = [.. look.Found, .. Moved(look, findings)] };
         var outcome = look.Conclude(Now) with
         {
-            SequenceRecords = await look.SequenceRecordsAsync(watcher, cancellationToken),
+            Sequences = await look.SequenceRecordsAsync(watcher, cancellationToken),
             Gone = [.. findings.Where(finding => finding.Difference == Reason.ImageGone).Select(finding => finding.PhotoId)],
         };
         _catalog.Following.StoreLook(part, outcome, Now);

@@ -22,7 +22,11 @@ public sealed record PhotoWaits(string Path, TimeSpan Wait, string Why) : FlowEv
 
 /// <summary>A part came into another state, or into trouble.</summary>
 /// <param name="Trouble">What keeps it from going on; null when nothing does.</param>
-public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent;
+public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent
+{
+    /// <summary>What the user should know although nothing is wrong; null when there is nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>One look at a publication is done.</summary>
 /// <param name="State">What the look made of the part.</param>

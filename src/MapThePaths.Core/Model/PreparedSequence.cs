@@ -15,6 +15,9 @@ public sealed record PreparedSequence(
 {
     /// <summary>Photos among them were published before and are sent again on purpose.</summary>
     public bool Resend { get; init; }
+
+    /// <summary>As <see cref="DestinationRules.SessionHoldsPhotos"/>.</summary>
+    public bool SessionHoldsPhotos { get; init; }
 }
 
 /// <summary>A part that is to be sent.</summary>

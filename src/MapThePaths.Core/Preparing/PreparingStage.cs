@@ -31,7 +31,7 @@ public sealed class PreparingStage
     /// again (<see cref="Plan.Resend"/>); those of an unclear publication stay all the same. A run that was to send some again and was
     /// stopped goes on: what it has published is not published once more.
     /// </summary>
-    public StoredPlan Store(Plan plan, Account account, bool dryRun)
+    public StoredPlan Store(Plan plan, Account account, DestinationRules rules, bool dryRun)
     {
         var goesOn = _catalog.Preparing.IsResending(plan.Sequence.Id, plan.Destination, account);
         var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id, ImageDescription.HeadingIn)
@@ -42,8 +42,12 @@ public sealed class PreparingStage
             .Select(part => Prepare(part, plan.Sequence, sent))
             .Where(part => part.PhotoIds.Count > 0)
             .ToList();
-        var prepared = new PreparedSequence(plan.Sequence.Id, plan.Destination, account, dryRun, parts, plan.LeftOut) { Resend = goesOn || plan.Resend.Count > 0 };
-        _catalog.Preparing.Store(prepared, Now, receiptsSince: Now - ReceiptLifetime);
+        var prepared = new PreparedSequence(plan.Sequence.Id, plan.Destination, account, dryRun, parts, plan.LeftOut)
+        {
+            Resend = goesOn || plan.Resend.Count > 0,
+            SessionHoldsPhotos = rules.SessionHoldsPhotos,
+        };
+        _catalog.Preparing.Store(prepared, Now, ReceiptsSince(rules));
         return new StoredPlan(sent, AlreadyThere(plan, ledger));
     }
 
@@ -51,7 +55,13 @@ public sealed class PreparingStage
     /// Lets the next <see cref="Store"/> and what follows publish a part again of which nobody knows whether it was published. Bytes are sent
     /// again only where the destination has forgotten them.
     /// </summary>
-    public void AllowAgain(long partId) => _catalog.Preparing.AllowAgain(partId, Now, receiptsSince: Now - ReceiptLifetime);
+    public void AllowAgain(long partId, DestinationRules rules) => _catalog.Preparing.AllowAgain(partId, Now, ReceiptsSince(rules));
+
+    /// <summary>Lets the next <see cref="Store"/> and what follows begin new upload sessions, also for photos that were brought to earlier ones.</summary>
+    public int DropSessions(long sequenceId, string destination) => _catalog.Preparing.DropSessions(sequenceId, destination, Now);
+
+    // A session that holds photos is asked whether it is still there; age says nothing.
+    private Instant ReceiptsSince(DestinationRules rules) => rules.SessionHoldsPhotos ? NodaConstants.UnixEpoch : Now - ReceiptLifetime;
 
     private static List<AlreadyThere> AlreadyThere(Plan plan, IReadOnlyList<LedgerEntry> ledger)
     {

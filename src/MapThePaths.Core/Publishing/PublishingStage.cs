@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -40,13 +41,26 @@ public sealed class PublishingStage
             var part = _catalog.Publishing.Part(partId);
             if (part.DryRun)
             {
-                _catalog.Publishing.MarkDryRun(partId, Now);
-                progress.Report(new PartChanged(partId, part.Number, PartState.DryRun));
+                await RehearseAsync(destination, part, progress, cancellationToken);
             }
             else
             {
                 await PublishAsync(destination.Sender, part, progress, cancellationToken);
             }
+        }
+    }
+
+    private async Task RehearseAsync(PhotoDestination destination, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var note = await destination.Sender.RehearseAsync(part.SessionKey, part.Receipts, cancellationToken);
+            _catalog.Publishing.MarkDryRun(part.Id, destination.Rules.SessionHoldsPhotos, Now);
+            progress.Report(new PartChanged(part.Id, part.Number, PartState.DryRun) { Note = note });
+        }
+        catch (DestinationException failure)
+        {
+            Tell(part, failure, progress);
         }
     }
 
@@ -70,11 +84,17 @@ public sealed class PublishingStage
         }
         catch (DestinationException failure)
         {
-            progress.Report(new PartChanged(part.Id, part.Number, Store(part, failure), failure.Message));
-            if (failure.Kind is FailureKind.SignInNeeded or FailureKind.Unreachable)
-            {
-                throw;
-            }
+            Tell(part, failure, progress);
+        }
+    }
+
+    /// <exception cref="DestinationException">The failure, if the other parts would meet it too.</exception>
+    private void Tell(PartToPublish part, DestinationException failure, IProgress<FlowEvent> progress)
+    {
+        progress.Report(new PartChanged(part.Id, part.Number, Store(part, failure), failure.Message));
+        if (failure.Kind is FailureKind.SignInNeeded or FailureKind.Unreachable)
+        {
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 
@@ -84,6 +104,12 @@ public sealed class PublishingStage
         {
             _catalog.Publishing.MarkUnclear(part.Id, failure.Code, failure.Message, Now);
             return PartState.Publishing;
+        }
+
+        if (failure.Kind == FailureKind.SessionLost)
+        {
+            _catalog.Publishing.ForgetSession(part.Id, failure.Code, failure.Message, Now);
+            return PartState.Uploading;
         }
 
         var state = failure.Kind is FailureKind.PartRefused or FailureKind.PhotoRefused ? PartState.Failed : PartState.Uploaded;

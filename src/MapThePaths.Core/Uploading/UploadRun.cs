@@ -79,12 +79,14 @@ internal sealed class UploadRun
 
     private async Task BeginAsync(PartToSend part, PhotosUnderWay underWay, CancellationToken cancellationToken)
     {
+        var session = await _sender.OpenSessionAsync(part.Uuid, part.SessionKey, cancellationToken);
+        _catalog.Uploading.StoreSession(part, session, Now);
+
         // Read before all of them are marked as tried.
         var photos = _catalog.Uploading.Photos(part.Id);
-        var session = part.SessionKey ?? await _sender.OpenSessionAsync(part.Uuid, cancellationToken);
-        _catalog.Uploading.MarkUploading(part.Id, session);
+        _catalog.Uploading.MarkTried(part.Id);
         _progress.Report(new PartChanged(part.Id, part.Number, PartState.Uploading));
-        var tally = new PartTally(part, session, photos.Count);
+        var tally = new PartTally(part, session.Key, photos.Count);
         if (photos.Count == 0)
         {
             await CompleteAsync(tally, cancellationToken);
@@ -94,7 +96,7 @@ internal sealed class UploadRun
         {
             await underWay.PlaceAsync();
             cancellationToken.ThrowIfCancellationRequested();
-            if (End != UploadEnd.Done)
+            if (End != UploadEnd.Done || tally.HasLostSession)
             {
                 return;
             }
@@ -125,7 +127,7 @@ internal sealed class UploadRun
         try
         {
             var receipt = await _sender.SendAsync(part.Session, body, photo.Tried, watch, cancellationToken);
-            await _receipts.StoreAsync(new SentPhoto(photo, receipt, body.Length, Now));
+            await _receipts.StoreAsync(new SentPhoto(photo, part.Session, receipt, body.Length, Now));
             _pace.Acknowledged(body.Length);
             watch.Meter.Arrived();
             Interlocked.Exchange(ref _unreachableInARow, 0);
@@ -136,6 +138,14 @@ internal sealed class UploadRun
             watch.Meter.GaveUp();
             Fail(part, photo, PhotoBodies.WhyRefused(failure), failure.Message);
             return true;
+        }
+        catch (DestinationException failure) when (failure.Kind == FailureKind.SessionLost)
+        {
+            watch.Meter.GaveUp();
+            part.HasLostSession = true;
+            _catalog.Uploading.ForgetSession(photo.PartId, failure.Code, failure.Message, Now);
+            _progress.Report(new PartChanged(part.Part.Id, part.Part.Number, PartState.Uploading, failure.Message));
+            return false;
         }
         catch (DestinationException failure) when (failure.Kind == FailureKind.Unreachable)
         {
@@ -180,6 +190,7 @@ internal sealed class UploadRun
     {
         private int _left = photos;
         private volatile bool _hasFailures;
+        private volatile bool _hasLostSession;
 
         public PartToSend Part { get; } = part;
 
@@ -189,6 +200,13 @@ internal sealed class UploadRun
         {
             get => _hasFailures;
             set => _hasFailures = value;
+        }
+
+        /// <summary>Then none of its photos need be begun any more in this run.</summary>
+        public bool HasLostSession
+        {
+            get => _hasLostSession;
+            set => _hasLostSession = value;
         }
 
         /// <summary>True for the last one.</summary>

@@ -10,6 +10,9 @@ namespace MapThePaths.Destinations.Http;
 /// <param name="AppUsage">Percentage of the service's limits that is used; null when it does not say.</param>
 internal sealed record Answer(int Status, string Text, JsonElement? Json, TimeSpan? RetryAfter, double? AppUsage = null)
 {
+    /// <summary>Where the next page is, from the header <c>Link</c>, as written; null on the last page.</summary>
+    public string? NextPage { get; init; }
+
     public bool IsSuccess => Status is >= 200 and <= 299;
 
     /// <summary>Reads the body, UTF-8 whatever its headers say, as JSON if it is some.</summary>

@@ -21,7 +21,10 @@ internal static class HttpExchange
         {
             using var response = await client.SendAsync(request, either.Token);
             var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return Answer.From((int)response.StatusCode, bytes, RetryAfter.Of(response.Headers, clock), AppUsage.Of(response.Headers));
+            return Answer.From((int)response.StatusCode, bytes, RetryAfter.Of(response.Headers, clock), AppUsage.Of(response.Headers)) with
+            {
+                NextPage = LinkHeader.Next(response.Headers),
+            };
         }
         catch (InvalidDataException failure)
         {

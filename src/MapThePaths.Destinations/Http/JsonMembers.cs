@@ -25,5 +25,21 @@ internal static class JsonMembers
     public static long? Integer(this JsonElement element, string name) =>
         long.TryParse(element.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
+    public static double? Number(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+
+    public static bool? Flag(this JsonElement element, string name) => element.Member(name)?.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>The strings of an array; others are passed over.</summary>
+    public static IReadOnlyList<string> Texts(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : [];
+
     public static bool IsTrue(this JsonElement element, string name) => element.Member(name)?.ValueKind == JsonValueKind.True;
 }

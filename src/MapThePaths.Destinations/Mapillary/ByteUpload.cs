@@ -60,7 +60,7 @@ internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptio
         request.Headers.TryAddWithoutValidation("Offset", offset.ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("X-Entity-Name", upload.Key);
         request.Headers.TransferEncodingChunked = true;
-        request.Content = new UploadContent(upload.Body, offset, deadline, watch, _bandwidth);
+        request.Content = new UploadContent(new BodyCopy(upload.Body, offset, deadline, watch, _bandwidth));
         var answer = await calls.AskAsync(request, "h", deadline.Source, cancellationToken);
         return answer.Json?.Text("h")
             ?? throw new FaultException(new Fault(FaultKind.Transient, "strange-answer", "the answer holds no handle"));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Geo;
 using MapThePaths.Destinations.Http;
+using MapThePaths.Destinations.Searching;
 using NodaTime;
 
 namespace MapThePaths.Destinations.Mapillary;
@@ -21,10 +22,10 @@ internal static class ImageRecord
         {
             Make = image.Text("make"),
             Model = image.Text("model"),
-            Heading = Number(image.Member("compass_angle")),
+            Heading = image.Number("compass_angle"),
             CameraType = image.Text("camera_type"),
-            IsPanorama = Flag(image.Member("is_pano")),
-            ComputedPosition = Point(image.Member("computed_geometry")),
+            IsPanorama = image.Flag("is_pano"),
+            ComputedPosition = GeoJson.Point(image.Member("computed_geometry")),
         };
     }
 
@@ -38,27 +39,5 @@ internal static class ImageRecord
 
     /// <summary>Where the photo said it was; where the service put it only when the first is absent.</summary>
     private static GeoPoint? Position(JsonElement image) =>
-        Point(image.Member("geometry")) ?? Point(image.Member("computed_geometry"));
-
-    private static double? Number(JsonElement? value) => value is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
-
-    private static bool? Flag(JsonElement? value) => value?.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
-
-    /// <summary>GeoJSON: longitude first.</summary>
-    private static GeoPoint? Point(JsonElement? geometry)
-    {
-        if (geometry?.Member("coordinates") is not { ValueKind: JsonValueKind.Array } coordinates || coordinates.GetArrayLength() < 2)
-        {
-            return null;
-        }
-
-        return coordinates[0].ValueKind == JsonValueKind.Number && coordinates[1].ValueKind == JsonValueKind.Number
-            ? new GeoPoint(coordinates[1].GetDouble(), coordinates[0].GetDouble())
-            : null;
-    }
+        GeoJson.Point(image.Member("geometry")) ?? GeoJson.Point(image.Member("computed_geometry"));
 }

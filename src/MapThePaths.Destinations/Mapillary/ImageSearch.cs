@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
-using NodaTime;
+using MapThePaths.Destinations.Searching;
 
 namespace MapThePaths.Destinations.Mapillary;
 
@@ -19,11 +19,9 @@ internal sealed class ImageSearch(ServiceCalls calls, Retry retry, MapillaryOpti
         "id,altitude,atomic_scale,camera_parameters,camera_type,captured_at,compass_angle,computed_altitude,computed_compass_angle,"
         + "computed_geometry,computed_rotation,creator,exif_orientation,geometry,height,is_pano,make,merge_cc,model,sequence,width";
 
-    private static readonly Duration TimeMargin = Duration.FromSeconds(1);
-
     public async Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken)
     {
-        var window = new SearchWindow(query.First - TimeMargin, query.Last + TimeMargin, query.Box);
+        var window = SearchWindow.Around(query);
         var images = new List<RemoteImage>();
         string? address = Address(query.Account, window);
         for (var page = 0; address is not null; page++)
@@ -42,11 +40,17 @@ internal sealed class ImageSearch(ServiceCalls calls, Retry retry, MapillaryOpti
     }
 
     /// <summary>The ids of the sequence's images, in the order of their capture.</summary>
-    public async Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken)
+    public async Task<RemoteSequence> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken)
     {
         var address = $"{options.GraphUrl}/image_ids?sequence_id={Uri.EscapeDataString(remoteSequenceId)}";
-        return (await AskAsync(address, "asking for a sequence", cancellationToken)).Text;
+        var answer = await AskAsync(address, "asking for a sequence", cancellationToken);
+        return new RemoteSequence(remoteSequenceId, answer.Text) { ImageIds = ImageIds(answer) };
     }
+
+    private static IReadOnlyList<string> ImageIds(Answer answer) =>
+        answer.Json?.Member("data") is { ValueKind: JsonValueKind.Array } data
+            ? [.. data.EnumerateArray().Select(image => image.Text("id")).OfType<string>()]
+            : [];
 
     private static IEnumerable<RemoteImage> Images(Answer answer) =>
         answer.Json?.Member("data") is { ValueKind: JsonValueKind.Array } data

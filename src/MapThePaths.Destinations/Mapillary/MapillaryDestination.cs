@@ -66,8 +66,11 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     /// The service has no session for a part: the key is ours, and always the same for the same part. It says for which organization the
     /// part was begun, so that whoever goes on with it does so for the same.
     /// </summary>
-    public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken) =>
-        Task.FromResult(_organizationId is { Length: > 0 } organization ? $"mtpdu_{part:n}{BegunFor}{organization}" : $"mtpdu_{part:n}");
+    public Task<OpenedSession> OpenSessionAsync(Guid part, string? known, CancellationToken cancellationToken)
+    {
+        var mark = _organizationId is { Length: > 0 } organization ? BegunFor + organization : "";
+        return Task.FromResult(new OpenedSession(known ?? $"mtpdu_{part:n}{mark}"));
+    }
 
     /// <summary>The upload session is the photo's own, shared by all parts it may ever be in.</summary>
     public Task<string> SendAsync(
@@ -99,13 +102,17 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         return _upload.BringAsync(upload, Unwatched.Instance, cancellationToken);
     }
 
+    /// <summary>The service has no rehearsal: the photos are there, and nobody hears of them.</summary>
+    public Task<string?> RehearseAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
     public Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken) =>
         _finish.PublishAsync(completion, OrganizationFor(session), cancellationToken);
 
     public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken) =>
         _search.LookAsync(query, cancellationToken);
 
-    public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
+    public Task<RemoteSequence> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken) =>
         _search.SequenceRecordAsync(remoteSequenceId, cancellationToken);
 
     // Today's word counts before the one that the part was begun with.

@@ -1,3 +1,5 @@
+using MapThePaths.Destinations.Http;
+
 namespace MapThePaths.Destinations.Mapillary;
 
 /// <summary>Bytes that are small enough to be held.</summary>

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.Mapillary;
@@ -20,8 +21,7 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, 
         CancellationTokenSource deadline,
         CancellationToken cancellationToken)
     {
-        var token = await TokenAsync(cancellationToken);
-        request.Headers.TryAddWithoutValidation("Authorization", $"OAuth {token}");
+        request.Sign("OAuth", await options.AccessToken(cancellationToken));
         var answer = await HttpExchange.SendAsync(client, request, options.Clock, deadline, cancellationToken);
         usage.Note(answer.AppUsage);
         if (answer.Status == 200 && answer.Json is { } json && json.Member(wanted) is not null && json.Member("error") is null)
@@ -30,22 +30,6 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, 
         }
 
         var fault = ServiceErrors.In(answer);
-        throw new FaultException(fault with { Message = Legible.Text(fault.Message.Replace(token, "…", StringComparison.Ordinal)) });
-    }
-
-    private async Task<string> TokenAsync(CancellationToken cancellationToken)
-    {
-        var token = (await options.AccessToken(cancellationToken))?.Trim();
-        if (string.IsNullOrEmpty(token))
-        {
-            throw new FaultException(new Fault(FaultKind.SignIn, "no-token", "nobody is signed in"));
-        }
-
-        if (token.Any(char.IsControl))
-        {
-            throw new FaultException(new Fault(FaultKind.SignIn, "bad-token", "the stored token holds characters that no token has"));
-        }
-
-        return token;
+        throw new FaultException(fault with { Message = Legible.Text(Redaction.Of(fault.Message)) });
     }
 }

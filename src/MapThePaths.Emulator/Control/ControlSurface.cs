@@ -1,6 +1,8 @@
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
+using MapThePaths.Emulator.MapThePathsWeb;
 using MapThePaths.Emulator.Mapillary;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.MapillaryV3;
 using MapThePaths.Emulator.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,18 +13,21 @@ namespace MapThePaths.Emulator.Control;
 /// <summary>
 /// Outside the documented API: lets people and tests look at what the emulator holds, and script it while it runs. No tokens, no faults here.
 /// </summary>
-internal sealed class ControlSurface(MapillaryService service, Accounts accounts, FaultScript script, Door door)
+internal sealed class ControlSurface(
+    MapillaryService service, MapillaryV3Service v3, MapThePathsWebService web, Accounts accounts, FaultScript script, Door door)
 {
     public const string Path = "/emulator";
     public const string ImagesPath = Path + "/images";
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var report = new StateReport(service, accounts, door);
+        var report = new StateReport(service, new V3Report(v3.Sessions, accounts), new WebReport(web.Rows, accounts), accounts, door);
+        var users = new UserReport(accounts, web.Tokens);
         routes.MapGet(Path + "/state", context => SendAsync(context, report.Write()));
         routes.MapGet(Path + "/bytes/{key}", SendBytesAsync);
+        routes.MapGet(Path + "/v3/bytes/{session}/{name}", SendPhotoAsync);
         routes.MapGet(ImagesPath + "/{id}", SendImageAsync);
-        routes.MapPost(Path + "/users/{name}", context => SendAsync(context, UserReport.Write(accounts.TokenOf(InRoute(context, "name")))));
+        routes.MapPost(Path + "/users/{name}", context => SendAsync(context, users.Write(InRoute(context, "name"))));
         routes.MapPost(Path + "/faults", AddFaultAsync);
         routes.MapDelete(Path + "/faults", ClearFaultsAsync);
     }
@@ -43,6 +48,12 @@ internal sealed class ControlSurface(MapillaryService service, Accounts accounts
         return image is null || image.Entry is not null
             ? NotFoundAsync(context)
             : SendFileAsync(context, service.Sessions.Find(image.AccountId, image.Key)!.Path, "image/jpeg");
+    }
+
+    private Task SendPhotoAsync(HttpContext context)
+    {
+        var photo = v3.Sessions.Find(InRoute(context, "session"))?.Photos.FirstOrDefault(photo => photo.Name == InRoute(context, "name"));
+        return photo is null ? NotFoundAsync(context) : SendFileAsync(context, v3.Sessions.PathOf(photo.File), "application/octet-stream");
     }
 
     private async Task AddFaultAsync(HttpContext context)

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary;
-using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Mapillary.Processing;
 using MapThePaths.Emulator.Mapillary.Uploading;
 using MapThePaths.Emulator.State;
@@ -11,7 +10,7 @@ using MapThePaths.Emulator.Wire;
 namespace MapThePaths.Emulator.Control;
 
 /// <summary>Everything the emulator holds, as JSON. Names no token.</summary>
-internal sealed class StateReport(MapillaryService service, Accounts accounts, Door door)
+internal sealed class StateReport(MapillaryService service, V3Report v3, WebReport web, Accounts accounts, Door door)
 {
     public JsonObject Write() => new()
     {
@@ -20,11 +19,13 @@ internal sealed class StateReport(MapillaryService service, Accounts accounts, D
         ["finish_calls"] = Array(service.Clusters.Calls, Write),
         ["clusters"] = Array(service.Clusters.All, Write),
         ["sessions"] = Array(service.Sessions.All.Where(session => session.Length > 0 || session.Handle is not null), Write),
+        ["v3_sessions"] = v3.Write(),
+        ["mtpw"] = web.Write(),
     };
 
     private JsonObject Write(FinishCalled call) => new()
     {
-        ["at"] = Text(call.At),
+        ["at"] = IsoTime.Text(call.At),
         ["user"] = Username(call.AccountId),
         ["file_type"] = call.FileType,
         ["cluster_id"] = call.ClusterId,
@@ -36,8 +37,8 @@ internal sealed class StateReport(MapillaryService service, Accounts accounts, D
         ["id"] = cluster.Made.Id,
         ["user"] = Username(cluster.Made.AccountId),
         ["organization_id"] = cluster.Made.OrganizationId,
-        ["finished_at"] = Text(cluster.Made.FinishedAt),
-        ["visible_at"] = cluster.VisibleAt is { } at ? Text(at) : null,
+        ["finished_at"] = IsoTime.Text(cluster.Made.FinishedAt),
+        ["visible_at"] = cluster.VisibleAt is { } at ? IsoTime.Text(at) : null,
         ["processed"] = cluster.IsProcessed(service.Now),
         ["images"] = cluster.IsProcessed(service.Now) ? Array(cluster.Images, Write) : Array(cluster.Made.Images, Write),
     };
@@ -60,9 +61,6 @@ internal sealed class StateReport(MapillaryService service, Accounts accounts, D
         ["bytes"] = session.Length,
         ["complete"] = session.Handle is not null,
     };
-
-    private static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private string? Username(string? accountId) => accountId is null ? null : accounts.ById(accountId)?.Username;
 

@@ -1,15 +1,24 @@
 using System.Text.Json.Nodes;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.MapillaryV3.Identity;
 
 namespace MapThePaths.Emulator.Control;
 
-/// <summary>A user and a token of his.</summary>
-internal static class UserReport
+/// <summary>A user, who is made if need be, and a token of his for each service.</summary>
+internal sealed class UserReport(Accounts accounts, TokenKind webTokens)
 {
-    public static JsonObject Write(Token token) => new()
+    public JsonObject Write(string username)
     {
-        ["id"] = token.Account!.Id,
-        ["username"] = token.Account.Username,
-        ["access_token"] = token.Text,
-    };
+        var account = accounts.Named(username);
+        return new JsonObject
+        {
+            ["id"] = account.Id,
+            ["username"] = account.Username,
+            ["access_token"] = accounts.TokenOf(username, GraphToken.Kind).Text,
+            ["v3_key"] = account.Key,
+            ["v3_access_token"] = accounts.TokenOf(username, V3Token.Kind).Text,
+            ["mtpw_access_token"] = accounts.TokenOf(username, webTokens).Text,
+        };
+    }
 }

@@ -4,6 +4,8 @@ namespace MapThePaths.Emulator.Faults;
 internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgument Argument, params FaultTarget[] OnlyOn)
 {
     private static readonly FaultTarget[] Sending = [FaultTarget.Upload, FaultTarget.Manifest];
+    private static readonly FaultTarget[] Consent = [FaultTarget.Connect, FaultTarget.V3Connect, FaultTarget.MtpwAuthorize];
+    private static readonly FaultTarget[] Bodies = [.. Sending, FaultTarget.V3Upload];
     private static readonly FaultTarget[] Session = [FaultTarget.Offset, FaultTarget.Upload, FaultTarget.Manifest];
 
     public static readonly EffectWord[] All =
@@ -12,20 +14,25 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
         new("backoff", FaultEffect.Backoff, EffectArgument.Number),
         new("not_authorized", FaultEffect.NotAuthorized, EffectArgument.None),
         new("lose_reply", FaultEffect.LoseReply, EffectArgument.None),
-        new("drop_after", FaultEffect.DropAfter, EffectArgument.Number, Sending),
+        new("drop_after", FaultEffect.DropAfter, EffectArgument.Number, Bodies),
         new("partial", FaultEffect.Partial, EffectArgument.None, Sending),
         new("offset_invalid", FaultEffect.OffsetInvalid, EffectArgument.None, Sending),
         new("offset_zero", FaultEffect.OffsetZero, EffectArgument.None, Session),
         new("garbage", FaultEffect.Garbage, EffectArgument.None),
         new("empty_object", FaultEffect.EmptyObject, EffectArgument.None),
         new("delay", FaultEffect.Delay, EffectArgument.Number),
-        new("drip", FaultEffect.Drip, EffectArgument.Number, Sending),
+        new("drip", FaultEffect.Drip, EffectArgument.Number, Bodies),
         new("revoke", FaultEffect.Revoke, EffectArgument.None),
         new("multi_line", FaultEffect.MultiLine, EffectArgument.None, Sending),
         new("clock_skew", FaultEffect.ClockSkew, EffectArgument.SignedNumber),
-        new("never_process", FaultEffect.NeverProcess, EffectArgument.None, FaultTarget.Finish),
+        new("never_process", FaultEffect.NeverProcess, EffectArgument.None, FaultTarget.Finish, FaultTarget.V3Publish),
         new("drop_image", FaultEffect.DropImage, EffectArgument.None, FaultTarget.Image),
-        new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, FaultTarget.Connect),
+        new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, Consent),
+        new("session_gone", FaultEffect.SessionGone, EffectArgument.None, FaultTarget.V3Session, FaultTarget.V3Publish),
+        new("fail_session", FaultEffect.FailSession, EffectArgument.None, FaultTarget.V3Publish),
+        new("split", FaultEffect.Split, EffectArgument.Count, FaultTarget.V3Publish),
+        new("in_fragment", FaultEffect.InFragment, EffectArgument.None, FaultTarget.V3Connect),
+        new("without_state", FaultEffect.WithoutState, EffectArgument.None, FaultTarget.V3Connect),
     ];
 
     public bool Fits(FaultTarget target) => OnlyOn.Length == 0 || target == FaultTarget.Any || OnlyOn.Contains(target);
@@ -36,6 +43,7 @@ internal enum EffectArgument
     None,
     Status,
     Number,
+    Count,
     SignedNumber,
     Word,
 }

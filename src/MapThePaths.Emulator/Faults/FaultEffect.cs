@@ -21,4 +21,9 @@ public enum FaultEffect
     NeverProcess,
     DropImage,
     ConsentError,
+    SessionGone,
+    FailSession,
+    Split,
+    InFragment,
+    WithoutState,
 }

@@ -62,6 +62,7 @@ internal static class FaultRuleReader
             EffectArgument.None when value is null => rule,
             EffectArgument.Status => rule with { Amount = ReadStatus(text, name, value) },
             EffectArgument.Number => rule with { Amount = ReadNumber(text, name, value) },
+            EffectArgument.Count => rule with { Amount = ReadCount(text, name, value) },
             EffectArgument.SignedNumber => rule with { Amount = ReadSigned(text, name, value) },
             EffectArgument.Word => rule with { Word = ReadConsentError(text, value) },
             _ => throw Wrong(text, $"{name} takes no value"),
@@ -118,7 +119,11 @@ internal static class FaultRuleReader
 
     private static string ReadConsentError(string text, string? value)
     {
-        string[] known = ["user_denied", "invalid_request", "invalid_scope", "server_error"];
+        string[] known =
+        [
+            "user_denied", "access_denied", "invalid_request", "invalid_scope", "unauthorized_client", "unsupported_response_type",
+            "server_error",
+        ];
         return known.Contains(value) ? value! : throw Wrong(text, $"consent_error needs one of {string.Join(", ", known)}");
     }
 

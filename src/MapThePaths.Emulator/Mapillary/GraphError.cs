@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary;

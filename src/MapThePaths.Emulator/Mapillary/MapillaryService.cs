@@ -1,9 +1,10 @@
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Consent;
 using MapThePaths.Emulator.Mapillary.Entities;
 using MapThePaths.Emulator.Mapillary.Finishing;
+using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Mapillary.Processing;
 using MapThePaths.Emulator.Mapillary.Uploading;
 using MapThePaths.Emulator.State;

@@ -10,11 +10,15 @@ internal sealed class StateFolder : IDisposable
         Path = path;
         _ours = ours;
         Directory.CreateDirectory(Bytes);
+        Directory.CreateDirectory(Objects);
     }
 
     public string Path { get; }
 
     public string Bytes => System.IO.Path.Combine(Path, "bytes");
+
+    /// <summary>What came to the bucket of API v3.</summary>
+    public string Objects => System.IO.Path.Combine(Path, "objects");
 
     public string Journal => System.IO.Path.Combine(Path, "journal.jsonl");
 

@@ -20,8 +20,12 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
     public static Answer Html(string page, int status = 200) =>
         new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page));
 
+    public static Answer Xml(string document, int status) => new(status, "application/xml", Encoding.UTF8.GetBytes(document));
+
     public static Answer File(string path, string contentType) => new(200, contentType, ReadOnlyMemory<byte>.Empty) { FilePath = path };
 
-    public static Answer Redirect(string address) =>
-        new(302, "text/plain", ReadOnlyMemory<byte>.Empty) { Headers = [new("Location", address)] };
+    public static Answer Redirect(string address, int status = 302) =>
+        new(status, "text/plain", ReadOnlyMemory<byte>.Empty) { Headers = [new("Location", address)] };
+
+    public static Answer Empty(int status) => new(status, "", ReadOnlyMemory<byte>.Empty);
 }

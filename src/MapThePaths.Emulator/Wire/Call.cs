@@ -1,5 +1,5 @@
 using MapThePaths.Emulator.Faults;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -24,6 +24,9 @@ internal sealed class Call(HttpContext context)
     }
 
     public Account Account => Token.Account ?? throw new InvalidOperationException("No rule of this operation asks for a user.");
+
+    /// <summary>Who asks, where nobody needs to say so: null without a token.</summary>
+    public Account? Viewer => _token?.Account;
 
     public string? Query(string name) => context.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace MapThePaths.Emulator.Wire;
@@ -44,7 +44,7 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
     {
         var target = operation.Target(call);
         _calls.AddOrUpdate(target, 1, static (_, count) => count + 1);
-        call.Faults = script.Meet(target, call.InRoute("key"));
+        call.Faults = script.Meet(target, await operation.KeyAsync(call));
         await link.RoundTripAsync(call.Gone);
         if (call.Faults.Amount(FaultEffect.Delay) is { } delay)
         {
@@ -117,7 +117,13 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
 
         if (answer.FilePath is not null)
         {
+            response.ContentLength = new FileInfo(answer.FilePath).Length;
             return response.SendFileAsync(answer.FilePath, gone);
+        }
+
+        if (answer.Status == StatusCodes.Status204NoContent)
+        {
+            return Task.CompletedTask;
         }
 
         response.ContentLength = answer.Body.Length;

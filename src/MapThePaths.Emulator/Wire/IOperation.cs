@@ -9,5 +9,8 @@ internal interface IOperation
 
     FaultTarget Target(Call call);
 
+    /// <summary>What the key patterns of fault rules are searched in; null when the call has none.</summary>
+    ValueTask<string?> KeyAsync(Call call) => ValueTask.FromResult(call.InRoute("key"));
+
     Task<Answer> AnswerAsync(Call call);
 }

@@ -75,7 +75,7 @@ public abstract class DestinationContract : IAsyncLifetime
     [Fact]
     public async Task A_session_may_be_opened_again_and_the_abandoned_one_publishes_nothing()
     {
-        await Sender.OpenSessionAsync(Part, Stop);
+        await OpenAsync();
 
         await PublishAsync();
 
@@ -83,9 +83,28 @@ public abstract class DestinationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_was_opened_earlier_is_taken_up()
+    {
+        var first = await OpenAsync();
+
+        Assert.Equal(first, await OpenAsync(first));
+    }
+
+    [Fact]
+    public async Task A_dry_run_publishes_nothing()
+    {
+        var receipts = await SendAllAsync();
+
+        await Sender.RehearseAsync(_session, receipts, Stop);
+
+        Assert.Empty(await UnderTest.PublishedAsync());
+        Assert.Empty((await LookAsync()).Images);
+    }
+
+    [Fact]
     public async Task Photos_may_arrive_in_any_order_and_are_published_in_that_of_their_receipts()
     {
-        var session = await Sender.OpenSessionAsync(Part, Stop);
+        var session = await OpenAsync();
         var receipts = await Task.WhenAll(_photos.Reverse().Select(photo => SendAsync(session, photo)));
 
         await Sender.PublishAsync(session, await Sender.CompleteAsync(session, [.. receipts.Reverse()], Stop), Stop);
@@ -96,7 +115,7 @@ public abstract class DestinationContract : IAsyncLifetime
     [Fact]
     public async Task Sending_again_brings_no_byte_twice_and_the_receipt_counts()
     {
-        var session = await Sender.OpenSessionAsync(Part, Stop);
+        var session = await OpenAsync();
         await Task.WhenAll(_photos.Select(photo => SendAsync(session, photo)));
 
         var progress = new Progress();
@@ -115,7 +134,7 @@ public abstract class DestinationContract : IAsyncLifetime
     [Fact]
     public async Task A_photo_that_was_never_tried_may_be_asked_for_all_the_same()
     {
-        var session = await Sender.OpenSessionAsync(Part, Stop);
+        var session = await OpenAsync();
 
         await Sender.SendAsync(session, _photos[0].Body, mayBeKnown: true, new Progress(), Stop);
 
@@ -139,7 +158,7 @@ public abstract class DestinationContract : IAsyncLifetime
     public async Task A_photo_cancelled_on_its_way_can_be_sent_again()
     {
         using var cancel = new CancellationTokenSource();
-        var session = await Sender.OpenSessionAsync(Part, Stop);
+        var session = await OpenAsync();
         var cancelling = new Progress(_ => cancel.Cancel());
         var end = await Record.ExceptionAsync(() => Sender.SendAsync(session, _photos[0].Body, mayBeKnown: false, cancelling, cancel.Token));
 
@@ -153,7 +172,7 @@ public abstract class DestinationContract : IAsyncLifetime
     public async Task A_refused_photo_is_told_apart_and_does_not_keep_the_others()
     {
         UnderTest.Meet(Trouble.PhotoRefused);
-        var session = await Sender.OpenSessionAsync(Part, Stop);
+        var session = await OpenAsync();
 
         var failure = await FailureOf(() => SendAsync(session, _photos[0]));
         var receipts = await Task.WhenAll(_photos.Skip(1).Select(photo => SendAsync(session, photo)));
@@ -247,7 +266,8 @@ public abstract class DestinationContract : IAsyncLifetime
         Assert.Equal(_photos.Select(photo => photo.CapturedAt), first.Images.Select(image => image.CapturedAt).Order());
         Assert.Equal(first.Images.Select(image => image.Id), second.Images.Select(image => image.Id));
         var sequence = Assert.Single(first.Images.Select(image => image.SequenceId).Distinct());
-        Assert.Equal(JsonValueKind.Object, JsonElement.Parse(await UnderTest.Destination.Watcher.SequenceRecordAsync(sequence!, Stop)).ValueKind);
+        var record = await UnderTest.Destination.Watcher.SequenceRecordAsync(sequence!, Stop);
+        Assert.Equal(JsonValueKind.Object, JsonElement.Parse(record.Record).ValueKind);
     }
 
     /// <summary>One publication of all photos, in order and whole.</summary>
@@ -261,8 +281,13 @@ public abstract class DestinationContract : IAsyncLifetime
         }
     }
 
-    private protected async Task PublishAsync(bool mayBeKnown = false) =>
-        await Sender.PublishAsync(_session, await CompleteAsync(mayBeKnown), Stop);
+    private protected async Task PublishAsync(bool mayBeKnown = false)
+    {
+        var completion = await CompleteAsync(mayBeKnown);
+        await Sender.PublishAsync(_session, completion, Stop);
+    }
+
+    private async Task<string> OpenAsync(string? known = null) => (await Sender.OpenSessionAsync(Part, known, Stop)).Key;
 
     private async Task<string> CompleteAsync(bool mayBeKnown = false)
     {
@@ -272,7 +297,7 @@ public abstract class DestinationContract : IAsyncLifetime
 
     private async Task<string[]> SendAllAsync(bool mayBeKnown = false)
     {
-        _session = await Sender.OpenSessionAsync(Part, Stop);
+        _session = await OpenAsync();
         return await Task.WhenAll(_photos.Select(photo => SendAsync(_session, photo, mayBeKnown)));
     }
 
@@ -283,7 +308,7 @@ public abstract class DestinationContract : IAsyncLifetime
     private async Task<DestinationException> FailureInTroubleAsync(Trouble trouble, string call)
     {
         _account = await WhoAmIAsync();
-        _session = await Sender.OpenSessionAsync(Part, Stop);
+        _session = await OpenAsync();
         string[] receipts = call is nameof(CompleteAsync) ? await SendAllAsync() : [];
         var completion = call is nameof(PublishAsync) ? await CompleteAsync() : "";
         UnderTest.Meet(trouble);

@@ -8,6 +8,9 @@ public sealed class FaultRuleTexts
     [InlineData("upload:status=503:every=3")]
     [InlineData("finish:lose_reply:first=1")]
     [InlineData(@"upload:drop_after=100000:key=.*7\.jpg")]
+    [InlineData("v3_publish:split=2")]
+    [InlineData("v3_upload:drip=5000")]
+    [InlineData("mtpw_authorize:consent_error=access_denied")]
     [InlineData("any:status=429:backoff=2000:retry_after=2:after=1:first=4")]
     public void A_rule_of_the_document_is_read(string text) => Assert.NotNull(FaultRule.Parse(text));
 
@@ -33,6 +36,8 @@ public sealed class FaultRuleTexts
     [InlineData("upload:status=503:first=0", "from 1 on")]
     [InlineData("upload:status=503:key=(", "regular expression")]
     [InlineData("connect:consent_error=bored", "user_denied")]
+    [InlineData("v3_publish:split=0", "from 1 on")]
+    [InlineData("v3_upload:split=2", "v3_publish")]
     public void A_wrong_rule_is_answered_with_the_right_words(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FaultRuleException>(() => FaultRule.Parse(text)).Message, StringComparison.Ordinal);
 }

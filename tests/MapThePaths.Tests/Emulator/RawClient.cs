@@ -25,7 +25,7 @@ internal sealed class RawClient(EmulatorServer server) : IDisposable
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
-        return await SendAsync(request);
+        return await AskAsync(request);
     }
 
     public Task<Reply> GraphAsync(string pathAndQuery) =>
@@ -46,7 +46,7 @@ internal sealed class RawClient(EmulatorServer server) : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await SendAsync(request);
+        return await AskAsync(request);
     }
 
     public async Task<string> UploadAsync(string key, byte[] bytes) => (await SendBytesAsync(key, 0, bytes)).Handle;
@@ -89,13 +89,16 @@ internal sealed class RawClient(EmulatorServer server) : IDisposable
 
     public Task<Reply> StateAsync() => AskAsync(HttpMethod.Get, Addresses.ControlUrl + "/state");
 
-    public Task<byte[]> BytesAsync(string key) =>
-        _http.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{key}"), TestContext.Current.CancellationToken);
+    public Task<byte[]> BytesAsync(string key) => ContentAsync($"/bytes/{key}");
 
-    private async Task<Reply> SendAsync(HttpRequestMessage request)
+    public Task<byte[]> ContentAsync(string controlPath) =>
+        _http.GetByteArrayAsync(new Uri(Addresses.ControlUrl + controlPath), TestContext.Current.CancellationToken);
+
+    public async Task<Reply> AskAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        var headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Reply((int)response.StatusCode, text, headers);
     }

@@ -23,10 +23,13 @@ public abstract class AFlow : IAsyncLifetime
 
     protected virtual EmulatorOptions Options => new();
 
+    /// <summary>What points the program to the service.</summary>
+    protected virtual IReadOnlyDictionary<string, string> ServiceSettings => Service.Environment();
+
     public async ValueTask InitializeAsync()
     {
         Service = await StandInService.StartAsync(Options);
-        foreach (var (key, value) in Service.Environment())
+        foreach (var (key, value) in ServiceSettings)
         {
             Program.With(key, value);
         }
@@ -37,7 +40,7 @@ public abstract class AFlow : IAsyncLifetime
         try
         {
             CatalogIsSound();
-            NoFileHolds(Service.Addresses.AccessToken);
+            NoFileHolds(ServiceSettings["MAPILLARY_ACCESS_TOKEN"]);
         }
         finally
         {
@@ -125,7 +128,8 @@ public abstract class AFlow : IAsyncLifetime
         return command.ExecuteScalar();
     }
 
-    private void NoFileHolds(string secret)
+    /// <summary>No file of the program holds it, byte for byte.</summary>
+    protected void NoFileHolds(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         var files = Directory.Exists(Program.Home) ? Directory.EnumerateFiles(Program.Home, "*", SearchOption.AllDirectories) : [];

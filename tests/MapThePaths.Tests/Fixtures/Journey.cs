@@ -137,7 +137,7 @@ internal sealed class Journey : IDisposable
     public IReadOnlyList<string> Rows(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={CatalogPath};Pooling=False");
-        return [.. connection.Query(sql).Select(row => string.Join(", ", ((IDictionary<string, object?>)row).Values))];
+        return [.. connection.Query(sql).Select(row => string.Join(", ", ((IDictionary<string, object?>)row).Values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))))];
     }
 
     public void Dispose()

@@ -129,6 +129,13 @@ public sealed class Mtpdu : IDisposable
         }
     }
 
+    /// <summary>Starts a verb that asks its user something. The caller ends it.</summary>
+    public Conversation Begin(params string[] arguments)
+    {
+        arguments = [.. arguments, "--json"];
+        return new Conversation(Start(arguments, closesInput: false), arguments);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<ProgramRun> StopAsync(Func<Task> moment, Action<Running> stop, string[] arguments)
@@ -164,7 +171,7 @@ public sealed class Mtpdu : IDisposable
         kill.WaitForExit();
     }
 
-    private Process Start(string[] arguments, Dictionary<string, string>? more = null)
+    private Process Start(string[] arguments, Dictionary<string, string>? more = null, bool closesInput = true)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
@@ -188,7 +195,11 @@ public sealed class Mtpdu : IDisposable
         }
 
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        if (closesInput)
+        {
+            process.StandardInput.Close();
+        }
+
         return process;
     }
 

@@ -51,7 +51,16 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public Func<PublicationQuery, Sighting>? WhenLooking { get; set; }
 
+    /// <summary>Of the sessions that were opened, not taken up.</summary>
     public List<Guid> Sessions { get; } = [];
+
+    /// <summary>Keys of sessions that are not there any more.</summary>
+    public HashSet<string> LostSessions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What it says of every session; null when it keeps no records.</summary>
+    public string? SessionRecord { get; set; }
+
+    public int Rehearsals { get; private set; }
 
     /// <summary>In the order of arrival.</summary>
     public IReadOnlyList<SentPhoto> Arrived
@@ -84,11 +93,16 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return Task.FromResult(Account);
     }
 
-    public Task<string> OpenSessionAsync(Guid part, CancellationToken cancellationToken)
+    public Task<OpenedSession> OpenSessionAsync(Guid part, string? known, CancellationToken cancellationToken)
     {
         WhenOpening();
+        if (known is not null && !LostSessions.Contains(known))
+        {
+            return Task.FromResult(new OpenedSession(known, SessionRecord));
+        }
+
         Sessions.Add(part);
-        return Task.FromResult($"session of {part}");
+        return Task.FromResult(new OpenedSession(known is null ? $"session of {part}" : $"{known} again", SessionRecord));
     }
 
     public async Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IUploadWatch watch, CancellationToken cancellationToken)
@@ -125,6 +139,12 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return Task.FromResult(string.Join('|', receipts));
     }
 
+    public Task<string?> RehearseAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
+    {
+        Rehearsals++;
+        return Task.FromResult<string?>(null);
+    }
+
     public async Task<string> PublishAsync(string session, string completion, CancellationToken cancellationToken)
     {
         PublishCalls++;
@@ -150,10 +170,10 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>Each sequence whose record was asked for, in order.</summary>
     public List<string> SequencesAsked { get; } = [];
 
-    public Task<string> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken)
+    public Task<RemoteSequence> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken)
     {
         SequencesAsked.Add(remoteSequenceId);
-        return Task.FromResult($$"""{"id":"{{remoteSequenceId}}"}""");
+        return Task.FromResult(new RemoteSequence(remoteSequenceId, $$"""{"id":"{{remoteSequenceId}}"}"""));
     }
 
     /// <summary>From now on the photos with these names are visible; all that arrived without names.</summary>

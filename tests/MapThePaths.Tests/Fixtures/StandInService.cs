@@ -29,6 +29,49 @@ public sealed class StandInService : IAsyncDisposable
         ["MAPILLARY_ACCESS_TOKEN"] = Addresses.AccessToken,
     };
 
+    /// <summary>What a program needs to sign in here itself.</summary>
+    public Dictionary<string, string> Registration() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_CONNECT_URL"] = Addresses.ConnectUrl,
+        ["MAPILLARY_APP_ID"] = Addresses.AppId,
+        ["MAPILLARY_SECRET"] = Addresses.AppSecret,
+        ["MAPILLARY_ACCESS_TOKEN"] = "",
+    };
+
+    /// <summary>What a program needs to sign in at the stand-in for Mapillary's API v3.</summary>
+    public Dictionary<string, string> RegistrationAtV3() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_V3_URL"] = Addresses.V3.Url,
+        ["MAPILLARY_CONNECT_URL"] = Addresses.V3.ConnectUrl,
+        ["MAPILLARY_APP_ID"] = Addresses.V3.AppId,
+        ["MAPILLARY_SECRET"] = Addresses.V3.AppSecret,
+        ["MAPILLARY_ACCESS_TOKEN"] = "",
+    };
+
+    /// <summary>What a program needs to sign in at the stand-in for Map the Paths Web.</summary>
+    public Dictionary<string, string> RegistrationAtWeb() => new(StringComparer.Ordinal)
+    {
+        ["MTP_WEB_URL"] = Addresses.Mtpw.Url,
+        ["MTP_WEB_AUTH_URL"] = Addresses.Mtpw.AuthorizeUrl,
+        ["MTP_WEB_APP_ID"] = Addresses.Mtpw.AppId,
+        ["MTP_WEB_APP_SECRET"] = Addresses.Mtpw.AppSecret,
+    };
+
+    /// <summary>What a program needs to use this service as Mapillary's API v3.</summary>
+    public Dictionary<string, string> V3Environment() => new(StringComparer.Ordinal)
+    {
+        ["MAPILLARY_V3_URL"] = Addresses.V3.Url,
+        ["MAPILLARY_APP_ID"] = Addresses.V3.AppId,
+        ["MAPILLARY_ACCESS_TOKEN"] = Addresses.V3.AccessToken,
+    };
+
+    /// <summary>The photos of a session of API v3, by the file name that each of them carries.</summary>
+    public async Task<IReadOnlyDictionary<string, ReceivedPhoto>> PhotosOfAsync(V3Session session)
+    {
+        var photos = await Task.WhenAll(session.Photos.Select(async photo => new ReceivedPhoto(photo.Name, await BytesOfAsync(session, photo.Name))));
+        return photos.ToDictionary(photo => photo.FileName, StringComparer.Ordinal);
+    }
+
     public void AddFault(string rule) => _server.AddFault(FaultRule.Parse(rule));
 
     public void ClearFaults() => _server.ClearFaults();
@@ -50,6 +93,10 @@ public sealed class StandInService : IAsyncDisposable
     /// <summary>The bytes held under a session key.</summary>
     public Task<byte[]> BytesAsync(string key) =>
         _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/bytes/{Uri.EscapeDataString(key)}"), TestContext.Current.CancellationToken);
+
+    /// <summary>The bytes of a photo in a session of API v3.</summary>
+    public Task<byte[]> BytesOfAsync(V3Session session, string name) =>
+        _client.GetByteArrayAsync(new Uri($"{Addresses.ControlUrl}/v3/bytes/{session.Key}/{name}"), TestContext.Current.CancellationToken);
 
     /// <summary>Waits until what the service holds is as wanted.</summary>
     public async Task WhenAsync(Predicate<ServiceState> wanted)
@@ -83,6 +130,9 @@ public sealed record ServiceState
 
     public List<UploadedFile> Sessions { get; init; } = [];
 
+    /// <summary>Of API v3, in the order they were opened.</summary>
+    public List<V3Session> V3Sessions { get; init; } = [];
+
     public IEnumerable<UploadedFile> Photos => Sessions.Where(session => session.Key.EndsWith(".jpg", StringComparison.Ordinal));
 
     public IEnumerable<UploadedFile> Manifests => Sessions.Where(session => session.Key.EndsWith(".json", StringComparison.Ordinal));
@@ -92,8 +142,14 @@ public sealed record ServiceState
 
 public sealed record FinishCall(string? ClusterId, string? Refusal);
 
-public sealed record PublishedCluster(string Id, bool Processed, string? OrganizationId, List<PublishedImage> Images);
+public sealed record PublishedCluster(string Id, string? User, bool Processed, string? OrganizationId, List<PublishedImage> Images);
 
 public sealed record PublishedImage(string Key, string? ImageId, string? SequenceId);
 
 public sealed record UploadedFile(string Key, long Bytes, bool Complete);
+
+/// <param name="Status"><c>open</c>, <c>published</c>, <c>failed</c> or <c>lost</c>.</param>
+public sealed record V3Session(string Key, string Status, bool DryRun, string? PublishedAt, List<V3Photo> Photos);
+
+/// <param name="Times">How often it was sent.</param>
+public sealed record V3Photo(string Name, long Bytes, int Times, bool Published, string? ImageKey, string? SequenceKey);

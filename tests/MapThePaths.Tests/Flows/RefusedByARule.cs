@@ -9,6 +9,9 @@ public sealed class RefusedByARule : AFlow
     [InlineData("Air-Drone", "practice")]
     [InlineData("Air-Paraglide", "mapillary")]
     [InlineData("powered-Helicopter", "mapillary")]
+    [InlineData("Air-BASE Jump", "mapillary-v3")]
+    [InlineData("Air-Hanglide", "mapillary-v3")]
+    [InlineData("Powered-Drone", "mapillary-v3")]
     public async Task Pictures_from_the_air_are_refused_before_the_first_byte(string transport, string destination)
     {
         AWalk.Of(3).SaveTo(Photos);
@@ -30,15 +33,17 @@ public sealed class RefusedByARule : AFlow
         Assert.Equal("transport-not-accepted", run.Summary.Text("refusal"));
     }
 
-    [Fact]
-    public async Task A_sequence_of_refused_projections_alone_is_refused_whole()
+    [Theory]
+    [InlineData("mapillary")]
+    [InlineData("mapillary-v3")]
+    public async Task A_sequence_of_refused_projections_alone_is_refused_whole(string destination)
     {
         foreach (var photo in Enumerable.Range(1, 3))
         {
             AWalk.Of(3).Photo(photo).Projected("cubic").SaveTo(Photo(AWalk.NameOf(photo)));
         }
 
-        var run = (await UploadAsync()).Ends(6);
+        var run = (await UploadAsync("--to", destination)).Ends(6);
 
         Assert.Equal("3 photos, 3 left_out", run.Counts());
         Assert.All(run.Of("left_out"), left => Assert.Equal("projection-not-accepted", left.Text("reason")));

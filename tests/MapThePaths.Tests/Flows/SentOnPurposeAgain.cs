@@ -99,16 +99,22 @@ public sealed class SentOnPurposeAgain : AFlow
     {
         AWalk.Of(3).SaveTo(Photos);
         (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
-        Service.AddFault("upload:delay=3000:first=3");
-        var first = Program.RunAsync("send", "1", "--follow");
-        await Service.WhenAsync(state => state.CallsOf("upload") > 0);
+        Service.AddFault("upload:delay=600000");
 
-        var second = (await Program.RunAsync("send", "1")).Ends(1);
-        var looking = (await Program.RunAsync("show", "1")).Ends(0);
+        await Program.KillAsync(
+            async () =>
+            {
+                await Service.WhenAsync(state => state.CallsOf("upload") > 0);
+                var second = (await Program.RunAsync("send", "1")).Ends(1);
+                var looking = (await Program.RunAsync("show", "1")).Ends(0);
+                Assert.Contains("Another run of the program is sending", second.Summary.Text("error"), StringComparison.Ordinal);
+                Assert.Equal(3, looking.Count("count"));
+            },
+            "send",
+            "1");
 
-        Assert.Contains("Another run of the program is sending", second.Summary.Text("error"), StringComparison.Ordinal);
-        Assert.Equal(3, looking.Count("count"));
-        Assert.Equal("3 photos, 3 sent, 3 visible", (await first).Ends(0).Counts());
+        Service.ClearFaults();
+        Assert.Equal("3 photos, 3 sent, 3 visible", (await Program.RunAsync("send", "1", "--follow")).Ends(0).Counts());
         await PublishedOnceAsync(3);
     }
 }

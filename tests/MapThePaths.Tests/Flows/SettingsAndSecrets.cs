@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows;
 
 /// <summary>Beyond this, every flow test looks for the access token in all that was printed and in every file of the home.</summary>
-public sealed class SettingsAndSecrets : AFlow
+public sealed partial class SettingsAndSecrets : AFlow
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -28,6 +29,21 @@ public sealed class SettingsAndSecrets : AFlow
         await WriteEnvAsync("MAPILLARY_GRAPH_URL=http://127.0.0.1:9/graph\nMAPILLARY_ACCESS_TOKEN=nonsense");
 
         (await UploadAsync()).Ends(0);
+    }
+
+    [Fact]
+    public async Task The_sample_of_settings_names_every_key_and_changes_nothing_as_it_is()
+    {
+        var settings = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "MapThePaths.App", "Settings.cs"), TestContext.Current.CancellationToken);
+        var sample = await File.ReadAllTextAsync(Path.Combine(Repository.Root, ".env.sample"), TestContext.Current.CancellationToken);
+        await WriteEnvAsync(sample);
+        AWalk.Of(2).SaveTo(Photos);
+
+        (await UploadAsync()).Ends(0);
+
+        var keys = Keys().Matches(settings).Select(key => key.Value.Trim('"')).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains("MAPILLARY_SECRET", keys);
+        Assert.All(keys, key => Assert.Contains($"\n{key}=\n", sample, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,6 +72,9 @@ public sealed class SettingsAndSecrets : AFlow
 
         (await UploadAsync()).Ends(4);
     }
+
+    [GeneratedRegex("\"(MTPDU|MAPILLARY|MTP)_[A-Z0-9_]+\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Keys();
 
     private KeyValuePair<string, string> Home => new("MTPDU_HOME", Program.Home);
 

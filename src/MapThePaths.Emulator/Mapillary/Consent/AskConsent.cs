@@ -1,4 +1,6 @@
+using MapThePaths.Emulator.Consent;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Wire;
 
@@ -14,7 +16,7 @@ internal sealed class AskConsent(ConsentCheck check) : IOperation
     public Task<Answer> AnswerAsync(Call call)
     {
         var request = ConsentRequest.Of(call);
-        var question = ConsentPage.Question(request.Scopes(Accounts.AllScopes), Accounts.PracticeUser);
+        var question = ConsentPage.Question(request.Scopes(GraphToken.Kind.AllScopes), Accounts.PracticeUser);
         return Task.FromResult(check.Refuse(call, request) ?? Answer.Html(question));
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 
 namespace MapThePaths.Emulator.Mapillary.Consent;
 

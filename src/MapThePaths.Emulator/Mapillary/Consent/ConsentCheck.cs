@@ -1,4 +1,6 @@
+using MapThePaths.Emulator.Consent;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Wire;
 
@@ -24,7 +26,7 @@ internal sealed class ConsentCheck(Accounts accounts, string callbackUrl)
             return Answer.Html(ConsentPage.Refusal($"redirect_uri is not exactly the registered callback {callbackUrl}"), 400);
         }
 
-        return Error(call, request) is { } error ? Answer.Redirect(request.Callback(callbackUrl, "error", error)) : null;
+        return Error(call, request) is { } error ? Answer.Redirect(request.InQuery(callbackUrl, ("error", error))) : null;
     }
 
     private static string? Error(Call call, ConsentRequest request)
@@ -39,6 +41,6 @@ internal sealed class ConsentCheck(Accounts accounts, string callbackUrl)
             return "invalid_request";
         }
 
-        return request.Scopes(Accounts.AllScopes).Except(Accounts.AllScopes).Any() ? "invalid_scope" : null;
+        return request.Scopes(GraphToken.Kind.AllScopes).Except(GraphToken.Kind.AllScopes).Any() ? "invalid_scope" : null;
     }
 }

@@ -1,12 +1,13 @@
+using MapThePaths.Emulator.Consent;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Consent;
 
 /// <summary>
-/// POST <c>/connect</c>: the person's answer. Form: <c>decision=allow|deny</c>, perhaps <c>user=NAME</c>. The browser goes to the callback
-/// with a code, or with <c>user_denied</c> (§3.1).
+/// POST <c>/connect</c>: the person's answer. The browser goes to the callback with a code, or with <c>user_denied</c> (§3.1).
 /// </summary>
 internal sealed class DecideConsent(ConsentCheck check, Accounts accounts, AuthorizationCodes codes) : IOperation
 {
@@ -22,16 +23,12 @@ internal sealed class DecideConsent(ConsentCheck check, Accounts accounts, Autho
             return refusal;
         }
 
-        var form = call.Request.HasFormContentType ? await call.Request.ReadFormAsync(call.Gone) : null;
-        var allowed = form?["decision"].ToString() == "allow";
-        return Answer.Redirect(allowed
-            ? request.Callback(check.CallbackUrl, "code", Issue(request, form!["user"].ToString()))
-            : request.Callback(check.CallbackUrl, "error", "user_denied"));
+        var decision = await ConsentDecision.ReadAsync(call);
+        return Answer.Redirect(decision.IsAllowed
+            ? request.InQuery(check.CallbackUrl, ("code", Issue(request, decision.User)))
+            : request.InQuery(check.CallbackUrl, ("error", "user_denied")));
     }
 
-    private string Issue(ConsentRequest request, string user)
-    {
-        var account = accounts.TokenOf(user.Length == 0 ? Accounts.PracticeUser : user).Account!;
-        return codes.Issue(account, request.Scopes(Accounts.AllScopes), check.CallbackUrl);
-    }
+    private string Issue(ConsentRequest request, string user) =>
+        codes.Issue(accounts.Named(user), request.Scopes(GraphToken.Kind.AllScopes), check.CallbackUrl);
 }

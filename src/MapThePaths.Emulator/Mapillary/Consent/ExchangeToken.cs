@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Mapillary.Rules;
 using MapThePaths.Emulator.Wire;
@@ -42,7 +43,7 @@ internal sealed class ExchangeToken(Accounts accounts, AuthorizationCodes codes,
 
         return request.RedirectUri is { } uri && uri != agreement.RedirectUri
             ? GraphError.InvalidGrant("redirect_uri is not the one of the consent.")
-            : Issued(accounts.Issue(agreement.Account, agreement.Scopes));
+            : Issued(accounts.Issue(agreement.Account, GraphToken.Kind, agreement.Scopes));
     }
 
     private Answer FromToken(TokenRequest request)
@@ -58,7 +59,7 @@ internal sealed class ExchangeToken(Accounts accounts, AuthorizationCodes codes,
             return GraphError.Revoked(accounts.App.AppId);
         }
 
-        return accounts.IsExpired(token) ? GraphError.ExpiredToken : Issued(accounts.Issue(token.Account, token.Scopes));
+        return accounts.IsExpired(token) ? GraphError.ExpiredToken : Issued(accounts.Issue(token.Account, GraphToken.Kind, token.Scopes));
     }
 
     private Answer Issued(Token token) => Answer.Json(new JsonObject

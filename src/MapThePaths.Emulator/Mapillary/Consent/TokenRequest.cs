@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Consent;
@@ -15,15 +14,8 @@ internal sealed record TokenRequest(string? GrantType, string? ClientId, string?
             return Read(name => form.TryGetValue(name, out var value) ? value.ToString() : null);
         }
 
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(call.Request.Body, cancellationToken: call.Gone);
-            return Read(name => JsonText.Of(document.RootElement, name));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var document = await JsonText.BodyAsync(call);
+        return document is null ? null : Read(name => JsonText.Of(document.RootElement, name));
     }
 
     /// <summary>Names no secret.</summary>

@@ -1,4 +1,5 @@
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Mapillary.Processing;
 using MapThePaths.Emulator.Mapillary.Rules;

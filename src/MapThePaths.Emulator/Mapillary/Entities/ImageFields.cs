@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Processing;
+using MapThePaths.Emulator.Photos;
 
 namespace MapThePaths.Emulator.Mapillary.Entities;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MapThePaths.Emulator.Geo;
 using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Entities;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Finishing;
 

@@ -1,4 +1,4 @@
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Uploading;
 using MapThePaths.Emulator.State;
 

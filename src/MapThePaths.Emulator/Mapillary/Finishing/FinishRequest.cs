@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
+using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Finishing;
 
@@ -7,17 +7,10 @@ namespace MapThePaths.Emulator.Mapillary.Finishing;
 internal sealed record FinishRequest(string FileHandle, string FileType, string? OrganizationId)
 {
     /// <summary>Null when the body is no JSON object with a handle and a type.</summary>
-    public static async Task<FinishRequest?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<FinishRequest?> ReadAsync(Call call)
     {
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
-            return Read(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var document = await JsonText.BodyAsync(call);
+        return document is null ? null : Read(document.RootElement);
     }
 
     private static FinishRequest? Read(JsonElement body)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Mapillary.Processing;
 using MapThePaths.Emulator.Mapillary.Rules;
@@ -21,7 +22,7 @@ internal sealed class FinishUpload(FinishCheck check, Clusters clusters, Account
 
     public async Task<Answer> AnswerAsync(Call call)
     {
-        var request = await FinishRequest.ReadAsync(call.Request, call.Gone);
+        var request = await FinishRequest.ReadAsync(call);
         if (request is null)
         {
             return Refused(call, request, "The body is no JSON object with file_handle and file_type");

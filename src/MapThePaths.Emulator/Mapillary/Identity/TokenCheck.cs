@@ -1,3 +1,4 @@
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Identity;
@@ -28,7 +29,7 @@ internal sealed class TokenCheck(Accounts accounts)
             return (TokenVerdict.Malformed, null, bearer.InAddress);
         }
 
-        var token = accounts.Find(bearer.Text);
+        var token = bearer.Text == accounts.App.ClientToken ? GraphToken.OfApp(bearer.Text) : accounts.Find(bearer.Text);
         return (Judge(bearer.Text, token), token, bearer.InAddress);
     }
 

@@ -1,5 +1,5 @@
 using MapThePaths.Emulator.Faults;
-using MapThePaths.Emulator.Mapillary.Identity;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Uploading;
 using MapThePaths.Emulator.State;
 

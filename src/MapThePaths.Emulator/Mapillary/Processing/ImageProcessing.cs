@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Uploading;
+using MapThePaths.Emulator.Photos;
 using MapThePaths.Emulator.State;
 
 namespace MapThePaths.Emulator.Mapillary.Processing;
@@ -27,18 +27,10 @@ internal sealed class ImageProcessing(UploadSessions sessions)
     {
         var facts = ReadPhoto(cluster.AccountId, image);
         var id = (cluster.FirstImageId + index).ToString(CultureInfo.InvariantCulture);
-        var dropped = image.Dropped ? "dropped by a fault rule" : Unusable(facts);
+        var dropped = image.Dropped ? "dropped by a fault rule" : PhotoFacts.WhyUnusable(facts);
         return new ProcessedImage(
             id, "", cluster.AccountId, cluster.OrganizationId, image.Key, image.Entry, facts ?? new PhotoFacts(), dropped);
     }
-
-    private static string? Unusable(PhotoFacts? facts) => facts switch
-    {
-        null => "no JPEG header",
-        { Latitude: null } or { Longitude: null } => "no position",
-        { CapturedAt: null } => "no capture time",
-        _ => null,
-    };
 
     private PhotoFacts? ReadPhoto(string accountId, ClusterImage image)
     {
@@ -60,9 +52,5 @@ internal sealed class ImageProcessing(UploadSessions sessions)
     }
 
     /// <summary>22 characters, not numeric (§9.1); the same after a restart.</summary>
-    private static string SequenceId(string clusterId, int part)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{clusterId}/{part}"));
-        return Convert.ToBase64String(hash).Replace('+', '-').Replace('/', '_')[..22];
-    }
+    private static string SequenceId(string clusterId, int part) => OpaqueKey.Of($"{clusterId}/{part}");
 }

@@ -1,3 +1,5 @@
+using MapThePaths.Emulator.Photos;
+
 namespace MapThePaths.Emulator.Mapillary.Processing;
 
 /// <summary>One image of a cluster after processing; <c>Dropped</c> says why it never becomes visible, null when it does.</summary>

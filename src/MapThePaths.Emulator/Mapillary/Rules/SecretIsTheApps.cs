@@ -1,3 +1,4 @@
+using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Identity;
 using MapThePaths.Emulator.Wire;
 

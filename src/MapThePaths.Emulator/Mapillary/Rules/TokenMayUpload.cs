@@ -10,7 +10,7 @@ internal sealed class TokenMayUpload(TokenCheck check) : IRule
     public Answer? Refuse(Call call)
     {
         var (verdict, token, _) = check.Judge(call);
-        if (verdict != TokenVerdict.Valid || token is not { MayUpload: true })
+        if (verdict != TokenVerdict.Valid || token is null || !GraphToken.MayUpload(token))
         {
             return UploadError.Dialect.NotAuthorized;
         }

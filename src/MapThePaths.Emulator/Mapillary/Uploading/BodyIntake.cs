@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Hosting;
+using MapThePaths.Emulator.Wire;
 using Microsoft.Win32.SafeHandles;
 
 namespace MapThePaths.Emulator.Mapillary.Uploading;
@@ -17,8 +18,7 @@ internal enum BodyEnd
 /// <summary>Takes one body into a session's file, as fast as line and faults allow.</summary>
 internal sealed class BodyIntake(UploadSession session, Link link, FaultsInForce faults)
 {
-    private const int DripsPerSecond = 20;
-    private readonly long? _drip = faults.Amount(FaultEffect.Drip);
+    private readonly Pace _pace = new(link, faults);
     private long _allowed = faults.Amount(FaultEffect.DropAfter) ?? long.MaxValue;
 
     public async Task<BodyEnd> TakeAsync(PipeReader body, CancellationToken gone)
@@ -30,7 +30,7 @@ internal sealed class BodyIntake(UploadSession session, Link link, FaultsInForce
             {
                 var read = await body.ReadAsync(gone);
                 var taken = TakePiece(file, body, read, out var end);
-                await FlowAsync(taken, gone);
+                await _pace.CarryAsync(taken, gone);
                 if (end is not null)
                 {
                     return end.Value;
@@ -76,16 +76,7 @@ internal sealed class BodyIntake(UploadSession session, Link link, FaultsInForce
 
     private ReadOnlySequence<byte> Piece(in ReadOnlySequence<byte> buffer)
     {
-        var most = Math.Min(Math.Min(_allowed, link.Slice), _drip is { } drip ? Math.Max(1, drip / DripsPerSecond) : long.MaxValue);
+        var most = Math.Min(_allowed, _pace.Most);
         return buffer.Length <= most ? buffer : buffer.Slice(0, most);
-    }
-
-    private async ValueTask FlowAsync(long bytes, CancellationToken gone)
-    {
-        await link.CarryAsync(bytes, gone);
-        if (_drip is { } drip)
-        {
-            await Task.Delay(TimeSpan.FromSeconds((double)bytes / Math.Max(1, drip)), gone);
-        }
     }
 }

@@ -43,7 +43,7 @@ public sealed class SendingAgainOnPurpose
         await journey.ResendAsync(_destination, "1.jpg");
         await journey.LookAsync(_destination);
         Assert.Equal("published", journey.LineOf("1.jpg").State.Word());
-        _destination.Images.Add(_destination.Images[1] with { Id = "the new one" });
+        _destination.Images.Add(_destination.Images.Single(image => image.Id == "image of 1.jpg") with { Id = "the new one" });
 
         await journey.LookAsync(_destination);
 
@@ -119,7 +119,7 @@ public sealed class SendingAgainOnPurpose
         using var journey = await LiveAsync();
 
         var plan = Edited(journey.Plan(_destination));
-        var told = new PreparingStage(journey.Catalog, journey.Time).Store(plan, _destination.Account, dryRun: false);
+        var told = new PreparingStage(journey.Catalog, journey.Time).Store(plan, _destination.Account, _destination.Rules, dryRun: false);
 
         Assert.Equal(
             ["0.jpg sent-with-other-position image of 0.jpg", "1.jpg sent-with-other-time sent-with-other-heading image of 1.jpg", "2.jpg  image of 2.jpg"],

@@ -241,7 +241,7 @@ public sealed class StoringParts
     }
 
     private void Store(Journey journey, string sequence = "Walk") =>
-        new PreparingStage(journey.Catalog, journey.Time).Store(journey.Plan(_destination, sequence), _destination.Account, dryRun: false);
+        new PreparingStage(journey.Catalog, journey.Time).Store(journey.Plan(_destination, sequence), _destination.Account, _destination.Rules, dryRun: false);
 
     // All photos arrive, nothing is published.
     private async Task UploadAsync(Journey journey)

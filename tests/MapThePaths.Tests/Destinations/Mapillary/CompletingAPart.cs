@@ -15,8 +15,8 @@ public sealed class CompletingAPart
         await using var server = new ScriptedServer();
         var sender = Client.Of(server).Sender;
 
-        var first = await sender.OpenSessionAsync(Part, TestContext.Current.CancellationToken);
-        var second = await sender.OpenSessionAsync(Part, TestContext.Current.CancellationToken);
+        var first = (await sender.OpenSessionAsync(Part, known: null, TestContext.Current.CancellationToken)).Key;
+        var second = (await sender.OpenSessionAsync(Part, known: null, TestContext.Current.CancellationToken)).Key;
 
         Assert.Equal("mtpdu_0123456789abcdef0123456789abcdef", first);
         Assert.Equal(first, second);

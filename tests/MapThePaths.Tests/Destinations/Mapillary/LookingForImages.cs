@@ -132,7 +132,7 @@ public sealed class LookingForImages
     {
         await using var server = new ScriptedServer(Reply.Json("""{"data":[ {"id":"148"} ]}"""));
 
-        var record = await Client.Of(server).Watcher.SequenceRecordAsync("d7D/l", TestContext.Current.CancellationToken);
+        var record = (await Client.Of(server).Watcher.SequenceRecordAsync("d7D/l", TestContext.Current.CancellationToken)).Record;
 
         Assert.Equal("""{"data":[ {"id":"148"} ]}""", record);
         Assert.Equal(["GET /image_ids?sequence_id=d7D%2Fl"], server.Lines);

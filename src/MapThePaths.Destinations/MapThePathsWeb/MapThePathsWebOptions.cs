@@ -1,0 +1,21 @@
+namespace MapThePaths.Destinations.MapThePathsWeb;
+
+/// <summary>Where a Map the Paths Web server is, and for which app.</summary>
+public sealed record MapThePathsWebOptions
+{
+    public string Name { get; init; } = "mtpw";
+
+    /// <summary>Without a path. A slash at the end does not matter.</summary>
+    public required string Url { get; init => field = value.TrimEnd('/'); }
+
+    /// <summary>The consent page: <c>/accounts/authorize/</c>, at the oldest servers <c>/o/authorize/</c>.</summary>
+    public required string AuthorizeUrl { get; init => field = value.TrimEnd('/') + "/"; }
+
+    public required string AppId { get; init; }
+
+    /// <summary>Measures waits and time-outs.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Spreads waits: 0 ≤ x &lt; 1, thread safe.</summary>
+    public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+}

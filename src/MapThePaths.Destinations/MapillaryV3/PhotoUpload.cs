@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Destinations.Http;
+
+namespace MapThePaths.Destinations.MapillaryV3;
+
+/// <summary>Brings one photo to the object storage that its session names: all of it in one request, or nothing. The token stays here.</summary>
+internal sealed class PhotoUpload(HttpClient client, UploadSessions sessions, Retry retry, MapillaryV3Options options)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, bool> _acknowledged = new(StringComparer.Ordinal);
+    private readonly Bandwidth? _bandwidth = options.BytesPerSecond is { } rate ? new Bandwidth(options.Clock, rate) : null;
+
+    /// <summary>
+    /// Returns the receipt, which names the session: the photo is there and nowhere else. May be repeated: the same bytes have the same
+    /// name, a name is there once, and what was acknowledged to this very object is not sent again.
+    /// </summary>
+    public async Task<string> BringAsync(string session, PhotoBody photo, IUploadWatch watch, CancellationToken cancellationToken)
+    {
+        var name = $"mtpdu_{photo.ContentKey}.jpg";
+        var receipt = ReceiptPrefix(session) + name;
+        if (_acknowledged.ContainsKey(receipt))
+        {
+            watch.HandedOver(photo.Length);
+        }
+        else
+        {
+            await PostAsync(session, photo, name, watch, cancellationToken);
+            _acknowledged[receipt] = true;
+        }
+
+        return receipt;
+    }
+
+    /// <summary>Begins the receipts of all photos in a session.</summary>
+    public static string ReceiptPrefix(string session) => $"{session}/";
+
+    private Task<Answer> PostAsync(string session, PhotoBody photo, string name, IUploadWatch watch, CancellationToken cancellationToken)
+    {
+        var body = new PhotoUploadBody(photo);
+        var limits = RetryLimits.Call with { Time = Patience + UploadDeadline.AnswerTime(body.Length) };
+        return retry.RunAsync(
+            new Operation($"{options.Name}: sending {Path.GetFileName(photo.Path)}", limits, FailureKind.PhotoRefused, watch),
+            _ => OnceAsync(session, body, name, watch, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>A form that is refused is renewed once a try, for it may be stale.</summary>
+    private async Task<Answer> OnceAsync(string session, IUploadBody body, string name, IUploadWatch watch, CancellationToken cancellationToken)
+    {
+        var form = await sessions.FormAsync(session, cancellationToken);
+        var answer = await PostAsync(form, body, name, watch, cancellationToken);
+        if (Assumptions.IsStaleForm(answer.Status))
+        {
+            form = await sessions.RenewAsync(session, form, cancellationToken);
+            answer = await PostAsync(form, body, name, watch, cancellationToken);
+        }
+
+        return answer.IsSuccess && Assumptions.IsStored(answer.Text) ? answer : throw new FaultException(StorageErrors.In(answer));
+    }
+
+    private async Task<Answer> PostAsync(UploadForm form, IUploadBody body, string name, IUploadWatch watch, CancellationToken cancellationToken)
+    {
+        using var deadline = new UploadDeadline(offset: 0, body.Length, options.Clock);
+        using var content = new PhotoForm(form, name, new BodyCopy(body, offset: 0, deadline, watch, _bandwidth));
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.Url) { Content = content };
+        return await HttpExchange.SendAsync(client, request, options.Clock, deadline.Source, cancellationToken);
+    }
+}

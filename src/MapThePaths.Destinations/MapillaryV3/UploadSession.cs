@@ -1,0 +1,71 @@
+using System.Text.Json;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Destinations.Http;
+using NodaTime;
+
+namespace MapThePaths.Destinations.MapillaryV3;
+
+/// <summary>An upload session object, open or failed, as the service shows it.</summary>
+internal sealed record UploadSession
+{
+    public required string Key { get; init; }
+
+    /// <summary>Why the service gave it up, in its own words; null while it did not.</summary>
+    public string? Failure { get; init; }
+
+    public Instant? CreatedAt { get; init; }
+
+    public string? Organization { get; init; }
+
+    /// <summary>Where photos go and with what; null when it takes none.</summary>
+    public UploadForm? Form { get; init; }
+
+    /// <summary>As received.</summary>
+    public required string Record { get; init; }
+
+    /// <summary>Null for what is no session object.</summary>
+    public static UploadSession? Read(JsonElement session)
+    {
+        if (session.Text("key") is not { } key)
+        {
+            return null;
+        }
+
+        var failure = FailureIn(session);
+        return new UploadSession
+        {
+            Key = key,
+            Failure = failure,
+            CreatedAt = IsoTime.Read(session.Text("created_at")),
+            Organization = session.Member("metadata")?.Text("organization_key"),
+            Form = failure is null && Assumptions.IsOpen(session.Text("status")) ? UploadForm.Read(session) : null,
+            Record = session.GetRawText(),
+        };
+    }
+
+    public RemoteSession Shown() => new(Key, Failure, CreatedAt, Record);
+
+    /// <summary>Only <c>reason</c> is known of the object; whatever else it may be is shown as it is.</summary>
+    private static string? FailureIn(JsonElement session) => session.Member("error") switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => session.Text("status") == "failed" ? "no reason was given" : null,
+        { } error => Legible.Text(error.Text("reason") ?? error.Text("message") ?? error.GetRawText()),
+    };
+}
+
+/// <summary>The form that a session's photos are sent with.</summary>
+/// <param name="Fields">Name and value in the service's order, to be sent unchanged.</param>
+internal sealed record UploadForm(Uri Url, string KeyPrefix, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>Null when a member is missing.</summary>
+    public static UploadForm? Read(JsonElement session) =>
+        Uri.TryCreate(session.Text("url"), UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")
+        && session.Text("key_prefix") is { } prefix
+        && session.Member("fields") is { ValueKind: JsonValueKind.Object } fields
+            ? new UploadForm(url, prefix, [.. fields.EnumerateObject().Where(IsText).Select(field => KeyValuePair.Create(field.Name, field.Value.GetString()!))])
+            : null;
+
+    public bool IsSameAs(UploadForm other) => Url == other.Url && KeyPrefix == other.KeyPrefix && Fields.SequenceEqual(other.Fields);
+
+    private static bool IsText(JsonProperty field) => field.Value.ValueKind == JsonValueKind.String;
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace MapThePaths.BrowserTests;
+
+/// <summary>The Chromium of this computer, without a window. One for all tests of a class; skips them where there is none.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static string? Path => Names
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Path is not { } path)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+
+        // Whoever runs as root, as in a container, has no sandbox.
+        string[] arguments = Environment.UserName == "root" ? ["--no-sandbox"] : [];
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments });
+    }
+
+    /// <summary>A page of a person whom nobody knows yet.</summary>
+    public async Task<IPage> PageAsync()
+    {
+        Assert.SkipWhen(_browser is null, "There is no Chromium here; on Debian: apt install chromium.");
+        var context = await _browser.NewContextAsync();
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows.SigningIn;
+
+/// <summary><c>login --token</c>, <c>logout</c>, <c>accounts</c> and <c>--account</c>.</summary>
+public sealed class SeveralAccounts : ASignIn
+{
+    [Fact]
+    public async Task A_token_from_standard_input_is_tried_and_stored()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+
+        var account = (await BringAsync(Service.TokenOf("practice"))).Ends(0).Of("account").Single();
+
+        Assert.Equal("practice", account.Text("name"));
+        Assert.Null(account.Text("scopes"));
+        Assert.Null(account.Text("expires_at"));
+        (await UploadAsync()).Ends(0);
+        NoFileHolds(Service.TokenOf("practice"));
+    }
+
+    [Fact]
+    public async Task A_token_that_the_service_refuses_is_not_stored()
+    {
+        (await BringAsync("MLYAthisWasNeverIssuedByAnybodyAtAll")).Ends(4);
+
+        Assert.Empty((await Program.RunAsync("accounts")).Of("account"));
+        Assert.Equal("[]", (await BooksAsync())?.ToJsonString() ?? "[]");
+    }
+
+    [Theory]
+    [InlineData("login", "mapillary", "--token", "MLYAaTokenOnTheCommandLine")]
+    [InlineData("login", "mapillary", "MLYAaTokenOnTheCommandLine")]
+    [InlineData("login", "mapillary", "--token=MLYAaTokenOnTheCommandLine")]
+    public async Task A_token_is_never_an_argument(params string[] arguments)
+    {
+        var run = (await Program.RunForPeopleAsync(arguments)).Ends(2);
+
+        Assert.DoesNotContain("MLYAaTokenOnTheCommandLine", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_several_accounts_sending_asks_which_and_looking_does_not()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+        await LoginAsync("bob", "--account", "Work");
+
+        var unclear = (await UploadAsync()).Ends(2);
+        (await UploadAsync("--account", "ada", "--follow")).Ends(0);
+        (await Program.RunAsync("status")).Ends(0);
+        (await Program.RunAsync("verify", "1", "--account", "WORK")).Ends(0);
+        var other = (await UploadAsync("--account", "work")).Ends(0);
+
+        Assert.Contains("ada, Work", unclear.Error, StringComparison.Ordinal);
+        Assert.Equal("2 photos, 2 sent", other.Counts());
+        Assert.Equal(2, (await Service.StateAsync()).Clusters.Count);
+    }
+
+    [Fact]
+    public async Task An_account_that_nobody_knows_is_wrong_usage()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+
+        var run = (await UploadAsync("--account", "bob")).Ends(2);
+
+        Assert.Contains("Known at mapillary: ada", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_environment_counts_before_the_stored_account_and_the_flag_before_both()
+    {
+        await LoginAsync("ada");
+        Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("bob"));
+
+        var listed = (await Program.RunAsync("accounts")).Of("account");
+        var doctor = (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary");
+
+        Assert.Equal(["MAPILLARY_ACCESS_TOKEN", "file"], listed.Select(account => account.Text("store")));
+        Assert.Equal("signed in as bob", doctor.Text("detail"));
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--account", "ada")).Ends(0);
+        Assert.Equal("ada", (await Service.StateAsync()).Clusters.Single().User);
+    }
+
+    [Fact]
+    public async Task Signing_out_forgets_the_token_and_says_that_it_lives_on_there()
+    {
+        await LoginAsync();
+
+        var run = (await Program.RunAsync("logout", "mapillary")).Ends(0);
+
+        Assert.False(run.Summary.GetProperty("revoked").GetBoolean());
+        Assert.Contains("no way for a program to revoke", run.Error, StringComparison.Ordinal);
+        Assert.Empty((await Program.RunAsync("accounts")).Of("account"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Program.Home, "secrets"), "*.token"));
+        (await Program.RunAsync("logout", "mapillary")).Ends(2);
+    }
+
+    [Fact]
+    public async Task Without_an_account_sending_names_the_way_to_one()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+
+        var run = (await UploadAsync()).Ends(4);
+
+        Assert.Contains("mtpdu login mapillary", run.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<ProgramRun> BringAsync(string token)
+    {
+        await using var login = Program.Begin("login", "mapillary", "--token", "-");
+        await login.TypeAsync(token);
+        var run = await login.EndAsync();
+        Assert.DoesNotContain(token, run.ToString(), StringComparison.Ordinal);
+        return run;
+    }
+
+    private async Task<JsonNode?> BooksAsync()
+    {
+        var path = Path.Combine(Program.Home, "accounts.json");
+        return File.Exists(path) ? JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)) : null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows.SigningIn;
+
+/// <summary>Tokens are renewed before they end, and may be revoked at any time.</summary>
+public sealed class TokensThatEnd : ASignIn
+{
+    private string Book => Path.Combine(Program.Home, "accounts.json");
+
+    [Fact]
+    public async Task A_token_revoked_in_the_middle_of_an_upload_loses_nothing_and_the_upload_goes_on_after_signing_in()
+    {
+        AWalk.Of(8).OfSize(20_000).SaveTo(Photos);
+        await LoginAsync();
+        Service.AddFault("upload:revoke:only=4");
+
+        var cut = (await UploadAsync("--parallel", "1", "--follow")).Ends(4);
+        await LoginAsync();
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Contains("mtpdu login mapillary", cut.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.True(cut.Count("sent") is > 0 and < 8, cut.ToString());
+        Assert.Equal("8 photos, 8 sent, 8 visible", $"{run.Count("photos")} photos, {run.Count("sent") + run.Count("already_sent")} sent, {run.Count("visible")} visible");
+        await PublishedOnceAsync(8);
+    }
+
+    [Fact]
+    public async Task A_token_near_its_end_is_renewed_and_the_new_one_stored()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync();
+        var old = Service.TokenOf("practice");
+        var before = await AgeAsync(given: TimeSpan.FromDays(-54), ends: TimeSpan.FromDays(6));
+
+        (await UploadAsync()).Ends(0);
+
+        Assert.Equal(2, (await Service.StateAsync()).CallsOf("token"));
+        Assert.True(await EndAsync() > before.AddDays(50));
+        NoFileHolds(old);
+        NoFileHolds(Service.TokenOf("practice"));
+    }
+
+    [Theory]
+    [InlineData(-50, 10)]
+    [InlineData(-28, 2)]
+    public async Task A_token_that_lives_long_enough_is_left_alone(int given, int ends)
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync();
+        await AgeAsync(TimeSpan.FromDays(given), TimeSpan.FromDays(ends));
+
+        (await UploadAsync()).Ends(0);
+
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("token"));
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_renewed_just_now_is_used_to_its_end()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync();
+        await AgeAsync(given: TimeSpan.FromDays(-54), ends: TimeSpan.FromDays(6));
+        Service.AddFault("token:status=400");
+
+        (await UploadAsync()).Ends(0);
+    }
+
+    [Fact]
+    public async Task A_token_that_has_ended_asks_to_sign_in_again()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync();
+        await AgeAsync(given: TimeSpan.FromDays(-61), ends: TimeSpan.FromDays(-1));
+        Service.AddFault("token:not_authorized");
+
+        var run = (await UploadAsync()).Ends(4);
+
+        Assert.Contains("mtpdu login mapillary", run.Error, StringComparison.Ordinal);
+        Assert.Contains("ended at", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_whose_file_was_lost_asks_to_sign_in_again()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync();
+        Directory.Delete(Path.Combine(Program.Home, "secrets"), recursive: true);
+
+        var run = (await UploadAsync()).Ends(4);
+
+        Assert.Contains("mtpdu login mapillary", run.Error, StringComparison.Ordinal);
+    }
+
+    // As if the token had been given and were to end so long before or after now.
+    private async Task<DateTimeOffset> AgeAsync(TimeSpan given, TimeSpan ends)
+    {
+        var accounts = JsonNode.Parse(await File.ReadAllTextAsync(Book, TestContext.Current.CancellationToken))!;
+        var now = TimeProvider.System.GetUtcNow();
+        accounts[0]!["given_at"] = now + given;
+        accounts[0]!["expires_at"] = now + ends;
+        await File.WriteAllTextAsync(Book, accounts.ToJsonString(), TestContext.Current.CancellationToken);
+        return now + ends;
+    }
+
+    private async Task<DateTimeOffset> EndAsync() =>
+        JsonNode.Parse(await File.ReadAllTextAsync(Book, TestContext.Current.CancellationToken))![0]!["expires_at"]!.GetValue<DateTimeOffset>();
+}
