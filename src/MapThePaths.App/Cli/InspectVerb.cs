@@ -18,7 +18,8 @@ internal static class InspectVerb
     private static int Run(string[] paths, VerbContext context, CancellationToken cancellationToken)
     {
         List<LeftOut> unreadableFolders = [];
-        var files = PhotoFiles.Find(paths, folder => unreadableFolders.Add(new LeftOut(folder, Reason.Unreadable)));
+        List<string> passedOver = [];
+        var files = PhotoFiles.Find(paths, folder => unreadableFolders.Add(new LeftOut(folder, Reason.Unreadable)), passedOver.Add);
         if (files.Count + unreadableFolders.Count == 0)
         {
             throw new UserMistakeException($"There are no photos in {string.Join(", ", paths)}. Give a folder with JPEG files.");
@@ -42,7 +43,7 @@ internal static class InspectVerb
             context.Output.Say(Wording.LeftOut(folder));
         }
 
-        return Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, context.Output);
+        return Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
     }
 
     // In order, several at a time, and never more in memory than are being looked at.
@@ -85,7 +86,7 @@ internal static class InspectVerb
     }
 
     private static int Summarize(
-        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, Output output)
+        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, List<string> passedOver, Output output)
     {
         var leftOut = reasons.Values.Sum();
         table.Print();
@@ -96,7 +97,8 @@ internal static class InspectVerb
             output.Say($"  {code} ({count}): {reason.Meaning}.{Wording.NextStep(reason)}");
         }
 
-        output.Line(new InspectSummary(files - leftOut, leftOut, reasons, ExitCode.Done));
+        LeftOutReport.PrintPassedOver(passedOver, output);
+        output.Line(new InspectSummary(files - leftOut, leftOut, passedOver.Count, reasons, ExitCode.Done));
         return ExitCode.Done;
     }
 }

@@ -54,7 +54,7 @@ internal sealed record PhotoLine : JsonLine
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
 
-internal sealed record InspectSummary(int Accepted, int LeftOut, IReadOnlyDictionary<string, int> Reasons, int ExitCode) : JsonLine
+internal sealed record InspectSummary(int Accepted, int LeftOut, int PassedOver, IReadOnlyDictionary<string, int> Reasons, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
 }
@@ -92,14 +92,14 @@ internal sealed record SequenceLine : JsonLine
     };
 }
 
-internal sealed record LeftOutLine(string Path, string Reason) : JsonLine
+internal sealed record LeftOutLine(string Path, string Reason, string? Twin) : JsonLine
 {
     public override string Type => "left_out";
 
-    public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code);
+    public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code, leftOut.Twin);
 }
 
-internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int ExitCode) : JsonLine
+internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int PassedOver, int ExitCode, string? Error) : JsonLine
 {
     public override string Type => "summary";
 }
@@ -372,6 +372,7 @@ internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList
 
 internal sealed record ShownState(
     string Destination,
+    string? SequenceId,
     int? Part,
     string State,
     string? At,
@@ -383,6 +384,7 @@ internal sealed record ShownState(
 {
     public static ShownState Of(Core.Catalog.LifeLine line, long sequenceId, Instant now) => new(
         line.Destination,
+        line.SequenceId?.ToString(),
         line.Part,
         Core.Model.StateWords.Word(line.State),
         JsonLines.Iso(line.At),
@@ -390,7 +392,7 @@ internal sealed record ShownState(
         line.FormerImages,
         line.Reason,
         line.Message,
-        NextSteps.For(line, sequenceId, now));
+        NextSteps.For(line, line.SequenceId ?? sequenceId, now));
 }
 
 internal sealed record CountSummary(int Count, int ExitCode) : JsonLine

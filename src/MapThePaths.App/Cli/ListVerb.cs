@@ -30,14 +30,14 @@ internal static class ListVerb
         }
         else if (!context.Output.Json)
         {
-            context.Output.Say(TableOf(sequences, parts));
+            context.Output.Say(TableOf(sequences, parts, context.Composition.Catalog.Overview.SentWithOthers()));
         }
 
         context.Output.Line(new CountSummary(sequences.Count, ExitCode.Done));
         return ExitCode.Done;
     }
 
-    private static Table TableOf(IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts)
+    private static Table TableOf(IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts, IReadOnlyDictionary<long, long> sentWithOthers)
     {
         var table = new Table { Border = TableBorder.Simple }.AddColumns("id", "name", "photos", "transport", "made", "where it is");
         foreach (var (sequence, files) in sequences)
@@ -48,14 +48,14 @@ internal static class ListVerb
                 new Text($"{files:N0}"),
                 new Text($"{sequence.Transport}"),
                 new Text($"{sequence.CreatedAt.ToDateTimeUtc():yyyy-MM-dd HH:mm}Z"),
-                new Text(Where([.. parts[sequence.Id]])));
+                new Text(Where([.. parts[sequence.Id]], sentWithOthers.TryGetValue(sequence.Id, out var other) ? other : null)));
         }
 
         return table;
     }
 
-    private static string Where(IReadOnlyList<PartCount> parts) => parts.Count == 0
-        ? "here only"
+    private static string Where(IReadOnlyList<PartCount> parts, long? sentWith) => parts.Count == 0
+        ? sentWith is { } other ? $"sent with sequence {other}" : "here only"
         : string.Join("; ", parts.GroupBy(part => part.Destination).Select(destination =>
             $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{part.Count} {part.State.Word()}"))}"));
 }

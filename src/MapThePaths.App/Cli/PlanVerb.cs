@@ -122,11 +122,7 @@ internal static class PlanVerb
             output.Say(table);
         }
 
-        foreach (var leftOut in plan.LeftOut)
-        {
-            output.Say("  " + Wording.LeftOut(leftOut));
-        }
-
+        LeftOutReport.Print(plan.LeftOut, output);
         if (Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);
@@ -139,7 +135,7 @@ internal static class PlanVerb
         .Select(warning => part.Photos.Count == 1 ? warning.Key : $"{warning.Key} ({warning.Value})"));
 
     private static string Label(ArrangedPhoto photo) =>
-        $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():HH:mm:ss}Z";
+        $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():yyyy-MM-dd HH:mm:ss}Z";
 
     private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, int code) => new(
         [sequence.Id.ToString()],

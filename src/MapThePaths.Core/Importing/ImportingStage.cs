@@ -27,7 +27,8 @@ public sealed class ImportingStage
     {
         SequenceLimits.Check(request);
         List<FoundFile> files = [];
-        var paths = PhotoFiles.Find(request.Paths, folder => files.Add(new FoundFile(folder, PhotoId: null, Reason.Unreadable)));
+        List<string> passedOver = [];
+        var paths = PhotoFiles.Find(request.Paths, folder => files.Add(new FoundFile(folder, PhotoId: null, Reason.Unreadable)), passedOver.Add);
         if (paths.Count + files.Count == 0)
         {
             throw new UserMistakeException($"There are no photos in {string.Join(", ", request.Paths)}. Give a folder with JPEG files.");
@@ -40,7 +41,7 @@ public sealed class ImportingStage
             progress.Report(new FilesRead(files.Count, paths.Count));
         }
 
-        return Store(request, MarkCopies(files));
+        return Store(request, MarkCopies(files)) with { PassedOver = passedOver };
     }
 
     private List<FoundFile> Read(string[] paths)
@@ -84,14 +85,16 @@ public sealed class ImportingStage
 
     private static List<FoundFile> MarkCopies(List<FoundFile> files)
     {
-        HashSet<long> seen = [];
+        Dictionary<long, string> seen = [];
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file =>
-            file.PhotoId is { } photoId && !seen.Add(photoId) && file.WhyLeftOut is null ? file with { WhyLeftOut = Reason.SameContent } : file)];
+            file.PhotoId is { } photoId && !seen.TryAdd(photoId, file.Path) && file.WhyLeftOut is null
+                ? file with { WhyLeftOut = Reason.SameContent, Twin = seen[photoId] }
+                : file)];
     }
 
     private ImportResult Store(ImportRequest request, List<FoundFile> files)
     {
-        List<LeftOut> leftOut = [.. files.Where(file => file.WhyLeftOut is not null).Select(file => new LeftOut(file.Path, file.WhyLeftOut!, file.PhotoId))];
+        List<LeftOut> leftOut = [.. files.Where(file => file.WhyLeftOut is not null).Select(file => new LeftOut(file.Path, file.WhyLeftOut!, file.PhotoId) { Twin = file.Twin })];
         if (files.Count - leftOut.Count < SequenceLimits.MinPhotos)
         {
             return new ImportResult(Sequence: null, files.Count, leftOut, WasKnown: false);
@@ -109,7 +112,7 @@ public sealed class ImportingStage
         CheckSamePhotos(known, files);
         var described = Describe(known, request);
         _catalog.Importing.Update(described, members);
-        return new ImportResult(described, files.Count, leftOut, WasKnown: true);
+        return new ImportResult(described, files.Count, leftOut, WasKnown: true) { Before = known };
     }
 
     // A file that was mended or copied anew in its place is still the sequence's, a moved one too; one that came or went is not.
@@ -154,6 +157,8 @@ public sealed class ImportingStage
 
     private sealed record FoundFile(string Path, long? PhotoId, Reason? WhyLeftOut)
     {
+        public string? Twin { get; init; }
+
         // What a camera did not know may still be mended by an edit, so only what is wrong with the file itself is stored with the sequence.
         public SequenceFile AsMember() => new(
             Path, PhotoId, WhyLeftOut is { } reason && (reason.IsBrokenFile || reason == Reason.SameContent) ? reason : null);
