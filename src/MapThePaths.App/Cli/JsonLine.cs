@@ -444,6 +444,12 @@ internal sealed record AddressLine : JsonLine
     public required string MtpwAppSecret { get; init; }
 }
 
+/// <summary>Where the page begins; good for one visit.</summary>
+internal sealed record StartAddressLine(string Url) : JsonLine
+{
+    public override string Type => "address";
+}
+
 /// <summary>The page where the user is asked for consent.</summary>
 internal sealed record OpenLine(string Url) : JsonLine
 {
