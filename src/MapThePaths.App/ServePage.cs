@@ -4,7 +4,11 @@ namespace MapThePaths.App;
 /// <param name="port">0 takes any free one.</param>
 internal delegate Task<ServedPage> ServePage(Composition composition, int port, CancellationToken cancellationToken);
 
-/// <summary>The page on its address.</summary>
-/// <param name="StartAddress">Where the browser begins; good for one visit.</param>
-/// <param name="Server">Disposing of it ends the page.</param>
-internal sealed record ServedPage(Uri StartAddress, IAsyncDisposable Server);
+/// <summary>The page on its address; it ends when it is disposed of.</summary>
+internal abstract class ServedPage : IAsyncDisposable
+{
+    /// <summary>Where the browser begins; good for one visit.</summary>
+    public abstract Uri StartAddress { get; }
+
+    public abstract ValueTask DisposeAsync();
+}

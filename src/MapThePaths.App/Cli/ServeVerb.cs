@@ -17,8 +17,7 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(ServePage servePage, int port, bool noOpen, VerbContext context, CancellationToken cancellationToken)
     {
-        var page = await servePage(context.Composition, port, cancellationToken);
-        await using var server = page.Server;
+        await using var page = await servePage(context.Composition, port, cancellationToken);
         context.Output.Line(new StartAddressLine(page.StartAddress.AbsoluteUri));
         if (noOpen || !await Browser.OpenAsync(page.StartAddress, cancellationToken))
         {

@@ -80,7 +80,7 @@ internal sealed class Guard
     private bool IsOurName(HttpRequest request) => request.Host.Host is "127.0.0.1" or "localhost" && request.Host.Port == Port;
 
     // Browsers name the origin of everything that could change something; programs that name none have to have the cookie like everybody.
-    private bool IsOurPage(HttpRequest request)
+    private static bool IsOurPage(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
         var isOurs = origin == $"http://{request.Host}";

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Hosting;
 namespace MapThePaths.App.Web;
 
 /// <summary>The page's server: on this computer alone, for one browser.</summary>
-internal sealed class PageServer : IAsyncDisposable
+internal sealed class PageServer : ServedPage
 {
     private readonly WebApplication _app;
     private readonly Guard _guard = new();
@@ -42,6 +42,8 @@ internal sealed class PageServer : IAsyncDisposable
         _app.MapPageFiles();
     }
 
+    public override Uri StartAddress => _guard.StartAddress;
+
     /// <param name="port">0 takes any free one.</param>
     /// <exception cref="UserMistakeException">Another program has the port.</exception>
     public static async Task<ServedPage> StartAsync(Composition composition, int port, CancellationToken cancellationToken)
@@ -51,7 +53,7 @@ internal sealed class PageServer : IAsyncDisposable
         {
             await server._app.StartAsync(cancellationToken);
             server._guard.Port = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
-            return new ServedPage(server._guard.StartAddress, server);
+            return server;
         }
         catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException)
         {
@@ -60,7 +62,7 @@ internal sealed class PageServer : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public override ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static void Configure(JsonSerializerOptions json)
     {

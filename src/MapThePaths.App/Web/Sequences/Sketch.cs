@@ -14,11 +14,11 @@ internal sealed record Sketch(double[][] Line, double Distance, Instant? First, 
     public static Sketch Of(IReadOnlyList<SketchPoint> points)
     {
         var distance = points.Zip(points.Skip(1), (from, to) => Geodesy.Distance(Place(from), Place(to))).Sum();
-        return new Sketch(Line(points), distance, points.Count > 0 ? points[0].TakenAt : null, points.Count > 0 ? points[^1].TakenAt : null);
+        return new Sketch(LineOf(points), distance, points.Count > 0 ? points[0].TakenAt : null, points.Count > 0 ? points[^1].TakenAt : null);
     }
 
     // Evenly spaced in number; the first and the last are always among them.
-    private static double[][] Line(IReadOnlyList<SketchPoint> points)
+    private static double[][] LineOf(IReadOnlyList<SketchPoint> points)
     {
         var count = Math.Min(points.Count, MostPoints);
         return [.. Enumerable.Range(0, count)
