@@ -363,6 +363,21 @@ internal sealed record SendSummary : JsonLine
 
     /// <summary>What ended the run early; null when nothing did.</summary>
     public string? Error { get; init; }
+
+    public static SendSummary Of(SentResult result) => new()
+    {
+        SequenceIds = result.SequenceIds,
+        Photos = result.Photos,
+        Sent = result.Sent,
+        AlreadySent = result.AlreadySent,
+        LeftOut = result.LeftOut,
+        Failed = result.Failed,
+        DryRun = result.DryRun,
+        Corrected = result.Corrected,
+        Visible = result.Visible,
+        ExitCode = result.ExitCode,
+        Error = result.Error,
+    };
 }
 
 internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList<ShownState> States) : JsonLine

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.OpenApi;
 
 namespace MapThePaths.App.Web;
@@ -8,12 +10,24 @@ namespace MapThePaths.App.Web;
 /// </summary>
 internal static class ApiDescription
 {
-    public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    public static void Configure(OpenApiOptions options)
     {
-        document.Info = new() { Title = "The page of the Map the Paths Uploader", Version = "1" };
+        options.CreateSchemaReferenceId = NameOf;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "The page of the Map the Paths Uploader", Version = "1" };
 
-        // Where it runs is another port each time.
-        document.Servers = [];
-        return Task.CompletedTask;
-    });
+            // Where it runs is another port each time.
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+    }
+
+    // Some names are taken by the program's own types.
+    private static string? NameOf(JsonTypeInfo type) => type.Type switch
+    {
+        var known when known == typeof(ReasonView) => "Reason",
+        var known when known == typeof(PhotoState) => "State",
+        _ => OpenApiOptions.CreateDefaultSchemaReferenceId(type),
+    };
 }

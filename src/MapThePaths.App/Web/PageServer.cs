@@ -1,7 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MapThePaths.App.Web.Accounts;
+using MapThePaths.App.Web.Importing;
+using MapThePaths.App.Web.Photos;
+using MapThePaths.App.Web.Runs;
 using MapThePaths.App.Web.Sequences;
+using MapThePaths.App.Web.Settings;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,6 +16,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -31,14 +39,18 @@ internal sealed class PageServer : ServedPage
         builder.Services.AddRoutingCore();
         builder.Services.AddOpenApi(ApiDescription.Configure);
         builder.Services.AddSingleton<IHostLifetime, VerbsLifetime>();
-        builder.Services.AddSingleton(composition);
+        builder.Services.AddSingleton<Sketches>();
+        builder.Services.AddSingleton(new RunList(composition));
+
+        // Each answer reads the catalog by itself, so that a long one keeps no other waiting.
+        builder.Services.AddScoped(_ => composition.Another());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<JsonOptions>(json => Configure(json.SerializerOptions));
         _app = builder.Build();
         _app.Use(_guard.InvokeAsync);
         _app.Use(MistakesAsync);
         _app.MapOpenApi("/api/openapi.json");
-        _app.MapGroup("/api").MapSequences();
+        MapRoutes(_app.MapGroup("/api"));
         _app.MapPageFiles();
     }
 
@@ -48,6 +60,10 @@ internal sealed class PageServer : ServedPage
     /// <exception cref="UserMistakeException">Another program has the port.</exception>
     public static async Task<ServedPage> StartAsync(Composition composition, int port, CancellationToken cancellationToken)
     {
+        composition.Settings.CreateHome();
+
+        // Stays open while the page is served, so that those of single answers open and close fast.
+        _ = composition.Catalog;
         var server = new PageServer(composition, port);
         try
         {
@@ -62,10 +78,26 @@ internal sealed class PageServer : ServedPage
         }
     }
 
-    public override ValueTask DisposeAsync() => _app.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _app.Services.GetRequiredService<RunList>().DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapSequences();
+        api.MapWhereabouts();
+        api.MapPhotos();
+        api.MapImporting();
+        api.MapRuns();
+        api.MapAccounts();
+        api.MapSettings();
+    }
 
     private static void Configure(JsonSerializerOptions json)
     {
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         json.NumberHandling = JsonNumberHandling.Strict;
     }
@@ -77,9 +109,9 @@ internal sealed class PageServer : ServedPage
         {
             await next(http);
         }
-        catch (UserMistakeException mistake) when (!http.Response.HasStarted)
+        catch (Exception refusal) when (StatusOf(refusal) is not null && !http.Response.HasStarted)
         {
-            await TellAsync(http, StatusCodes.Status400BadRequest, mistake.Message);
+            await TellAsync(http, StatusOf(refusal)!.Value, refusal is DestinationException failure ? failure.OnPage() : refusal.Message);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !http.Response.HasStarted)
         {
@@ -87,10 +119,20 @@ internal sealed class PageServer : ServedPage
         }
     }
 
+    private static int? StatusOf(Exception refusal) => refusal switch
+    {
+        UserMistakeException => StatusCodes.Status400BadRequest,
+        BadHttpRequestException request => request.StatusCode,
+        NotThereException => StatusCodes.Status404NotFound,
+        CatalogException => StatusCodes.Status409Conflict,
+        DestinationException => StatusCodes.Status502BadGateway,
+        _ => null,
+    };
+
     private static Task TellAsync(HttpContext http, int status, string message)
     {
         http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(new Problem(message), http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(new Problem(Redaction.Of(message)), http.RequestAborted);
     }
 
     /// <summary>Leaves Ctrl-C and signals to the verb that serves.</summary>

@@ -19,6 +19,8 @@ public sealed class OpenCatalog : IDisposable
         Following = new FollowingRows(database);
         Overview = new OverviewRows(database);
         Sketches = new SketchRows(database);
+        Pictures = new PictureRows(database);
+        Records = new RecordRows(database);
     }
 
     public ImportingRows Importing { get; }
@@ -36,6 +38,10 @@ public sealed class OpenCatalog : IDisposable
     public OverviewRows Overview { get; }
 
     public SketchRows Sketches { get; }
+
+    public PictureRows Pictures { get; }
+
+    public RecordRows Records { get; }
 
     /// <summary>Opens the catalog in this file, or makes it. Its folder must exist.</summary>
     public static OpenCatalog Open(string path) => new(Database.Open(path));

@@ -8,7 +8,7 @@ namespace MapThePaths.App.Web.Sequences;
 internal sealed record SequencePage(int Total, IReadOnlyList<SequenceCard> Sequences);
 
 /// <summary>A sequence as the list shows it.</summary>
-internal sealed record SequenceCard
+internal record SequenceCard
 {
     public required long Id { get; init; }
 
@@ -24,6 +24,9 @@ internal sealed record SequenceCard
     /// <summary>Every file that was given for it, left out or not.</summary>
     public required int Photos { get; init; }
 
+    /// <summary>How many of them are in no run.</summary>
+    public required int LeftOut { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FirstTakenAt { get; init; }
@@ -33,7 +36,7 @@ internal sealed record SequenceCard
     /// <summary>Metres.</summary>
     public required double Distance { get; init; }
 
-    /// <summary>Longitude and latitude.</summary>
+    /// <summary>Longitude and latitude; at most 60 points.</summary>
     public required double[][] Line { get; init; }
 
     public required IReadOnlyList<DestinationState> Destinations { get; init; }
@@ -47,7 +50,20 @@ internal sealed record SequenceCard
 internal sealed record DestinationState(
     string Destination, int Parts, IReadOnlyDictionary<string, int> States, int Photos, int Sent, int Visible, int Missing, int Failed)
 {
-    public static DestinationState Of(IGrouping<string, PartStatus> parts) => new(
+    /// <summary>The page of its first image that is visible; absent where there is none.</summary>
+    public Uri? ImageUrl { get; init; }
+
+    public static IReadOnlyList<DestinationState> Of(long sequenceId, Composition composition)
+    {
+        var overview = composition.Catalog.Overview.Parts(sequenceId);
+        var images = overview.Any(part => part.Visible > 0) ? composition.Catalog.Sketches.FirstImages(sequenceId) : new Dictionary<string, string>();
+        return [.. overview.GroupBy(part => part.Destination).Select(parts => Of(parts) with
+        {
+            ImageUrl = images.TryGetValue(parts.Key, out var image) ? composition.PageOf(parts.Key, image) : null,
+        })];
+    }
+
+    private static DestinationState Of(IGrouping<string, PartStatus> parts) => new(
         parts.Key,
         parts.Count(),
         parts.CountBy(part => part.State.Word()).ToDictionary(),

@@ -1,30 +1,43 @@
-using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Geo;
-using NodaTime;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Web.Sequences;
 
 /// <summary>A sequence at a glance: its line on a small map, how long it is and when it was.</summary>
 /// <param name="Line">Longitude and latitude, as in GeoJSON; at most <see cref="MostPoints"/> of them.</param>
-/// <param name="Distance">Metres along all photos, in order of time.</param>
-internal sealed record Sketch(double[][] Line, double Distance, Instant? First, Instant? Last)
+/// <param name="Distance">Metres along the photos of all runs, in order of time; pauses between runs do not count.</param>
+internal sealed record Sketch(double[][] Line, double Distance, DateTimeOffset? First, DateTimeOffset? Last, int LeftOut)
 {
     private const int MostPoints = 60;
 
-    public static Sketch Of(IReadOnlyList<SketchPoint> points)
+    public static Sketch Of(ArrangedSequence arranged)
     {
-        var distance = points.Zip(points.Skip(1), (from, to) => Geodesy.Distance(Place(from), Place(to))).Sum();
-        return new Sketch(LineOf(points), distance, points.Count > 0 ? points[0].TakenAt : null, points.Count > 0 ? points[^1].TakenAt : null);
+        var photos = arranged.Runs.SelectMany(run => run.Photos).ToList();
+        return new Sketch(
+            LineOf(photos),
+            arranged.Runs.Sum(run => Length(run.Photos)),
+            photos.Count > 0 ? photos[0].TakenAt.ToDateTimeOffset() : null,
+            photos.Count > 0 ? photos.Max(photo => photo.TakenAt).ToDateTimeOffset() : null,
+            arranged.LeftOut.Count);
+    }
+
+    private static double Length(IReadOnlyList<ArrangedPhoto> photos)
+    {
+        var metres = 0.0;
+        for (var i = 1; i < photos.Count; i++)
+        {
+            metres += Geodesy.Distance(photos[i - 1].Position, photos[i].Position);
+        }
+
+        return Math.Round(metres, 1);
     }
 
     // Evenly spaced in number; the first and the last are always among them.
-    private static double[][] LineOf(IReadOnlyList<SketchPoint> points)
+    private static double[][] LineOf(List<ArrangedPhoto> photos)
     {
-        var count = Math.Min(points.Count, MostPoints);
+        var count = Math.Min(photos.Count, MostPoints);
         return [.. Enumerable.Range(0, count)
-            .Select(i => points[count < 2 ? 0 : (int)((long)i * (points.Count - 1) / (count - 1))])
-            .Select(point => new[] { Math.Round(point.Longitude, 6), Math.Round(point.Latitude, 6) })];
+            .Select(i => photos[count < 2 ? 0 : (int)((long)i * (photos.Count - 1) / (count - 1))].Position)
+            .Select(place => new[] { Math.Round(place.Longitude, 6), Math.Round(place.Latitude, 6) })];
     }
-
-    private static GeoPoint Place(SketchPoint point) => new(point.Latitude, point.Longitude);
 }
