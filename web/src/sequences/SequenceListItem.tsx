@@ -20,7 +20,7 @@ export function SequenceListItem({ sequence }: { sequence: SequenceCard }) {
           <Title order={2} className="word"><Link to={`/sequences/${sequence.id}`} className="card-link">{sequence.name}</Link></Title>
           <Text size="sm" c="dimmed">{firstTakenAt && lastTakenAt ? formatDays(firstTakenAt, lastTakenAt) : t('sequences.noDates')}</Text>
         </div>
-        <Group gap="md" rowGap={4}>
+        <Group gap="4px 16px">
           <Transport transport={sequence.transport} />
           <Text span size="sm">{t('sequences.photos', { count: sequence.photos, formatted: formatCount(sequence.photos) })}</Text>
           <Text span size="sm">{formatDistance(sequence.distance)}</Text>

@@ -15,7 +15,7 @@ export function DestinationLine({ state }: { state: DestinationState }) {
     state.failed > 0 && t('sequences.failed', { count: state.failed, formatted: formatCount(state.failed) }),
   ].filter(Boolean).join(', ');
   return (
-    <Group gap={8} rowGap={2}>
+    <Group gap="2px 8px">
       <Text span size="sm" fw={550}>{state.destination}</Text>
       <PartStateBadge state={partStateOf(state)} />
       <Text span size="sm" c="dimmed">{counts}</Text>

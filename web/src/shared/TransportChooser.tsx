@@ -30,13 +30,13 @@ export function TransportChooser({ value, onChange, error }: TransportChooserPro
   return (
     <Section title={t('transport.parent')}>
       {error && <Text size="sm" c="error" role="alert">{error}</Text>}
-      <SimpleGrid cols={{ base: 3, xs: 5 }} spacing="xs" role="radiogroup" aria-label={t('transport.parent')}>
+      <SimpleGrid cols={{ base: 3, xs: 5 }} spacing="xs" role="group" aria-label={t('transport.parent')}>
         {transports.map((transport) => (
           <Choice key={transport.parent} icon={parentIcon(transport.parent)} label={transport.parent} isChosen={transport.parent === parent} onChoose={() => chooseParent(transport.parent)} />
         ))}
       </SimpleGrid>
       {chosen && (
-        <SimpleGrid cols={{ base: 3, xs: 4, md: 6 }} spacing="xs" role="radiogroup" aria-label={t('transport.child')}>
+        <SimpleGrid cols={{ base: 3, xs: 4, md: 6 }} spacing="xs" role="group" aria-label={t('transport.child')}>
           {chosen.children.map((child) => (
             <Choice key={child} icon={childIcon(parent, child)} label={child} isChosen={value === `${parent}-${child}`} onChoose={() => onChange(`${parent}-${child}`)} />
           ))}
@@ -56,7 +56,7 @@ interface ChoiceProps {
 
 function Choice({ icon: Shape, label, isChosen, onChoose }: ChoiceProps) {
   return (
-    <UnstyledButton role="radio" aria-checked={isChosen} className="picked" p="sm" ta="center" onClick={onChoose}>
+    <UnstyledButton aria-pressed={isChosen} className="picked" p="sm" ta="center" onClick={onChoose}>
       <Shape size={26} stroke={1.5} aria-hidden />
       <Text size="sm" lh={1.2} mt={4}>{label}</Text>
     </UnstyledButton>

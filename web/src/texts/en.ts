@@ -208,7 +208,6 @@ export const en = {
     fit: 'Show the whole sequence',
     legend: 'What the map shows',
     legendPhoto: 'Photo, looking this way',
-    legendChosen: 'Photo shown',
     legendCut: 'A cut: another run begins',
     legendLeftOut: 'Left out',
     legendPreview: 'As it is now, before the edit',
