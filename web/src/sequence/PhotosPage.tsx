@@ -5,7 +5,7 @@ import { usePhotos, usePreview } from '../api/sequences';
 import type { EditRequest, PhotoColumns, SequenceDetail } from '../api/types';
 import { Answered } from '../shared/Answered';
 import { DetailsPanel } from './DetailsPanel';
-import { EditsPanel } from './EditsPanel';
+import { EditsPanel } from '../edits/EditsPanel';
 import { Facts } from './Facts';
 import { indexOf } from './neighbours';
 import { MapPanel } from './MapPanel';
