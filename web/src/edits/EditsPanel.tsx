@@ -2,6 +2,7 @@ import { Select, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDestinations } from '../api/program';
 import { useAddEdit, usePlan } from '../api/sequences';
 import type { EditKind, EditRequest, PhotoColumns, SequenceDetail } from '../api/types';
 import { ProblemNote } from '../shared/ProblemNote';
@@ -28,7 +29,8 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
   const { t } = useTranslation();
   const [kind, setKind] = useState<EditKind>();
   const add = useAddEdit(sequence.id);
-  const plan = usePlan(sequence.id, 'practice');
+  const { data: destinations = [] } = useDestinations(sequence.id);
+  const plan = usePlan(sequence.id, destinations[0]?.name);
   const stop = () => {
     setKind(undefined);
     onEdit(undefined);
