@@ -1,0 +1,61 @@
+import { Select, Stack, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDestinations } from '../api/program';
+import { useAddEdit, usePlan } from '../api/sequences';
+import type { EditKind, EditRequest, PhotoColumns, SequenceDetail } from '../api/types';
+import { ProblemNote } from '../shared/ProblemNote';
+import { EditForm } from './EditForm';
+import { History } from './History';
+import { PreviewBar } from './PreviewBar';
+import { Proposals } from './Proposals';
+
+const kinds: EditKind[] = ['geotag', 'shift_time', 'time_zone', 'space', 'outliers', 'headings', 'heading_offset', 'trim', 'privacy', 'remove'];
+
+interface EditsPanelProps {
+  sequence: SequenceDetail;
+  photos: PhotoColumns;
+  /** The id of the photo shown: some edits are about it. */
+  chosen: number | undefined;
+  /** The edit that is looked at and not made yet. */
+  edit: EditRequest | undefined;
+  preview: UseQueryResult<PhotoColumns>;
+  onEdit: (edit: EditRequest | undefined) => void;
+}
+
+/** Edits so far, proposals, and one more edit with its preview on map and list. */
+export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: EditsPanelProps) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<EditKind>();
+  const add = useAddEdit(sequence.id);
+  const { data: destinations = [] } = useDestinations(sequence.id);
+  const plan = usePlan(sequence.id, destinations[0]?.name);
+  const stop = () => {
+    setKind(undefined);
+    onEdit(undefined);
+  };
+
+  return (
+    <Stack gap="lg">
+      <History sequence={sequence} />
+      <Proposals proposals={plan.data?.proposals ?? []} onTry={(proposal) => { setKind(undefined); onEdit(proposal.edit); }} />
+      <Stack gap="sm">
+        <Text fw={600}>{t('edit.add')}</Text>
+        <Select
+          aria-label={t('edit.choose')} placeholder={t('edit.choose')} value={kind ?? null} clearable
+          data={kinds.map((name) => ({ value: name, label: t(`edit.kinds.${name}`) }))}
+          onChange={(name) => { setKind(kinds.find((other) => other === name)); onEdit(undefined); }}
+        />
+        {kind && <EditForm key={kind} kind={kind} photos={photos} chosen={chosen} onEdit={onEdit} />}
+        {edit && (
+          <PreviewBar
+            before={photos} preview={preview} isApplying={add.isPending} onDiscard={stop}
+            onApply={() => add.mutate(edit, { onSuccess: stop })}
+          />
+        )}
+        <ProblemNote problem={add.error ?? (edit ? preview.error : null)} />
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Grid, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
+import { IconArrowUp, IconFolder } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFolder } from '../api/program';
+import type { FolderView, Place } from '../api/types';
+import { formatCount } from '../format/numbers';
+import { Answered } from '../shared/Answered';
+import { ProblemNote } from '../shared/ProblemNote';
+import './folders.css';
+
+interface FolderChooserProps {
+  /** What can be done with the folder shown. */
+  action: (folder: FolderView) => ReactNode;
+}
+
+/** Looks into the computer's folders by way of the program: a page cannot see them. */
+export function FolderChooser({ action }: FolderChooserProps) {
+  const { t } = useTranslation();
+  const [path, setPath] = useState<string>();
+  const query = useFolder(path);
+  return (
+    <Stack gap="sm">
+      {query.isError && query.data && <ProblemNote problem={query.error} />}
+      <Answered query={query}>
+        {(folder) => (
+          <>
+            <PathField key={folder.path} path={folder.path} onOpen={setPath} />
+            <Grid gap="md">
+              <Grid.Col span={{ base: 12, sm: 4 }}>
+                <Text size="sm" fw={600} mb={4}>{t('folders.places')}</Text>
+                <PlaceList places={folder.places} now={folder.path} onOpen={setPath} />
+              </Grid.Col>
+              <Grid.Col span={{ base: 12, sm: 8 }}>
+                <Text size="sm" fw={600} mb={4}>{t('folders.here')}</Text>
+                <ScrollArea.Autosize mah={240} type="auto" className="folder-list">
+                  {folder.parent && <FolderButton place={{ name: t('folders.up', { name: lastOf(folder.parent) }), path: folder.parent }} isUp onOpen={setPath} />}
+                  {folder.folders.map((place) => <FolderButton key={place.path} place={place} onOpen={setPath} />)}
+                  {folder.folders.length === 0 && <Text size="sm" c="dimmed" p="xs">{t('folders.noFolders')}</Text>}
+                </ScrollArea.Autosize>
+              </Grid.Col>
+            </Grid>
+            <Group justify="space-between" gap="sm">
+              <Text size="sm" role="status">
+                {t('folders.photos', { count: folder.photos, formatted: formatCount(folder.photos) })}
+                {folder.otherFiles > 0 && `, ${t('folders.otherFiles', { count: folder.otherFiles, formatted: formatCount(folder.otherFiles) })}`}
+              </Text>
+              {action(folder)}
+            </Group>
+          </>
+        )}
+      </Answered>
+    </Stack>
+  );
+}
+
+function PathField({ path, onOpen }: { path: string; onOpen: (path: string) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(path);
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); onOpen(typed.trim()); }}>
+      <Group gap="xs" wrap="nowrap">
+        <TextInput flex={1} value={typed} aria-label={t('folders.path')} onChange={({ currentTarget }) => setTyped(currentTarget.value)} />
+        <Button type="submit" variant="default" disabled={typed.trim() === path}>{t('folders.go')}</Button>
+      </Group>
+    </form>
+  );
+}
+
+function PlaceList({ places, now, onOpen }: { places: Place[]; now: string; onOpen: (path: string) => void }) {
+  return (
+    <ScrollArea.Autosize mah={240} type="auto" className="folder-list">
+      {places.map((place) => (
+        <button key={place.path} type="button" className="folder-button" aria-current={place.path === now} title={place.path} onClick={() => onOpen(place.path)}>
+          <IconFolder size={18} stroke={1.6} aria-hidden /> {place.name}
+        </button>
+      ))}
+    </ScrollArea.Autosize>
+  );
+}
+
+function FolderButton({ place, isUp = false, onOpen }: { place: Place; isUp?: boolean; onOpen: (path: string) => void }) {
+  const Shape = isUp ? IconArrowUp : IconFolder;
+  return (
+    <button type="button" className="folder-button" onClick={() => onOpen(place.path)}>
+      <Shape size={18} stroke={1.6} aria-hidden /> {place.name}
+    </button>
+  );
+}
+
+const lastOf = (path: string): string => path.split(/[\\/]/).findLast((name) => name !== '') ?? path;

@@ -1,0 +1,35 @@
+/** A dropped file and the folders it came in, such as DCIM/100GOPRO; empty for a file that was dropped alone. */
+export interface DroppedFile {
+  file: File;
+  folder: string;
+}
+
+/** All files of a drop, those in folders too. Must be called in the drop event itself: what it holds is gone afterwards. */
+export function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
+  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  return entries.length > 0 ? readAll(entries, '') : Promise.resolve([...data.files].map((file) => ({ file, folder: '' })));
+}
+
+async function readAll(entries: FileSystemEntry[], folder: string): Promise<DroppedFile[]> {
+  const found: DroppedFile[] = [];
+  for (const entry of entries) {
+    if (entry instanceof FileSystemFileEntry) found.push({ file: await fileOf(entry), folder });
+    else if (entry instanceof FileSystemDirectoryEntry) found.push(...await readAll(await entriesOf(entry), join(folder, entry.name)));
+  }
+  return found;
+}
+
+const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject));
+
+/** A browser gives a folder's entries a hundred at a time, until it gives none. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}

@@ -1,0 +1,44 @@
+import { useCallback, useRef, useState } from 'react';
+import { sendFile } from '../api/request';
+import type { DroppedFile } from './droppedFiles';
+
+export interface Copying {
+  all: number;
+  done: number;
+  /** Where the program keeps the copies. */
+  paths: string[];
+  failed: { name: string; message: string }[];
+}
+
+const atOnce = 4;
+
+/** Gives dropped files to the program, a few at a time. Those of one visit to the page lie together. */
+export function useCopying(): { copying: Copying | undefined; copy: (files: DroppedFile[]) => Promise<string[]> } {
+  const batch = useRef(crypto.randomUUID());
+  const [copying, setCopying] = useState<Copying>();
+
+  const copy = useCallback(async (files: DroppedFile[]): Promise<string[]> => {
+    const paths: string[] = [];
+    const waiting = [...files];
+    setCopying((before) => ({ all: (before?.all ?? 0) + files.length, done: before?.done ?? 0, paths: before?.paths ?? [], failed: before?.failed ?? [] }));
+
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { file, folder } = next;
+        try {
+          const { path } = await sendFile<{ path: string }>(`/uploads/${encodeURIComponent(file.name)}`, { batch: batch.current, folder }, file);
+          paths.push(path);
+          setCopying((now) => now && { ...now, done: now.done + 1, paths: [...now.paths, path] });
+        } catch (failure) {
+          const message = failure instanceof Error ? failure.message : String(failure);
+          setCopying((now) => now && { ...now, done: now.done + 1, failed: [...now.failed, { name: file.name, message }] });
+        }
+      }
+    };
+
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return paths;
+  }, []);
+
+  return { copying, copy };
+}

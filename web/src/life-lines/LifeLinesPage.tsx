@@ -1,0 +1,31 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useRuns } from '../api/runs';
+import { RunPanel } from '../runs/RunPanel';
+import { SafeToDelete } from '../runs/SafeToDelete';
+import { useShownSequence } from '../sequence/SequenceLayout';
+import { ExportCard } from './ExportCard';
+import { FailedNotes } from './FailedNotes';
+import { LifeLineTable } from './LifeLineTable';
+import { RecordsCard } from './RecordsCard';
+import { SyncCard } from './SyncCard';
+import { VerifyCard } from './VerifyCard';
+
+/** Where each photo is, and what proves it. */
+export function LifeLinesPage() {
+  const sequence = useShownSequence();
+  const { data: runs = [] } = useRuns();
+  const run = runs.find(({ kind, sequence: of }) => of === sequence.id && (kind === 'verify' || kind === 'sync' || kind === 'export'));
+  return (
+    <Stack gap="md">
+      <FailedNotes sequence={sequence} />
+      {run && <RunPanel run={run}>{(progress) => <SafeToDelete progress={progress} />}</RunPanel>}
+      <LifeLineTable sequence={sequence.id} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <VerifyCard sequence={sequence.id} />
+        <ExportCard sequence={sequence.id} />
+        <SyncCard sequence={sequence} />
+        <RecordsCard sequence={sequence} />
+      </SimpleGrid>
+    </Stack>
+  );
+}

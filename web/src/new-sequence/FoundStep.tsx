@@ -1,0 +1,57 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRun } from '../api/runs';
+import { formatCount } from '../format/numbers';
+import { RunPanel } from '../runs/RunPanel';
+import type { RunProgress } from '../runs/runProgress';
+import { Answered } from '../shared/Answered';
+import { Note } from '../shared/Note';
+import { readFound, type Found } from './found';
+import { LeftOutFiles } from './LeftOutFiles';
+
+interface FoundStepProps {
+  run: string;
+  onBack: () => void;
+  onNext: (found: Found) => void;
+}
+
+/** Looks at the photos without writing anything. */
+export function FoundStep({ run, onBack, onNext }: FoundStepProps) {
+  const { t } = useTranslation();
+  const query = useRun(run);
+  const [found, setFound] = useState<Found>();
+  const finish = (progress: RunProgress) => setFound(progress.end?.state === 'done' ? readFound(progress.end.summary) : undefined);
+
+  return (
+    <Stack gap="md">
+      <Text c="dimmed" size="sm">{t('newSequence.lookingText')}</Text>
+      <Answered query={query}>
+        {(view) => (
+          <RunPanel run={view} onEnd={finish}>
+            {(progress) => (
+              <>
+                {found && <Result found={found} />}
+                <LeftOutFiles leftOut={progress.leftOut} />
+              </>
+            )}
+          </RunPanel>
+        )}
+      </Answered>
+      <Group justify="space-between">
+        <Button variant="default" onClick={onBack}>{t('app.back')}</Button>
+        <Button disabled={!found || found.accepted < 2} onClick={() => found && onNext(found)}>{t('newSequence.describe')}</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Result({ found }: { found: Found }) {
+  const { t } = useTranslation();
+  return (
+    <Note tone={found.accepted < 2 ? 'bad' : 'good'} title={t('newSequence.found', { count: found.accepted, formatted: formatCount(found.accepted) })}>
+      {found.accepted < 2 && t('newSequence.tooFew')}
+      {found.leftOut === 0 ? t('newSequence.nothingLeftOut') : t('newSequence.leftOut', { count: found.leftOut, formatted: formatCount(found.leftOut) })}
+    </Note>
+  );
+}

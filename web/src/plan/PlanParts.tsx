@@ -1,0 +1,63 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanPart, PlanView } from '../api/types';
+import { formatInstant } from '../format/dates';
+import { formatBytes, formatCount } from '../format/numbers';
+import { Fold } from '../shared/Fold';
+import { Note } from '../shared/Note';
+import { ThumbnailStrip } from '../shared/ThumbnailStrip';
+
+const shown = 12;
+
+interface PlanPartsProps {
+  plan: PlanView;
+  /** Shows a photo of this name, where there is a map. */
+  onShow?: (photo: string) => void;
+}
+
+/** What would be sent: parts with the reason of each cut, and what would not. */
+export function PlanParts({ plan, onShow }: PlanPartsProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{plan.refusal.text} {plan.refusal.nextStep}</Note>}
+      {plan.obstacle && <Note tone="warn" title={t('plan.obstacle')}>{plan.obstacle}</Note>}
+      <Text size="sm">
+        {plan.photos === 0
+          ? t('plan.nothing')
+          : t('plan.total', { photos: t('sequences.photos', { count: plan.photos, formatted: formatCount(plan.photos) }), bytes: formatBytes(plan.bytes) })}
+        {plan.alreadyThere > 0 && ` ${t('plan.alreadyThere', { count: plan.alreadyThere, formatted: formatCount(plan.alreadyThere) })}`}
+        {plan.corrected > 0 && ` ${t('plan.corrected', { count: plan.corrected, formatted: formatCount(plan.corrected) })}`}
+      </Text>
+      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
+        {plan.parts.map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+      </Stack>
+      {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
+      {plan.leftOut.map(({ reason, photos }) => (
+        <Fold key={reason.code} title={t('newSequence.reasonCount', { text: reason.text, formatted: formatCount(photos.length) })}>
+          {reason.nextStep && <Text size="sm" c="dimmed">{reason.nextStep}</Text>}
+          <ThumbnailStrip photos={photos.flatMap(({ id, name }) => (id == null ? [] : [{ id, name }])).slice(0, shown)} more={photos.length - shown} />
+        </Fold>
+      ))}
+    </Stack>
+  );
+}
+
+function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group component="li" justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
+      <div>
+        <Text size="sm" fw={600}>
+          {t('plan.part', { number: formatCount(part.number) })}
+          <Text span size="sm" fw={400}> · {t('plan.partLine', { photos: t('sequences.photos', { count: part.photos, formatted: formatCount(part.photos) }), bytes: formatBytes(part.bytes) })}</Text>
+        </Text>
+        <Text size="sm" c="dimmed">{part.cut.text}{part.cut.detail && ` (${part.cut.detail})`}</Text>
+        <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
+        {part.warnings.map((warning) => <Text key={warning.code} size="sm" c="var(--warn)">{warning.text}</Text>)}
+      </div>
+      {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhoto)}><IconMapPin size={16} aria-hidden /></Button>}
+    </Group>
+  );
+}

@@ -1,0 +1,35 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RunEvent } from '../api/types';
+import { formatBytes, formatCount, formatDuration, formatSpeed } from '../format/numbers';
+
+interface BytesTableProps {
+  bytes: Extract<RunEvent, { type: 'progress' }>;
+  isLive: boolean;
+}
+
+export function BytesTable({ bytes, isLive }: BytesTableProps) {
+  const { t } = useTranslation();
+  const rows: [string, string][] = [
+    [t('run.photos'), t('run.progress', { sent: formatCount(bytes.photosSent), all: formatCount(bytes.photos) })],
+    [t('run.bytes'), t('run.progress', { sent: formatBytes(bytes.bytesSent), all: formatBytes(bytes.bytes) })],
+  ];
+  if (isLive) {
+    rows.push(
+      [t('run.speed'), formatSpeed(bytes.bytesPerSecond)],
+      [t('run.left'), bytes.secondsLeft == null ? t('app.none') : formatDuration(bytes.secondsLeft)],
+      [t('run.parallel'), formatCount(bytes.parallel)],
+    );
+  }
+
+  return (
+    <Group component="dl" gap="xl" m={0} wrap="wrap">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <Text component="dt" size="xs" c="dimmed">{name}</Text>
+          <Text component="dd" m={0} fw={600} className="tabular">{value}</Text>
+        </div>
+      ))}
+    </Group>
+  );
+}

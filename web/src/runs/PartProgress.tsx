@@ -1,0 +1,39 @@
+import { Group, Progress, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PartView } from '../api/types';
+import { formatInstant } from '../format/dates';
+import { formatCount } from '../format/numbers';
+import { PartStateBadge } from '../shared/StateBadge';
+
+/** Each part at its destination. */
+export function PartProgress({ parts }: { parts: PartView[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} />)}
+    </Stack>
+  );
+}
+
+function PartRow({ part }: { part: PartView }) {
+  const { t } = useTranslation();
+  const name = `${part.destination} · ${t('plan.part', { number: formatCount(part.number) })}`;
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Group gap="sm">
+          <Text size="sm" fw={600}>{name}</Text>
+          <PartStateBadge state={part.state} />
+        </Group>
+        <Text size="sm" c="dimmed" className="tabular">
+          {t('send.partCount', { sent: formatCount(part.sent), photos: formatCount(part.photos), visible: formatCount(part.visible) })}
+          {part.nextLookAt && ` · ${t('send.nextLook', { when: formatInstant(part.nextLookAt) })}`}
+        </Text>
+      </Group>
+      <Progress.Root size="sm">
+        <Progress.Section value={part.photos === 0 ? 0 : (part.sent / part.photos) * 100} aria-label={name} color={part.state === 'failed' ? 'red' : 'pine'} />
+      </Progress.Root>
+      {part.error && <Text size="sm" c="var(--bad)" mt={4} className="word">{part.error} {part.nextStep}</Text>}
+    </li>
+  );
+}

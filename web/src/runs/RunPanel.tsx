@@ -1,0 +1,127 @@
+import { Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { IconPlayerPause, IconX } from '@tabler/icons-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isActive, useCancel, usePause } from '../api/runs';
+import type { RunView } from '../api/types';
+import { formatCount, formatDuration, formatPercent } from '../format/numbers';
+import { Note } from '../shared/Note';
+import { RunStateBadge } from '../shared/StateBadge';
+import { Announcement } from './Announcement';
+import { BytesTable } from './BytesTable';
+import { FailureList } from './FailureList';
+import { PartProgress } from './PartProgress';
+import { RetryList } from './RetryList';
+import { shareOf, type RunProgress } from './runProgress';
+import { useRunProgress } from './useRunProgress';
+
+interface RunPanelProps {
+  run: RunView;
+  /** What can be done when it has ended. */
+  children?: (progress: RunProgress) => ReactNode;
+  onEnd?: (progress: RunProgress) => void;
+}
+
+/** One run, live: how far it is, what it waits for, what failed. */
+export function RunPanel({ run, children, onEnd }: RunPanelProps) {
+  const { t } = useTranslation();
+  const title = useId();
+  const { progress, isLost } = useRunProgress(run.id);
+  useOnEnd(progress, onEnd);
+  const state = progress.end?.state ?? run.state;
+  const isLive = isActive({ ...run, state });
+
+  return (
+    <Card component="section" aria-labelledby={title}>
+      <Stack gap="md">
+        <Group justify="space-between" gap="sm">
+          <Group gap="sm">
+            <Title order={2} id={title}>{t(`runKind.${run.kind}`)}</Title>
+            <RunStateBadge state={state} />
+          </Group>
+          {isLive && <RunButtons run={run} />}
+        </Group>
+        {isLive && <RunBar progress={progress} title={title} />}
+        {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
+        {progress.isWaiting && <RetryNow progress={progress} />}
+        {progress.bytes && <BytesTable bytes={progress.bytes} isLive={isLive} />}
+        <PartProgress parts={progress.parts} />
+        {progress.end?.message && <Note tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'still'}>{progress.end.message}</Note>}
+        <FailureList failures={progress.failures} />
+        <RetryList retries={progress.retries} count={progress.retryCount} />
+        {progress.notes.length > 0 && (
+          <Stack gap={4}>
+            {progress.notes.map((note, index) => <Text key={index} size="sm" c="dimmed" className="word">{note}</Text>)}
+          </Stack>
+        )}
+        {children?.(progress)}
+      </Stack>
+      <Announcement kind={t(`runKind.${run.kind}`)} share={shareOf(progress)} state={state} />
+    </Card>
+  );
+}
+
+function RunButtons({ run }: { run: RunView }) {
+  const { t } = useTranslation();
+  const pause = usePause(run.id);
+  const cancel = useCancel(run.id);
+  return (
+    <Group gap="xs">
+      {run.kind === 'send' && (
+        <Button
+          variant="default" size="xs" leftSection={<IconPlayerPause size={16} aria-hidden />} loading={pause.isPending} disabled={run.state === 'pausing'}
+          onClick={() => pause.mutate()}
+        >
+          {t('run.pause')}
+        </Button>
+      )}
+      <Button variant="default" size="xs" leftSection={<IconX size={16} aria-hidden />} loading={cancel.isPending} onClick={() => cancel.mutate()}>
+        {t('run.cancel')}
+      </Button>
+    </Group>
+  );
+}
+
+function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
+  const { t } = useTranslation();
+  const share = shareOf(progress);
+  return (
+    <Stack gap={6}>
+      <Progress.Root size="lg">
+        <Progress.Section value={(share ?? 1) * 100} striped={share === undefined} animated={share === undefined} aria-labelledby={title} />
+      </Progress.Root>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" className="tabular">
+          {progress.files
+            ? t('run.files', { read: formatCount(progress.files.read), of: formatCount(progress.files.of) })
+            : share === undefined && t('run.starting')}
+        </Text>
+        {share !== undefined && <Text size="sm" fw={600} className="tabular">{formatPercent(share)}</Text>}
+      </Group>
+    </Stack>
+  );
+}
+
+function RetryNow({ progress }: { progress: RunProgress }) {
+  const { t } = useTranslation();
+  const retry = progress.retries.at(-1);
+  if (!retry) return null;
+  const seconds = formatDuration(retry.seconds);
+  return (
+    <Note tone="warn" title={retry.photo ? t('run.waitingFor', { seconds, photo: retry.photo }) : t('run.waiting', { seconds })}>
+      {retry.why}
+    </Note>
+  );
+}
+
+function useOnEnd(progress: RunProgress, onEnd: RunPanelProps['onEnd']): void {
+  const told = useRef(false);
+  useEffect(() => {
+    if (!progress.end) {
+      told.current = false;
+    } else if (!told.current) {
+      told.current = true;
+      onEnd?.(progress);
+    }
+  }, [progress, onEnd]);
+}

@@ -1,0 +1,122 @@
+import type { PartView, RunEvent, RunState, State } from '../api/types';
+
+export interface Failure {
+  photo: string;
+  code: string;
+  message: string;
+}
+
+export interface Retry {
+  photo?: string | null;
+  seconds: number;
+  why: string;
+}
+
+/** What a run's events tell so far. */
+export interface RunProgress {
+  bytes?: Extract<RunEvent, { type: 'progress' }>;
+  files?: { read: number; of: number };
+  parts: PartView[];
+  /** The newest last; at most {@link most}. */
+  retries: Retry[];
+  retryCount: number;
+  /** Whether nothing has happened since the last retry was announced. */
+  isWaiting: boolean;
+  failures: Failure[];
+  photos: { name: string; state: State }[];
+  notes: string[];
+  leftOut: { path: string; reason: string }[];
+  safe: Extract<RunEvent, { type: 'safe' }>[];
+  keep: { path: string; reason: string }[];
+  url?: string;
+  end?: { state: RunState; exitCode?: number | null; message?: string | null; summary?: unknown };
+}
+
+/** Of what only the newest are of interest, so many are kept. */
+export const most = 50;
+
+export const noProgress: RunProgress = {
+  parts: [], retries: [], retryCount: 0, isWaiting: false, failures: [], photos: [], notes: [], leftOut: [], safe: [], keep: [],
+};
+
+/** What a run tells with these events; the lists are copied once, however many events there are. */
+export function advance(progress: RunProgress, events: readonly RunEvent[]): RunProgress {
+  const next: RunProgress = {
+    ...progress,
+    parts: [...progress.parts],
+    retries: [...progress.retries],
+    failures: [...progress.failures],
+    photos: [...progress.photos],
+    notes: [...progress.notes],
+    leftOut: [...progress.leftOut],
+    safe: [...progress.safe],
+    keep: [...progress.keep],
+  };
+  for (const event of events) take(next, event);
+  return next;
+}
+
+function take(next: RunProgress, event: RunEvent): void {
+  switch (event.type) {
+    case 'progress':
+      next.bytes = event;
+      next.isWaiting = false;
+      break;
+    case 'files':
+      next.files = { read: event.read, of: event.of };
+      break;
+    case 'part':
+      next.parts = withPart(next.parts, event);
+      break;
+    case 'waiting':
+      keepNewest(next.retries, { photo: event.photo, seconds: event.seconds, why: event.why });
+      next.retryCount += 1;
+      next.isWaiting = true;
+      break;
+    case 'failed':
+      next.failures.push({ photo: event.photo, code: event.code, message: event.message });
+      break;
+    case 'photo':
+      keepNewest(next.photos, { name: event.name, state: event.state });
+      next.isWaiting = false;
+      break;
+    case 'note':
+      keepNewest(next.notes, event.message);
+      break;
+    case 'open':
+      next.url = event.url;
+      break;
+    case 'left_out':
+      next.leftOut.push({ path: event.path, reason: event.reason });
+      break;
+    case 'safe':
+      next.safe.push(event);
+      break;
+    case 'keep':
+      next.keep.push({ path: event.path, reason: event.reason });
+      break;
+    case 'end':
+      next.end = { state: event.state, exitCode: event.exitCode, message: event.message, summary: event.summary };
+      next.isWaiting = false;
+      break;
+  }
+}
+
+function keepNewest<Item>(items: Item[], item: Item): void {
+  items.push(item);
+  if (items.length > most) items.shift();
+}
+
+function withPart(parts: PartView[], event: Extract<RunEvent, { type: 'part' }>): PartView[] {
+  const { type: _, ...part } = event;
+  const others = parts.filter((other) => other.destination !== part.destination || other.number !== part.number);
+  return [...others, part].sort((one, other) => one.destination.localeCompare(other.destination) || one.number - other.number);
+}
+
+/** 0 to 1; none while nobody knows how much there is. */
+export function shareOf({ bytes, files }: RunProgress): number | undefined {
+  if (bytes && bytes.bytes > 0) return Math.min(1, bytes.bytesSent / bytes.bytes);
+  if (bytes && bytes.photos > 0) return Math.min(1, bytes.photosSent / bytes.photos);
+  if (files && files.of > 0) return Math.min(1, files.read / files.of);
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import { Button, Group, NumberInput, SimpleGrid, Switch } from '@mantine/core';
+import { IconFlask, IconSend } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SendRequest } from '../api/types';
+import { Section } from '../shared/Section';
+
+export type HowToSend = Omit<SendRequest, 'destinations'>;
+
+/** A megabit in bytes. */
+const megabit = 125_000;
+
+interface SendOptionsProps {
+  how: HowToSend;
+  isPossible: boolean;
+  isBusy: boolean;
+  onChange: (how: HowToSend) => void;
+  onStart: () => void;
+}
+
+export function SendOptions({ how, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
+  const { t } = useTranslation();
+  const setLimit = (megabits: string | number) => onChange({ ...how, bandwidth: typeof megabits === 'number' && megabits > 0 ? Math.round(megabits * megabit) : undefined });
+  return (
+    <Section title={t('send.how')}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <Switch label={t('send.dryRun')} description={t('send.dryRunText')} checked={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, dryRun: currentTarget.checked })} />
+        <Switch label={t('send.follow')} description={t('send.followText')} checked={how.follow} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, follow: currentTarget.checked })} />
+        <Switch label={t('send.resend')} description={t('send.resendText')} checked={how.resend} onChange={({ currentTarget }) => onChange({ ...how, resend: currentTarget.checked })} />
+        <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth === undefined ? '' : how.bandwidth / megabit} onChange={setLimit} />
+      </SimpleGrid>
+      <Group>
+        <Button size="md" disabled={!isPossible} loading={isBusy} leftSection={how.dryRun ? <IconFlask size={20} aria-hidden /> : <IconSend size={20} aria-hidden />} onClick={onStart}>
+          {how.dryRun ? t('send.startDry') : t('send.start')}
+        </Button>
+      </Group>
+    </Section>
+  );
+}

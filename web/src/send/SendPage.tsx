@@ -1,0 +1,58 @@
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDestinations } from '../api/program';
+import { isActive, useRuns, useSend } from '../api/runs';
+import { usePlan } from '../api/sequences';
+import type { SendRequest } from '../api/types';
+import { PlanParts } from '../plan/PlanParts';
+import { Answered } from '../shared/Answered';
+import { ProblemNote } from '../shared/ProblemNote';
+import { Section } from '../shared/Section';
+import { useShownSequence } from '../sequence/SequenceLayout';
+import { DestinationChoice } from './DestinationChoice';
+import { PartsThere } from './PartsThere';
+import { SendOptions, type HowToSend } from './SendOptions';
+import { SendRun } from './SendRun';
+
+const asUsual: HowToSend = { dryRun: false, follow: true, resend: false };
+
+/** Where to, what, how; then how it goes. */
+export function SendPage() {
+  const { t } = useTranslation();
+  const sequence = useShownSequence();
+  const destinations = useDestinations(sequence.id);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [how, setHow] = useState(asUsual);
+  const send = useSend(sequence.id);
+  const { data: runs = [] } = useRuns();
+  const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
+  const isBusy = run !== undefined && isActive(run);
+  const start = (wish: SendRequest) => send.mutate(wish);
+  const usable = chosen.filter((name) => destinations.data?.some((destination) => destination.name === name && destination.ready));
+
+  return (
+    <Stack gap="md">
+      {run && <SendRun run={run} onAgain={start} />}
+      <Section title={t('send.where')}>
+        <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
+      </Section>
+      <Section title={t('send.what')}>
+        {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} />)}
+      </Section>
+      <SendOptions how={how} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start({ ...how, destinations: usable })} />
+      <ProblemNote problem={send.error} />
+      <PartsThere sequence={sequence.id} canLook={!isBusy} />
+    </Stack>
+  );
+}
+
+function PlanFor({ sequence, destination, hasTitle }: { sequence: number; destination: string; hasTitle: boolean }) {
+  const query = usePlan(sequence, destination);
+  return (
+    <div>
+      {hasTitle && <Text fw={600} mb="xs">{destination}</Text>}
+      <Answered query={query}>{(plan) => <PlanParts plan={plan} />}</Answered>
+    </div>
+  );
+}

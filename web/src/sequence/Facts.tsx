@@ -1,0 +1,43 @@
+import { Code, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFacts } from '../api/sequences';
+import type { PhotoColumns } from '../api/types';
+import { formatBytes } from '../format/numbers';
+import { Answered } from '../shared/Answered';
+import { Note } from '../shared/Note';
+import { Section } from '../shared/Section';
+
+/** All that is known of the photo shown, with where it was read. */
+export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number }) {
+  const { t } = useTranslation();
+  const query = useFacts(photos.ids[chosen]);
+  const reason = photos.reasons[chosen];
+  return (
+    <Section title={t('sequence.facts')}>
+      {reason && <Note tone="warn" title={`${t('state.left_out')}: ${photos.reasonTexts[reason] ?? reason}`}>{photos.nextSteps[reason]}</Note>}
+      <Answered query={query}>
+        {(facts) => (
+          <>
+            {facts.warnings.map((warning) => <Note key={warning.code} tone="warn" title={warning.text}>{warning.nextStep}</Note>)}
+            <dl className="facts">
+              {facts.facts.map((fact) => (
+                <FactRow key={fact.name} name={fact.name} value={fact.value} source={fact.source ?? undefined} />
+              ))}
+            </dl>
+            <Group gap="xs"><Code className="word">{facts.path}</Code><Text size="sm" c="dimmed">{formatBytes(facts.size)}</Text></Group>
+          </>
+        )}
+      </Answered>
+    </Section>
+  );
+}
+
+function FactRow({ name, value, source }: { name: string; value: string; source?: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}{source && <Text span size="sm" c="dimmed"> · {t('sequence.factsFrom', { source })}</Text>}</dd>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Tabs } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePhotos, usePreview } from '../api/sequences';
+import type { EditRequest, PhotoColumns, SequenceDetail } from '../api/types';
+import { Answered } from '../shared/Answered';
+import { DetailsPanel } from './DetailsPanel';
+import { EditsPanel } from '../edits/EditsPanel';
+import { Facts } from './Facts';
+import { indexOf } from './neighbours';
+import { MapPanel } from './MapPanel';
+import { PhotoList } from './PhotoList';
+import { PicturePanel } from './PicturePanel';
+import { PlanPanel } from './PlanPanel';
+import { useShownSequence } from './SequenceLayout';
+import './sequence.css';
+
+/** Map, picture and what can be said and done about the photos. */
+export function PhotosPage() {
+  const sequence = useShownSequence();
+  const query = usePhotos(sequence.id);
+  return <Answered query={query}>{(photos) => <Workplace key={sequence.id} sequence={sequence} photos={photos} />}</Answered>;
+}
+
+function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: PhotoColumns }) {
+  const { t } = useTranslation();
+  const [chosenId, setChosenId] = useState<number>();
+  const [edit, setEdit] = useState<EditRequest>();
+  const preview = usePreview(sequence.id, edit);
+  const previewed = edit && preview.data;
+  const shown = previewed ?? photos;
+  const chosen = useMemo(() => indexOf(shown, chosenId), [shown, chosenId]);
+  const choose = useCallback((index: number) => setChosenId(shown.ids[index]), [shown]);
+  const chooseByName = (name: string) => choose(Math.max(0, shown.names.indexOf(name)));
+
+  return (
+    <div className="workplace">
+      <MapPanel photos={shown} before={previewed && photos} chosen={chosen} onChoose={choose} />
+      <PicturePanel photos={shown} chosen={chosen} onChoose={choose} />
+      <Tabs defaultValue="list" className="workplace-tabs" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="list">{t('sequence.photos')}</Tabs.Tab>
+          <Tabs.Tab value="edits">{t('sequence.edits')}</Tabs.Tab>
+          <Tabs.Tab value="plan">{t('sequence.plan')}</Tabs.Tab>
+          <Tabs.Tab value="details">{t('sequence.details')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="list" pt="md"><PhotoList photos={shown} chosen={chosen} onChoose={choose} /></Tabs.Panel>
+        <Tabs.Panel value="edits" pt="md">
+          <EditsPanel sequence={sequence} photos={photos} chosen={chosenId ?? photos.ids[0]} edit={edit} preview={preview} onEdit={setEdit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="plan" pt="md"><PlanPanel sequence={sequence.id} onShow={chooseByName} /></Tabs.Panel>
+        <Tabs.Panel value="details" pt="md"><DetailsPanel sequence={sequence} /></Tabs.Panel>
+      </Tabs>
+      <Facts photos={shown} chosen={chosen} />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconKey, IconUserCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSignOut } from '../api/program';
+import type { Account } from '../api/types';
+import { formatDay } from '../format/dates';
+import { Badge } from '../shared/Badge';
+import { ProblemNote } from '../shared/ProblemNote';
+
+export function AccountRow({ service, account }: { service: string; account: Account }) {
+  const { t } = useTranslation();
+  const signOut = useSignOut(service);
+  const facts = [
+    account.signedInAt && t('settings.since', { when: formatDay(account.signedInAt) }),
+    account.expiresAt && t('settings.until', { when: formatDay(account.expiresAt) }),
+    t('settings.kept', { store: account.store }),
+    account.scopes && account.scopes.length > 0 && t('settings.scopes', { scopes: account.scopes.join(', ') }),
+  ].filter(Boolean).join(' · ');
+
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs">
+          <Text fw={600}>{account.user ?? account.name}</Text>
+          {account.given ? <Badge tone="still" icon={IconKey}>{t('settings.given')}</Badge> : <Badge tone="good" icon={IconUserCheck}>{t('settings.signedIn')}</Badge>}
+        </Group>
+        {!account.given && (
+          <Button variant="default" size="xs" loading={signOut.isPending} aria-label={t('settings.signOutOf', { account: account.user ?? account.name })} onClick={() => signOut.mutate(account.name)}>
+            {t('settings.signOut')}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">{facts}</Text>
+      <ProblemNote problem={signOut.error} />
+    </Stack>
+  );
+}

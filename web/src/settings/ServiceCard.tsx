@@ -1,0 +1,58 @@
+import { Anchor, Button, Code, Group, Stack } from '@mantine/core';
+import { IconLogin2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRun, useSignIn } from '../api/runs';
+import type { ServiceView } from '../api/types';
+import { Note } from '../shared/Note';
+import { ProblemNote } from '../shared/ProblemNote';
+import { Section } from '../shared/Section';
+import { AccountRow } from './AccountRow';
+import { ConsentSwitch } from './ConsentSwitch';
+import { SignIn } from './SignIn';
+import { TokenForm } from './TokenForm';
+
+/** One service: who is signed in, how to sign in, what lacks. */
+export function ServiceCard({ service }: { service: ServiceView }) {
+  const { t } = useTranslation();
+  const [run, setRun] = useState<string>();
+  const signIn = useSignIn(service.name);
+  const started = useRun(run);
+  const canSignIn = service.missing.length === 0;
+  const isSignedIn = service.accounts.length > 0;
+
+  return (
+    <Section title={service.title}>
+      <Stack gap="md">
+        {service.accounts.map((account) => <AccountRow key={account.name} service={service.name} account={account} />)}
+        {!canSignIn && (
+          <Note tone="warn" title={t('settings.missing')}>
+            <Group gap={6} my={4}>{service.missing.map((key) => <Code key={key}>{key}</Code>)}</Group>
+            {t('settings.missingText')} <Guide guide={service.guide} />
+          </Note>
+        )}
+        {canSignIn && (
+          <Group gap="sm">
+            <Button
+              variant={isSignedIn ? 'default' : 'filled'} loading={signIn.isPending} leftSection={<IconLogin2 size={18} aria-hidden />}
+              onClick={() => signIn.mutate(undefined, { onSuccess: (answer) => setRun(answer.run) })}
+            >
+              {isSignedIn ? t('settings.signInAnother') : t('settings.signIn')}
+            </Button>
+          </Group>
+        )}
+        <ProblemNote problem={signIn.error} />
+        {started.data && <SignIn run={started.data} />}
+        <TokenForm service={service.name} />
+        {service.consent && <ConsentSwitch consent={service.consent} />}
+      </Stack>
+    </Section>
+  );
+}
+
+/** An address, or plain words. */
+function Guide({ guide }: { guide: string }) {
+  const { t } = useTranslation();
+  if (!URL.canParse(guide)) return guide;
+  return <Anchor href={guide} target="_blank" rel="noreferrer" size="sm">{t('settings.guide')}</Anchor>;
+}

@@ -1,0 +1,56 @@
+import {
+  IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleMinus, IconClock, IconCloudUp, IconDeviceDesktop, IconFlask, IconPlayerPause,
+  IconProgress, IconSend, IconSearch, type Icon,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PartState, RunState, State } from '../api/types';
+import { Badge, type Tone } from './Badge';
+
+type Look = { tone: Tone; icon: Icon };
+
+const states: Record<State | 'here', Look> = {
+  here: { tone: 'still', icon: IconDeviceDesktop },
+  waiting: { tone: 'still', icon: IconClock },
+  sent: { tone: 'busy', icon: IconCloudUp },
+  published: { tone: 'busy', icon: IconSend },
+  visible: { tone: 'good', icon: IconCircleCheck },
+  missing: { tone: 'warn', icon: IconSearch },
+  left_out: { tone: 'still', icon: IconCircleMinus },
+  failed: { tone: 'bad', icon: IconAlertTriangle },
+  dry_run: { tone: 'still', icon: IconFlask },
+};
+
+const partStates: Record<PartState, Look> = {
+  draft: { tone: 'still', icon: IconCircleDashed },
+  uploading: { tone: 'busy', icon: IconCloudUp },
+  uploaded: { tone: 'busy', icon: IconCloudUp },
+  publishing: { tone: 'busy', icon: IconSend },
+  processing: { tone: 'busy', icon: IconProgress },
+  live: { tone: 'good', icon: IconCircleCheck },
+  failed: { tone: 'bad', icon: IconAlertTriangle },
+  dry_run: { tone: 'still', icon: IconFlask },
+};
+
+const runStates: Record<RunState, Look> = {
+  running: { tone: 'busy', icon: IconProgress },
+  pausing: { tone: 'busy', icon: IconPlayerPause },
+  done: { tone: 'good', icon: IconCircleCheck },
+  failed: { tone: 'bad', icon: IconAlertTriangle },
+  paused: { tone: 'warn', icon: IconPlayerPause },
+  cancelled: { tone: 'still', icon: IconCircleMinus },
+};
+
+export function StateBadge({ state }: { state: State | 'here' }) {
+  const { t } = useTranslation();
+  return <Badge {...states[state]}>{t(`state.${state}`)}</Badge>;
+}
+
+export function PartStateBadge({ state }: { state: PartState }) {
+  const { t } = useTranslation();
+  return <Badge {...partStates[state]}>{t(`partState.${state}`)}</Badge>;
+}
+
+export function RunStateBadge({ state }: { state: RunState }) {
+  const { t } = useTranslation();
+  return <Badge {...runStates[state]}>{t(`runState.${state}`)}</Badge>;
+}
