@@ -125,13 +125,25 @@ public sealed class OpenPage : IAsyncDisposable
 
         _isOver = true;
         _browser.Dispose();
+        await EndAsync();
+        await _error;
+        _process.Dispose();
+    }
+
+    // By Ctrl-C, as a user ends it.
+    private async Task EndAsync()
+    {
+        if (!_process.HasExited && !OperatingSystem.IsWindows())
+        {
+            using var end = new CancellationTokenSource(Longest);
+            Mtpdu.Interrupt(_process);
+            await _process.WaitForExitAsync(end.Token);
+        }
+
         if (!_process.HasExited)
         {
             Kill();
         }
-
-        await _error;
-        _process.Dispose();
     }
 
     private async Task<JsonElement> AskAsync(HttpMethod method, string path, HttpContent? content = null)
