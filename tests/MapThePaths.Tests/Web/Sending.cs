@@ -78,7 +78,7 @@ public sealed class Sending : APageOfAWalk
         var page = await OpenAsync();
         var id = await ImportAsync(page);
 
-        var end = EndOf(await page.RunAsync($"/api/sequences/{id}/send", new { destinations = new[] { "mapillary" }, dryRun = true, follow = true }));
+        var end = EndOf(await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary"), dryRun = true, follow = true }));
 
         Assert.Equal(4, end.GetProperty("summary").GetProperty("dryRun").GetInt32());
         Assert.Empty((await Service.StateAsync()).FinishCalls);
@@ -214,7 +214,7 @@ public sealed class Sending : APageOfAWalk
         var air = await ImportAsync(page, name: "Flight", transport: "Air-Drone");
 
         var refused = EndOf(await page.RunAsync($"/api/sequences/{air}/send", ToMapillary()));
-        var nowhere = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = new[] { "nowhere" }, dryRun = false, follow = false });
+        var nowhere = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false });
 
         Assert.Equal("failed", refused.GetProperty("state").GetString());
         Assert.Equal(6, refused.GetProperty("exitCode").GetInt32());
@@ -262,7 +262,7 @@ public sealed class Sending : APageOfAWalk
 
     private static string? Type(JsonElement said) => said.GetProperty("type").GetString();
 
-    private static object ToMapillary(bool follow = false) => new { destinations = new[] { "mapillary" }, dryRun = false, follow };
+    private static object ToMapillary(bool follow = false) => new { destinations = Words("mapillary"), dryRun = false, follow };
 
     private async Task PublishedNowAsync(int photos)
     {
