@@ -16,7 +16,7 @@ export function LifeLine({ line }: { line: LifeLineRow }) {
       <Table.Td data-label={t('lifeLines.photo')}>
         <Group gap="sm" wrap="nowrap">
           {line.photoId != null && <Thumbnail id={line.photoId} name="" width={48} />}
-          <Text span size="sm" className="word" title={line.path}>{line.name}</Text>
+          <Text span size="sm" className="line-name" title={line.path}>{line.name}</Text>
         </Group>
       </Table.Td>
       <Table.Td data-label={t('lifeLines.destination')}>

@@ -10,7 +10,7 @@ import { LifeLine } from './LifeLine';
 import { StateCounts } from './StateCounts';
 import './life-lines.css';
 
-const pageSize = 50;
+const pageSize = 20;
 
 interface LifeLineFilter {
   destination?: string;

@@ -33,11 +33,10 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
 }
 
 function FactRow({ name, value, source }: { name: string; value: string; source?: string }) {
-  const { t } = useTranslation();
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}{source && <Text span size="sm" c="dimmed"> · {t('sequence.factsFrom', { source })}</Text>}</dd>
+      <dd>{value}{source && <Text span size="sm" c="dimmed"> ({source})</Text>}</dd>
     </>
   );
 }
