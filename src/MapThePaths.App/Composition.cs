@@ -21,12 +21,16 @@ internal sealed class Composition : IAsyncDisposable
     private readonly Dictionary<string, PhotoDestination> _destinations = new(StringComparer.Ordinal);
     private readonly List<CurrentToken> _tokens = [];
     private readonly PracticeServices _practice;
+    private readonly bool _ownsPractice;
     private OpenCatalog? _catalog;
 
     public Composition(Settings settings)
+        : this(settings, new PracticeServices(Path.Combine(settings.Home, "practice"))) => _ownsPractice = true;
+
+    private Composition(Settings settings, PracticeServices practice)
     {
         Settings = settings;
-        _practice = new PracticeServices(Path.Combine(settings.Home, "practice"));
+        _practice = practice;
     }
 
     public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, MapillaryV3, Practice];
@@ -80,6 +84,29 @@ internal sealed class Composition : IAsyncDisposable
         _ => throw Unknown(destination),
     };
 
+    /// <summary>What people call a destination or a service.</summary>
+    public static string TitleOf(string name) => name switch
+    {
+        Mapillary => "Mapillary",
+        MapillaryV3 => "Mapillary, API v3",
+        Practice => "Practice",
+        Web => "Map the Paths Web",
+        _ => name,
+    };
+
+    /// <summary>The public page of an image; null where there is none.</summary>
+    public Uri? PageOf(string destination, string imageId) => destination == Mapillary && Settings.MapillaryGraphUrl is null
+        ? new Uri($"https://www.mapillary.com/app/?pKey={Uri.EscapeDataString(imageId)}&focus=photo")
+        : null;
+
+    /// <summary>Which server is meant by a destination, where the settings say so; null for the usual one and for none.</summary>
+    public string? AddressOf(string destination) => destination switch
+    {
+        Mapillary => Settings.MapillaryGraphUrl,
+        MapillaryV3 => Settings.MapillaryV3Url,
+        _ => null,
+    };
+
     /// <summary>A destination, ready to be used. Each is made once.</summary>
     public async Task<PhotoDestination> DestinationAsync(string name, CancellationToken cancellationToken)
     {
@@ -109,10 +136,17 @@ internal sealed class Composition : IAsyncDisposable
         return await service.With(token!).WhoAmIAsync(cancellationToken);
     }
 
+    /// <summary>Another one for a piece of work of its own, with the settings as they are now. It must end before this one, whose practice services it shares.</summary>
+    public Composition Another() => new(Settings.Load(), _practice);
+
     public async ValueTask DisposeAsync()
     {
         _tokens.ForEach(token => token.Dispose());
-        await _practice.DisposeAsync();
+        if (_ownsPractice)
+        {
+            await _practice.DisposeAsync();
+        }
+
         _catalog?.Dispose();
     }
 

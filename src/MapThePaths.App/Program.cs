@@ -1,5 +1,6 @@
 using System.Text;
 using MapThePaths.App.Cli;
+using MapThePaths.App.Web;
 
 // JSON lines are UTF-8 on every system.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -10,4 +11,4 @@ using var errors = new RedactingWriter(Console.Error);
 Console.SetOut(output);
 Console.SetError(errors);
 
-return await CommandLine.RunAsync(args);
+return await CommandLine.RunAsync(args, PageServer.StartAsync);

@@ -126,5 +126,6 @@ internal sealed class Settings
             : throw new UserMistakeException($"{key} must be an address that begins with https:// or http://.");
     }
 
-    private string? Value(string key) => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
+    /// <summary>What is set for a key as it stands, unchecked; it may be a secret. Null when nothing is.</summary>
+    public string? Value(string key) => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 }

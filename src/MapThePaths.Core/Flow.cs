@@ -47,6 +47,10 @@ public sealed class Flow
     public ArrangedSequence Arrange(Sequence sequence) =>
         Arranging.Arrange(sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id));
 
+    /// <summary>A sequence is named and described anew. What was sent keeps what was written into it.</summary>
+    /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
+    public void Describe(Sequence sequence) => _importing.Describe(sequence);
+
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>
         Planning.Plan(Arrange(sequence), destination, rules);

@@ -6,9 +6,10 @@ namespace MapThePaths.App.Cli;
 /// <summary>The table of verbs, and how the program begins and ends.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="servePage">Starts the page; the command line knows no more of it.</param>
+    public static async Task<int> RunAsync(string[] args, ServePage servePage)
     {
-        var parsed = Root().Parse(args);
+        var parsed = Root(servePage).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             return WrongUsage(parsed);
@@ -19,11 +20,12 @@ internal static class CommandLine
         return await parsed.InvokeAsync(configuration);
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(ServePage servePage)
     {
         var root = new RootCommand($"Brings sequences of street-level photos to Mapillary, and tells for every photo where it is.\n{ExitCode.Explained}")
         {
             VerbOptions.Json,
+            ServeVerb.Create(servePage),
             PracticeVerb.Create(),
             InspectVerb.Create(),
             ImportVerb.Create(),

@@ -17,9 +17,8 @@ internal static class DeleteVerb
 
     private static int Run(Sequence sequence, VerbContext context)
     {
-        using var writer = CatalogLock.Take(context.Composition.Settings.CatalogPath);
         var parts = context.Composition.Catalog.Overview.Parts(sequence.Id);
-        if (parts.FirstOrDefault(part => part.State == PartState.Publishing) is { } unclear)
+        if (Forgetting.Forget(sequence, context.Composition) is { } unclear)
         {
             var refusal = $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {unclear.Destination}, and only the sequence can tell. {NextSteps.For(unclear, context.Now)}";
             context.Output.Complain(refusal);
@@ -27,7 +26,6 @@ internal static class DeleteVerb
             return ExitCode.RefusedByRule;
         }
 
-        context.Composition.Catalog.Sequencing.Forget(sequence.Id);
         Tell(sequence, parts, context.Output);
         context.Output.Line(new CountSummary(1, ExitCode.Done));
         return ExitCode.Done;

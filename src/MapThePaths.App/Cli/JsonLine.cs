@@ -363,6 +363,21 @@ internal sealed record SendSummary : JsonLine
 
     /// <summary>What ended the run early; null when nothing did.</summary>
     public string? Error { get; init; }
+
+    public static SendSummary Of(SentResult result) => new()
+    {
+        SequenceIds = result.SequenceIds,
+        Photos = result.Photos,
+        Sent = result.Sent,
+        AlreadySent = result.AlreadySent,
+        LeftOut = result.LeftOut,
+        Failed = result.Failed,
+        DryRun = result.DryRun,
+        Corrected = result.Corrected,
+        Visible = result.Visible,
+        ExitCode = result.ExitCode,
+        Error = result.Error,
+    };
 }
 
 internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList<ShownState> States) : JsonLine
@@ -442,6 +457,12 @@ internal sealed record AddressLine : JsonLine
     public required string MtpwAppId { get; init; }
 
     public required string MtpwAppSecret { get; init; }
+}
+
+/// <summary>Where the page begins; good for one visit.</summary>
+internal sealed record StartAddressLine(string Url) : JsonLine
+{
+    public override string Type => "address";
 }
 
 /// <summary>The page where the user is asked for consent.</summary>

@@ -34,18 +34,18 @@ internal sealed class Sending(VerbContext context)
         _composition.Account = choices.Account;
         _composition.Organization = choices.Organization;
         _composition.BytesPerSecond = choices.BytesPerSecond;
-        List<SendSummary> summaries = [];
+        List<SentResult> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
             summaries.Add(await SendToAsync(sequence, destination, choices, cancellationToken));
         }
 
         var total = SendReport.Sum(summaries);
-        _output.Line(total);
+        _output.Line(SendSummary.Of(total));
         return total.ExitCode;
     }
 
-    private async Task<SendSummary> SendToAsync(Sequence sequence, string destination, SendChoices choices, CancellationToken cancellationToken)
+    private async Task<SentResult> SendToAsync(Sequence sequence, string destination, SendChoices choices, CancellationToken cancellationToken)
     {
         var plan = ResendChoice.Apply(PlanFor(sequence, destination), choices.Resend);
         PlanVerb.PrintLeftOut(plan, _output);
@@ -155,7 +155,7 @@ internal sealed class Sending(VerbContext context)
         }
     }
 
-    private void Conclude(Plan plan, SendSummary summary, SendChoices choices)
+    private void Conclude(Plan plan, SentResult summary, SendChoices choices)
     {
         if (summary.Error is { } error)
         {

@@ -52,7 +52,7 @@ internal static class StatusVerb
             context.Output.Complain($"{trouble.WithAdvice()} What is shown is what was known before.");
         }
 
-        var code = trouble is null ? CodeFor(parts) : Verb.CodeFor(trouble);
+        var code = trouble is null ? CodeFor(parts) : ExitCode.Of(trouble);
         context.Output.Line(new StatusSummary(
             parts.Count, parts.Sum(part => part.Photos), parts.Sum(part => part.Sent), parts.Sum(part => part.Visible), parts.Sum(part => part.Missing), code));
         return code;

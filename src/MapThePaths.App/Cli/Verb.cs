@@ -30,7 +30,7 @@ internal static class Verb
         }
         catch (DestinationException failure)
         {
-            return Fail(output, CodeFor(failure), failure.WithAdvice());
+            return Fail(output, ExitCode.Of(failure), failure.WithAdvice());
         }
         catch (CatalogException failure)
         {
@@ -41,13 +41,6 @@ internal static class Verb
             return Fail(output, ExitCode.ProgramFault, $"This is a fault in the program: {fault.Message} {FaultReport.Write(fault)}");
         }
     }
-
-    public static int CodeFor(DestinationException failure) => failure.Kind switch
-    {
-        FailureKind.SignInNeeded => ExitCode.SignInNeeded,
-        FailureKind.AskedWrongly => ExitCode.WrongUsage,
-        _ => ExitCode.DestinationFailed,
-    };
 
     private static int Fail(Output output, int code, string message)
     {

@@ -11,21 +11,36 @@ internal sealed class PracticeServices : IAsyncDisposable
     private const double ProcessingSeconds = 1.5;
 
     private readonly string _folder;
+    private readonly SemaphoreSlim _starting = new(1, 1);
     private EmulatorServer? _server;
 
     public PracticeServices(string folder) => _folder = folder;
 
     public async Task<MapillaryOptions> OptionsAsync(string name, CancellationToken cancellationToken)
     {
-        _server ??= await StartAsync(name, cancellationToken);
-        var token = _server.Addresses.AccessToken;
+        var server = await ServerAsync(name, cancellationToken);
+        var token = server.Addresses.AccessToken;
         return new MapillaryOptions
         {
             Name = name,
-            GraphUrl = _server.Addresses.GraphUrl,
-            UploadUrl = _server.Addresses.UploadUrl,
+            GraphUrl = server.Addresses.GraphUrl,
+            UploadUrl = server.Addresses.UploadUrl,
             AccessToken = _ => Task.FromResult<string?>(token),
         };
+    }
+
+    // Several pieces of work may ask at once.
+    private async Task<EmulatorServer> ServerAsync(string name, CancellationToken cancellationToken)
+    {
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            return _server ??= await StartAsync(name, cancellationToken);
+        }
+        finally
+        {
+            _starting.Release();
+        }
     }
 
     private async Task<EmulatorServer> StartAsync(string name, CancellationToken cancellationToken)
@@ -48,6 +63,7 @@ internal sealed class PracticeServices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _starting.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync();

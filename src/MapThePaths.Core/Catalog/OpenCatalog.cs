@@ -18,6 +18,9 @@ public sealed class OpenCatalog : IDisposable
         Publishing = new PublishingRows(database);
         Following = new FollowingRows(database);
         Overview = new OverviewRows(database);
+        Sketches = new SketchRows(database);
+        Pictures = new PictureRows(database);
+        Records = new RecordRows(database);
     }
 
     public ImportingRows Importing { get; }
@@ -33,6 +36,12 @@ public sealed class OpenCatalog : IDisposable
     public FollowingRows Following { get; }
 
     public OverviewRows Overview { get; }
+
+    public SketchRows Sketches { get; }
+
+    public PictureRows Pictures { get; }
+
+    public RecordRows Records { get; }
 
     /// <summary>Opens the catalog in this file, or makes it. Its folder must exist.</summary>
     public static OpenCatalog Open(string path) => new(Database.Open(path));

@@ -40,6 +40,16 @@ public sealed class SequencingRows
         "UPDATE sequence SET time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump WHERE id = @Id",
         SequenceRow.From(sequence)));
 
+    /// <summary>Stores all that is said of a sequence now; false, and nothing stored, when another one has its name.</summary>
+    public bool Describe(Sequence sequence) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE sequence
+        SET name = @Name, name_key = @NameKey, description = @Description, tags = @Tags, transport = @Transport,
+          time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump
+        WHERE id = @Id AND NOT EXISTS (SELECT 1 FROM sequence AS other WHERE other.name_key = @NameKey AND other.id <> @Id)
+        """,
+        SequenceRow.From(sequence)) == 1);
+
     /// <summary>The photos that take part, by path.</summary>
     public IReadOnlyList<Photo> Photos(long sequenceId)
     {

@@ -44,6 +44,25 @@ public sealed class ImportingStage
         return Store(request, MarkCopies(files)) with { PassedOver = passedOver };
     }
 
+    /// <summary>A sequence is named and described anew. What was sent keeps what was written into it.</summary>
+    /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
+    public void Describe(Sequence sequence)
+    {
+        SequenceLimits.Check(new ImportRequest
+        {
+            Paths = [],
+            Name = sequence.Name,
+            Tags = sequence.Tags,
+            Transport = sequence.Transport,
+            MaxGap = sequence.Rules.MaxGap,
+            MaxJump = sequence.Rules.MaxJump,
+        });
+        if (!_catalog.Sequencing.Describe(sequence))
+        {
+            throw new UserMistakeException($"There is a sequence named '{sequence.Name}' already. Choose another name.");
+        }
+    }
+
     private List<FoundFile> Read(string[] paths)
     {
         var known = paths.Select(KnownUnchanged).ToArray();

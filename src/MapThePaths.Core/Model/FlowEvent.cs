@@ -11,7 +11,11 @@ public sealed record FilesRead(int Count, int Of) : FlowEvent;
 /// <param name="Photos">To be sent in this run.</param>
 /// <param name="BytesSent">Handed over in this run; may move backwards when the destination lost some.</param>
 /// <param name="Bytes">To be sent in this run.</param>
-public sealed record UploadProgress(int PhotosSent, int Photos, long BytesSent, long Bytes) : FlowEvent;
+public sealed record UploadProgress(int PhotosSent, int Photos, long BytesSent, long Bytes) : FlowEvent
+{
+    /// <summary>Photos on their way at this moment.</summary>
+    public int Parallel { get; init; }
+}
 
 /// <summary>A photo will not arrive as it is.</summary>
 public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : FlowEvent;

@@ -15,6 +15,7 @@ internal sealed class UploadMeter
     private long _bytes;
     private long _bytesSent;
     private long _reportedAt;
+    private int _underWay;
 
     public UploadMeter(IProgress<FlowEvent> progress, TimeProvider time)
     {
@@ -37,6 +38,7 @@ internal sealed class UploadMeter
         lock (_gate)
         {
             _bytes += bytes - expectedBytes;
+            _underWay++;
         }
 
         return new PhotoMeter(this, bytes);
@@ -48,19 +50,20 @@ internal sealed class UploadMeter
         lock (_gate)
         {
             _reportedAt = _time.GetTimestamp();
-            progress = new UploadProgress(_photosSent, _photos, _bytesSent, _bytes);
+            progress = new UploadProgress(_photosSent, _photos, _bytesSent, _bytes) { Parallel = _underWay };
         }
 
         _progress.Report(progress);
     }
 
-    private void Add(long bytes, int photos)
+    private void Add(long bytes, int photos, int ended = 0)
     {
         bool due;
         lock (_gate)
         {
             _bytesSent += bytes;
             _photosSent += photos;
+            _underWay -= ended;
             due = _time.GetElapsedTime(_reportedAt) >= Pace;
         }
 
@@ -86,8 +89,8 @@ internal sealed class UploadMeter
         /// <summary>So many bytes of the photo have been handed over by now.</summary>
         public void HandedOver(long bytes) => _meter.Add(bytes - Interlocked.Exchange(ref _counted, bytes), photos: 0);
 
-        public void Arrived() => _meter.Add(_bytes - Interlocked.Exchange(ref _counted, _bytes), photos: 1);
+        public void Arrived() => _meter.Add(_bytes - Interlocked.Exchange(ref _counted, _bytes), photos: 1, ended: 1);
 
-        public void GaveUp() => HandedOver(0);
+        public void GaveUp() => _meter.Add(-Interlocked.Exchange(ref _counted, 0), photos: 0, ended: 1);
     }
 }

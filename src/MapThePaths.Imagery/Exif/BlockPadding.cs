@@ -6,8 +6,6 @@ namespace MapThePaths.Imagery.Exif;
 /// </summary>
 internal static class BlockPadding
 {
-    private const ushort ThumbnailOffset = 0x0201;
-    private const ushort ThumbnailLength = 0x0202;
     private const ushort InteroperabilityDirectory = 0xA005;
 
     /// <summary>Length of the block without its padding.</summary>
@@ -53,7 +51,7 @@ internal static class BlockPadding
         double end = 0;
         for (var i = 0; i < directory.Count; i++)
         {
-            if (directory[i].Tag is ThumbnailOffset or ThumbnailLength)
+            if (directory[i].Tag is ExifTag.ThumbnailOffset or ExifTag.ThumbnailLength)
             {
                 end += TiffNumber.Read(block, directory[i]) ?? 0;
             }

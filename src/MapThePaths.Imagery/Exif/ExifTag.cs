@@ -18,6 +18,12 @@ internal static class ExifTag
     /// <summary>ASCII, 20: "YYYY:MM:DD HH:MM:SS".</summary>
     public const ushort DateTime = 0x0132;
 
+    /// <summary>LONG, 1: where the small picture begins in the block (JPEGInterchangeFormat); in the directory after the first.</summary>
+    public const ushort ThumbnailOffset = 0x0201;
+
+    /// <summary>LONG, 1: bytes of the small picture (JPEGInterchangeFormatLength).</summary>
+    public const ushort ThumbnailLength = 0x0202;
+
     /// <summary>ASCII, any.</summary>
     public const ushort Artist = 0x013B;
 

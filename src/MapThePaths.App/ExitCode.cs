@@ -1,4 +1,6 @@
-namespace MapThePaths.App.Cli;
+using MapThePaths.Core.Destinations;
+
+namespace MapThePaths.App;
 
 /// <summary>How the program ends (design §5). The one table; shown by <c>--help</c>.</summary>
 internal static class ExitCode
@@ -15,4 +17,12 @@ internal static class ExitCode
     public const string Explained =
         "Exit codes: 0 all done; 1 fault in the program or its catalog; 2 wrong usage; 3 partly done; 4 sign-in needed; "
         + "5 destination or network failed; 6 refused by a rule; 130 cancelled.";
+
+    /// <summary>How a run ends that a destination's failure has ended.</summary>
+    public static int Of(DestinationException failure) => failure.Kind switch
+    {
+        FailureKind.SignInNeeded => SignInNeeded,
+        FailureKind.AskedWrongly => WrongUsage,
+        _ => DestinationFailed,
+    };
 }

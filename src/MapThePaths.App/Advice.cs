@@ -1,6 +1,6 @@
 using MapThePaths.Core.Destinations;
 
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.App;
 
 /// <summary>What to do about a destination's failure, in one sentence after its own words.</summary>
 internal static class Advice

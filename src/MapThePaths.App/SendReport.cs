@@ -4,12 +4,12 @@ using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
 
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.App;
 
 /// <summary>What became of each photo of a plan, counted, and how the run ends because of it.</summary>
 internal static class SendReport
 {
-    public static SendSummary Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings)
+    public static SentResult Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
         var ofThisRun = standings.Where(photo => planned.Contains(photo.PhotoId) && !outcome.AlreadySent.Contains(photo.PhotoId)).ToList();
@@ -17,7 +17,7 @@ internal static class SendReport
         var dryRun = ofThisRun.Count(photo => photo.IsDryRun && photo.State is (PhotoState.DryRun or PhotoState.Sent));
         var sentBefore = planned.Count(outcome.AlreadySent.Contains);
         var leftOutThoughSent = plan.LeftOut.Count(left => left.PhotoId is { } id && !planned.Contains(id) && outcome.AlreadySent.Contains(id));
-        var summary = new SendSummary
+        var summary = new SentResult
         {
             SequenceIds = [plan.Sequence.Id.ToString()],
             Photos = plan.FileCount,
@@ -34,25 +34,21 @@ internal static class SendReport
     }
 
     /// <summary>For a plan with an obstacle: nothing of it was touched.</summary>
-    public static SendSummary Refused(Plan plan, string obstacle)
+    public static SentResult Refused(Plan plan, string obstacle) => new()
     {
-        var code = PlanVerb.CodeFor(plan);
-        return new SendSummary
-        {
-            SequenceIds = [plan.Sequence.Id.ToString()],
-            Photos = plan.FileCount,
-            LeftOut = plan.LeftOut.Count,
-            Failed = plan.PhotoCount,
-            ExitCode = code == ExitCode.Done ? ExitCode.WrongUsage : code,
-            Error = obstacle,
-        };
-    }
+        SequenceIds = [plan.Sequence.Id.ToString()],
+        Photos = plan.FileCount,
+        LeftOut = plan.LeftOut.Count,
+        Failed = plan.PhotoCount,
+        ExitCode = plan.Refusal is not null || plan.Parts.Count == 0 ? ExitCode.RefusedByRule : ExitCode.WrongUsage,
+        Error = obstacle,
+    };
 
     /// <summary>It is too early to publish again what was published perhaps: its photos are sent, the others were not tried.</summary>
-    public static SendSummary NotAgain(Plan plan, IReadOnlyList<AlreadyThere> alreadyThere, string why)
+    public static SentResult NotAgain(Plan plan, IReadOnlyList<AlreadyThere> alreadyThere, string why)
     {
         var photos = alreadyThere.DistinctBy(photo => photo.PhotoId).ToList();
-        return new SendSummary
+        return new SentResult
         {
             SequenceIds = [plan.Sequence.Id.ToString()],
             Photos = plan.FileCount,
@@ -67,7 +63,7 @@ internal static class SendReport
     }
 
     /// <summary>Several destinations together; the first trouble is the run's.</summary>
-    public static SendSummary Sum(IEnumerable<SendSummary> summaries) => summaries.Aggregate((first, second) => first with
+    public static SentResult Sum(IEnumerable<SentResult> summaries) => summaries.Aggregate((first, second) => first with
     {
         Photos = first.Photos + second.Photos,
         Sent = first.Sent + second.Sent,
@@ -81,11 +77,11 @@ internal static class SendReport
         Error = first.Error ?? second.Error,
     });
 
-    private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PhotoStanding> photos, List<PhotoStanding> ofThisRun)
+    private static int CodeFor(Plan plan, SendOutcome outcome, SentResult summary, List<PhotoStanding> photos, List<PhotoStanding> ofThisRun)
     {
         if (outcome.Stopped is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly } stopped)
         {
-            return Verb.CodeFor(stopped);
+            return ExitCode.Of(stopped);
         }
 
         var nothingArrived = summary.Sent + summary.DryRun == 0;
@@ -106,4 +102,32 @@ internal static class SendReport
             && !plan.LeftOut.Any(leftOut => leftOut.Reason.IsBrokenFile);
         return isWhole ? ExitCode.Done : ExitCode.PartlyDone;
     }
+}
+
+/// <summary>What became of the photos of one plan, or of several: <c>Photos</c> is the sum of the five kinds that follow it.</summary>
+internal sealed record SentResult
+{
+    public required IReadOnlyList<string> SequenceIds { get; init; }
+
+    public int Photos { get; init; }
+
+    public int Sent { get; init; }
+
+    public int AlreadySent { get; init; }
+
+    public int LeftOut { get; init; }
+
+    public int Failed { get; init; }
+
+    public int DryRun { get; init; }
+
+    /// <summary>Of those that were there already, how many would be sent otherwise today.</summary>
+    public int Corrected { get; init; }
+
+    public int Visible { get; init; }
+
+    public int ExitCode { get; init; }
+
+    /// <summary>What ended the run early; null when nothing did.</summary>
+    public string? Error { get; init; }
 }

@@ -4,7 +4,7 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.App;
 
 /// <summary>Keeps the trace of a fault for whoever mends it, away from the user's eyes.</summary>
 internal static class FaultReport

@@ -1,0 +1,71 @@
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Web.Accounts;
+
+/// <summary>A destination to choose, or why it cannot be chosen.</summary>
+/// <param name="Reason">Why it is not ready.</param>
+/// <param name="Service">Where to sign in, when that is what lacks.</param>
+/// <param name="Account">Whose token would be used.</param>
+/// <param name="Accounts">All that are signed in there; with several, one has to be named when sending.</param>
+/// <param name="Address">The server, where the settings name one.</param>
+internal sealed record DestinationCard(
+    string Name,
+    string Title,
+    bool Ready,
+    string? Reason,
+    string? NextStep,
+    string? Service,
+    bool IsPractice,
+    string? Account,
+    IReadOnlyList<string> Accounts,
+    string? Address)
+{
+    /// <param name="sequence">Null to ask about the destination alone.</param>
+    public static DestinationCard Of(string destination, Sequence? sequence, Composition composition)
+    {
+        var isPractice = Composition.PracticeNames.Contains(destination);
+        var service = isPractice ? null : composition.SignInTo(destination);
+        var accounts = service is null ? [] : composition.Accounts.At(destination).Select(account => account.Name).ToArray();
+        var why = WhyNotTaken(destination, sequence, composition) ?? (service is null ? null : WhyNotSignedIn(service, accounts));
+        return new DestinationCard(
+            destination,
+            Composition.TitleOf(destination),
+            why is null,
+            why?.Reason,
+            why?.NextStep,
+            why is { IsSignIn: true } ? destination : null,
+            isPractice,
+            service?.GivenToken is not null ? service.TokenSetting : accounts.LastOrDefault(),
+            accounts,
+            composition.AddressOf(destination));
+    }
+
+    private static Obstacle? WhyNotTaken(string destination, Sequence? sequence, Composition composition)
+    {
+        if (sequence is null)
+        {
+            return null;
+        }
+
+        var plan = composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+        return plan switch
+        {
+            { Refusal: { } refusal } => new Obstacle($"The sequence {refusal.Meaning}.", ReasonView.StepOnPage(refusal)),
+            { Parts.Count: 0 } => new Obstacle("All its photos are left out.", "The plan tells why."),
+            _ => null,
+        };
+    }
+
+    private static Obstacle? WhyNotSignedIn(SignInService service, string[] accounts) => service switch
+    {
+        { TakesTokens: false } => new Obstacle($"It is not set up: {string.Join(" and ", service.Missing)} missing.", $"Put what is missing into .env (README, \"{service.Guide}\")."),
+        { GivenToken: null } when accounts.Length == 0 => new Obstacle("Nobody is signed in there.", "Sign in.") { IsSignIn = true },
+        _ => null,
+    };
+
+    private sealed record Obstacle(string Reason, string? NextStep)
+    {
+        public bool IsSignIn { get; init; }
+    }
+}

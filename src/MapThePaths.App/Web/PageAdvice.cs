@@ -1,0 +1,15 @@
+using MapThePaths.Core.Destinations;
+
+namespace MapThePaths.App.Web;
+
+/// <summary>What to do on the page about a destination's failure, after its own words.</summary>
+internal static class PageAdvice
+{
+    public static string OnPage(this DestinationException failure) => failure switch
+    {
+        { SaysWhatToDo: true } => failure.Message,
+        { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts, then try again: nothing is lost.",
+        { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then try again: it goes on where it was.",
+        _ => failure.Message,
+    };
+}

@@ -1,0 +1,64 @@
+using MapThePaths.App.Web.Sequences;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Web.Runs;
+
+/// <summary>Looks at what destinations show of a sequence. Publishes nothing, so any account will do.</summary>
+internal static class LookingWork
+{
+    /// <summary>Looks until every image is visible or missing.</summary>
+    public static async Task<RunOutcome> FollowAsync(Sequence sequence, PageRun run, Composition composition, CancellationToken cancellationToken)
+    {
+        composition.AnyAccountWillDo = true;
+        var telling = new FlowTelling(run, composition.Catalog, composition.Time);
+        await composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, telling, cancellationToken);
+        var parts = composition.Catalog.Overview.Parts(sequence.Id);
+        var isWhole = parts.All(part => part is { State: not (PartState.Failed or PartState.Publishing), Failed: 0, Missing: 0 });
+        return new RunOutcome(
+            isWhole ? ExitCode.Done : ExitCode.PartlyDone,
+            Message: null,
+            new FollowResult(parts.Count, parts.Sum(part => part.Photos), parts.Sum(part => part.Visible), parts.Sum(part => part.Missing)));
+    }
+
+    /// <summary>Compares the catalog with what destinations show now.</summary>
+    public static async Task<RunOutcome> VerifyAsync(Sequence sequence, bool safeToDelete, PageRun run, Composition composition, CancellationToken cancellationToken)
+    {
+        composition.AnyAccountWillDo = true;
+        List<PartVerification> verifications = [];
+        await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, cancellationToken))
+        {
+            verifications.Add(verification);
+            run.Log.Add(PartView.Of(composition.Catalog.Overview.Part(verification.PartId)));
+            Tell(verification, run);
+        }
+
+        var advice = safeToDelete ? composition.Flow.AdviseDeletion(sequence.Id, verifications, Composition.PracticeNames).ToList() : [];
+        advice.ForEach(original => run.Log.Add(original.Doubt is { } doubt
+            ? new ToBeKept(original.Path, doubt.Code)
+            : new SafeToDelete(original.Path, original.Size, original.Destination!, original.ImageId!)));
+        var result = new VerifyResult(
+            verifications.Count,
+            verifications.Sum(part => part.Matching),
+            verifications.Sum(part => part.Missing),
+            verifications.Sum(part => part.Differing),
+            advice.Count(original => original.Doubt is null),
+            advice.Where(original => original.Doubt is null).Sum(original => original.Size));
+        return verifications.Count == 0
+            ? new RunOutcome(ExitCode.PartlyDone, "Nothing of it was published, so there is nothing to compare.", result)
+            : new RunOutcome(verifications.TrueForAll(part => part.IsWhole) ? ExitCode.Done : ExitCode.PartlyDone, Message: null, result);
+    }
+
+    private static void Tell(PartVerification verification, PageRun run)
+    {
+        foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
+        {
+            var reason = ReasonView.Of(finding.Difference!);
+            run.Log.Add(new PhotoFailure(finding.Path, Path.GetFileName(finding.Path), reason.Code, $"{reason.Text}. {reason.NextStep}".Trim()));
+        }
+    }
+}
+
+internal sealed record FollowResult(int Parts, int Photos, int Visible, int Missing);
+
+/// <param name="BytesToFree">Of the originals that need not be kept.</param>
+internal sealed record VerifyResult(int Parts, int Matching, int Missing, int Differing, int SafeToDelete, long BytesToFree);

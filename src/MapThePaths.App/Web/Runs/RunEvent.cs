@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using MapThePaths.App.Web.Sequences;
+
+namespace MapThePaths.App.Web.Runs;
+
+/// <summary>Something that a run tells. Of those with the same key only the last one counts, so that a run is told in bounded memory.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SendProgress), "progress")]
+[JsonDerivedType(typeof(FilesProgress), "files")]
+[JsonDerivedType(typeof(PartView), "part")]
+[JsonDerivedType(typeof(PhotoWaiting), "waiting")]
+[JsonDerivedType(typeof(PhotoFailure), "failed")]
+[JsonDerivedType(typeof(Note), "note")]
+[JsonDerivedType(typeof(OpenAddress), "open")]
+[JsonDerivedType(typeof(FileLeftOut), "left_out")]
+[JsonDerivedType(typeof(SafeToDelete), "safe")]
+[JsonDerivedType(typeof(ToBeKept), "keep")]
+[JsonDerivedType(typeof(RunEnd), "end")]
+internal abstract record RunEvent
+{
+    [JsonIgnore]
+    public abstract string Key { get; }
+}
+
+/// <summary>How far sending is. Bytes may move backwards when the destination lost some.</summary>
+/// <param name="BytesPerSecond">Over the last seconds.</param>
+/// <param name="SecondsLeft">At that speed; absent while nobody can tell.</param>
+/// <param name="Parallel">Photos on their way at this moment.</param>
+internal sealed record SendProgress(
+    int PhotosSent, int Photos, long BytesSent, long Bytes, long BytesPerSecond, double? SecondsLeft, int Parallel) : RunEvent
+{
+    public override string Key => "progress";
+}
+
+/// <summary>So many of the files that were given have been looked at.</summary>
+internal sealed record FilesProgress(int Read, int Of) : RunEvent
+{
+    public override string Key => "files";
+}
+
+/// <summary>Something could not be done just now and is tried again.</summary>
+/// <param name="Photo">Its name; absent when it is no photo that waits.</param>
+internal sealed record PhotoWaiting(string? Photo, double Seconds, string Why) : RunEvent
+{
+    public override string Key => "waiting";
+}
+
+/// <summary>A photo will not arrive as it is.</summary>
+/// <param name="Photo">Its name.</param>
+/// <param name="Code">A reason's code.</param>
+internal sealed record PhotoFailure([property: JsonIgnore] string Path, string Photo, string Code, string Message) : RunEvent
+{
+    public override string Key => $"failed {Path}";
+}
+
+/// <summary>Words for people.</summary>
+internal sealed record Note(string Message) : RunEvent
+{
+    public override string Key => $"note {Message}";
+}
+
+/// <summary>A page that the user has to open to go on.</summary>
+internal sealed record OpenAddress(Uri Url) : RunEvent
+{
+    public override string Key => "open";
+}
+
+/// <param name="Reason">A reason's code.</param>
+internal sealed record FileLeftOut(string Path, string Reason) : RunEvent
+{
+    public override string Key => $"left_out {Path}";
+}
+
+/// <summary>An original whose image was seen just now and that need not be kept.</summary>
+/// <param name="Size">Bytes.</param>
+internal sealed record SafeToDelete(string Path, long Size, string Destination, string ImageId) : RunEvent
+{
+    public override string Key => $"original {Path}";
+}
+
+/// <summary>An original that must be kept.</summary>
+/// <param name="Reason">A reason's code.</param>
+internal sealed record ToBeKept(string Path, string Reason) : RunEvent
+{
+    public override string Key => $"original {Path}";
+}
+
+/// <summary>The run is over; nothing comes after this.</summary>
+/// <param name="ExitCode">As the command line would have ended.</param>
+/// <param name="Summary">What came of it; each kind of run has its own.</param>
+internal sealed record RunEnd(RunState State, int ExitCode, string? Message, object? Summary) : RunEvent
+{
+    public override string Key => "end";
+}

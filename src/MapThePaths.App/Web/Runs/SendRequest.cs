@@ -1,0 +1,28 @@
+namespace MapThePaths.App.Web.Runs;
+
+/// <summary>How a sequence is to be sent.</summary>
+internal sealed record SendRequest
+{
+    public required IReadOnlyList<string> Destinations { get; init; }
+
+    /// <summary>Everything but publishing: nothing appears online, nothing counts as sent.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Then follow the images until all are visible.</summary>
+    public bool Follow { get; init; }
+
+    /// <summary>Most bytes a second; absent for no limit.</summary>
+    public long? Bandwidth { get; init; }
+
+    /// <summary>Send all photos again on purpose, although they are there: the destination has them twice then.</summary>
+    public bool Resend { get; init; }
+
+    /// <summary>Whose token to use; absent for the only one.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Id of the organization to publish for; empty for none, absent for what a part was begun with.</summary>
+    public string? Organization { get; init; }
+}
+
+/// <param name="SafeToDelete">Also tell which originals need not be kept.</param>
+internal sealed record VerifyRequest(bool SafeToDelete = false);

@@ -1,0 +1,114 @@
+using MapThePaths.App.Web.Sequences;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Uploading;
+using Core = MapThePaths.Core;
+
+namespace MapThePaths.App.Web.Runs;
+
+/// <summary>Sends a sequence to one destination after the other.</summary>
+internal sealed class SendingWork(PageRun run, Composition composition, SendRequest request)
+{
+    private readonly FlowTelling _telling = new(run, composition.Catalog, composition.Time);
+
+    /// <exception cref="UserMistakeException">A destination that does not exist, or wishes that contradict each other; nothing was done.</exception>
+    public static void Check(SendRequest request)
+    {
+        if (request.Destinations.Count == 0)
+        {
+            throw new UserMistakeException("Choose where to send it.");
+        }
+
+        if (request is { DryRun: true, Resend: true })
+        {
+            throw new UserMistakeException("A dry run would forget what was sent before: choose either a dry run or sending again.");
+        }
+
+        request.Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+    }
+
+    public async Task<RunOutcome> DoAsync(Sequence sequence, CancellationToken cancellationToken)
+    {
+        Check(request);
+        composition.Account = request.Account;
+        composition.Organization = request.Organization;
+        composition.BytesPerSecond = request.Bandwidth;
+        List<SentResult> results = [];
+        var end = UploadEnd.Done;
+        foreach (var destination in request.Destinations.Distinct(StringComparer.Ordinal).TakeWhile(_ => end != UploadEnd.Paused))
+        {
+            (var result, end) = await SendToAsync(sequence, destination, cancellationToken);
+            results.Add(result);
+        }
+
+        var total = SendReport.Sum(results);
+        return end == UploadEnd.Paused
+            ? new RunOutcome(ExitCode.Cancelled, "Paused. Sending the sequence again goes on where it stopped.", total) { WasPaused = true }
+            : new RunOutcome(total.ExitCode, total.Error, total);
+    }
+
+    private async Task<(SentResult Result, UploadEnd End)> SendToAsync(Sequence sequence, string destination, CancellationToken cancellationToken)
+    {
+        var plan = composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+        foreach (var left in plan.LeftOut)
+        {
+            run.Log.Add(new FileLeftOut(left.Path, left.Reason.Code));
+        }
+
+        if (PlanView.ObstacleOf(plan) is { } obstacle)
+        {
+            return (SendReport.Refused(plan, obstacle), UploadEnd.Done);
+        }
+
+        var outcome = await SendAsync(Wished(plan), cancellationToken);
+        if (request is { Follow: true, DryRun: false } && outcome is { Stopped: null, End: not UploadEnd.Paused })
+        {
+            outcome = outcome with { Stopped = await FollowAsync(sequence, cancellationToken) };
+        }
+
+        var standings = composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
+        var result = SendReport.Of(plan, outcome, standings);
+        return (outcome.Stopped is { } failure ? result with { Error = failure.OnPage() } : result, outcome.Stopped is null ? outcome.End : UploadEnd.Done);
+    }
+
+    private Plan Wished(Plan plan) => request.Resend
+        ? plan with { Resend = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet() }
+        : plan;
+
+    private async Task<Core.SendOutcome> SendAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        using var writer = CatalogLock.Take(composition.Settings.CatalogPath);
+        try
+        {
+            var destination = await composition.DestinationAsync(plan.Destination, cancellationToken);
+            var terms = UploadTerms.Usual with { Pause = run.Pausing };
+            return await composition.Flow.SendAsync(plan, destination, request.DryRun, terms, _telling, cancellationToken);
+        }
+        catch (DestinationException failure)
+        {
+            // The destination was not even reached: nothing of this run is anywhere but here.
+            var there = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsCommitted);
+            return new Core.SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
+        }
+    }
+
+    private async Task<DestinationException?> FollowAsync(Sequence sequence, CancellationToken cancellationToken)
+    {
+        // Whoever pauses does not want to wait for images either.
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, run.Pausing);
+        try
+        {
+            await composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, _telling, both.Token);
+            return null;
+        }
+        catch (DestinationException failure)
+        {
+            return failure;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

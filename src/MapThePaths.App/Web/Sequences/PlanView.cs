@@ -1,0 +1,108 @@
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Web.Sequences;
+
+/// <summary>What would be sent to a destination, readable before the first byte.</summary>
+/// <param name="Refusal">Why nothing may be sent there at all.</param>
+/// <param name="Obstacle">What else stands against sending.</param>
+/// <param name="Photos">That would be sent.</param>
+/// <param name="AlreadyThere">Of them, how many the destination has already; these are not sent again.</param>
+/// <param name="Corrected">Of those, how many would be sent otherwise today.</param>
+internal sealed record PlanView(
+    string Destination,
+    ReasonView? Refusal,
+    bool NeedsTimeZone,
+    string? Obstacle,
+    int Photos,
+    long Bytes,
+    IReadOnlyList<PlanPart> Parts,
+    IReadOnlyList<PlanLeftOut> LeftOut,
+    int AlreadyThere,
+    int Corrected)
+{
+    public static PlanView Of(Plan plan, IReadOnlyList<AlreadyThere> alreadyThere)
+    {
+        var photos = alreadyThere.DistinctBy(photo => photo.PhotoId).ToList();
+        return new PlanView(
+            plan.Destination,
+            plan.Refusal is { } refusal ? ReasonView.Of(refusal) : null,
+            plan.NeedsTimeZone,
+            ObstacleOf(plan),
+            plan.PhotoCount,
+            plan.Parts.Sum(part => part.Bytes),
+            [.. plan.Parts.Select((part, i) => PlanPart.Of(part, i > 0 ? plan.Parts[i - 1] : null))],
+            [.. plan.LeftOut.GroupBy(left => left.Reason).Select(left => new PlanLeftOut(
+                ReasonView.Of(left.Key), [.. left.Select(photo => new PlannedPhoto(photo.PhotoId, Path.GetFileName(photo.Path)))]))],
+            photos.Count,
+            photos.Count(photo => photo.IsCorrected));
+    }
+
+    /// <summary>What stands against sending this plan, in a sentence; null when nothing does.</summary>
+    public static string? ObstacleOf(Plan plan) => plan switch
+    {
+        { Refusal: { } refusal } => $"'{plan.Sequence.Name}' cannot go to {Composition.TitleOf(plan.Destination)}: it {refusal.Meaning}.",
+        { Parts.Count: 0 } => $"All {plan.FileCount} photos are left out.",
+        { NeedsTimeZone: true } => "Some photos give their time without a zone. Choose the zone that the camera's clock was set to.",
+        _ => null,
+    };
+}
+
+/// <summary>One part of a plan.</summary>
+/// <param name="Number">Counts from 1.</param>
+/// <param name="Cut">Why it begins here.</param>
+/// <param name="From">When its first photo was taken.</param>
+/// <param name="FirstPhoto">Its name.</param>
+/// <param name="Warnings">Each doubt once, however many photos have it.</param>
+internal sealed record PlanPart(
+    int Number,
+    int Photos,
+    long Bytes,
+    CutView Cut,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    string FirstPhoto,
+    string LastPhoto,
+    IReadOnlyList<ReasonView> Warnings)
+{
+    public static PlanPart Of(PlannedPart part, PlannedPart? before) => new(
+        part.Number,
+        part.Photos.Count,
+        part.Bytes,
+        CutView.Of(part, before),
+        part.Photos[0].TakenAt.ToDateTimeOffset(),
+        part.Photos[^1].TakenAt.ToDateTimeOffset(),
+        Path.GetFileName(part.Photos[0].Photo.Path),
+        Path.GetFileName(part.Photos[^1].Photo.Path),
+        [.. part.Photos.SelectMany(photo => photo.Warnings).Distinct(StringComparer.Ordinal).Select(ReasonView.Of)]);
+}
+
+/// <summary>Why a part begins, and how far it is from the one before.</summary>
+internal sealed record CutView(string Code, string Text, string? NextStep) : ReasonView(Code, Text, NextStep)
+{
+    public string? Detail { get; init; }
+
+    public static CutView Of(PlannedPart part, PlannedPart? before) => new(part.Cut.Code, part.Cut.Meaning, StepOnPage(part.Cut))
+    {
+        Detail = before is null ? null : DetailOf(part.Cut, before.Photos[^1], part.Photos[0]),
+    };
+
+    private static string? DetailOf(Reason cut, ArrangedPhoto last, ArrangedPhoto first) => cut switch
+    {
+        _ when cut == Reason.Gap => $"{(first.TakenAt - last.TakenAt).TotalSeconds:0.#} s",
+        _ when cut == Reason.Jump => $"{Geodesy.Distance(last.Position, first.Position):0} m",
+        _ when cut == Reason.CameraChange => $"{Camera(last)} → {Camera(first)}",
+        _ when cut == Reason.SizeChange => $"{Size(last)} → {Size(first)}",
+        _ => null,
+    };
+
+    private static string Camera(ArrangedPhoto photo) => $"{photo.Photo.Capture.Make} {photo.Photo.Capture.Model}".Trim() is { Length: > 0 } name ? name : "?";
+
+    private static string Size(ArrangedPhoto photo) => $"{photo.Photo.Capture.Width} × {photo.Photo.Capture.Height}";
+}
+
+/// <summary>Photos that are left out for the same reason.</summary>
+internal sealed record PlanLeftOut(ReasonView Reason, IReadOnlyList<PlannedPhoto> Photos);
+
+/// <param name="Id">Absent for a file that could not be read at all.</param>
+internal sealed record PlannedPhoto(long? Id, string Name);

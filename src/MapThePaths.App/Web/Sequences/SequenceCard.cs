@@ -1,0 +1,75 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Web.Sequences;
+
+/// <summary>Some of the sequences that were asked for, the newest first.</summary>
+/// <param name="Total">All that match.</param>
+internal sealed record SequencePage(int Total, IReadOnlyList<SequenceCard> Sequences);
+
+/// <summary>A sequence as the list shows it.</summary>
+internal record SequenceCard
+{
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>Such as <c>Earth-Walk</c>.</summary>
+    public required string Transport { get; init; }
+
+    /// <summary>Every file that was given for it, left out or not.</summary>
+    public required int Photos { get; init; }
+
+    /// <summary>How many of them are in no run.</summary>
+    public required int LeftOut { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? FirstTakenAt { get; init; }
+
+    public DateTimeOffset? LastTakenAt { get; init; }
+
+    /// <summary>Metres.</summary>
+    public required double Distance { get; init; }
+
+    /// <summary>Longitude and latitude; at most 60 points.</summary>
+    public required double[][] Line { get; init; }
+
+    public required IReadOnlyList<DestinationState> Destinations { get; init; }
+
+    /// <summary>The sequence with which its photos went out, when it was not this one.</summary>
+    public long? SentWith { get; init; }
+}
+
+/// <summary>Where a sequence is at one destination.</summary>
+/// <param name="States">How many of its parts are in which state.</param>
+internal sealed record DestinationState(
+    string Destination, int Parts, IReadOnlyDictionary<string, int> States, int Photos, int Sent, int Visible, int Missing, int Failed)
+{
+    /// <summary>The page of its first image that is visible; absent where there is none.</summary>
+    public Uri? ImageUrl { get; init; }
+
+    public static IReadOnlyList<DestinationState> Of(long sequenceId, Composition composition)
+    {
+        var overview = composition.Catalog.Overview.Parts(sequenceId);
+        var images = overview.Any(part => part.Visible > 0) ? composition.Catalog.Sketches.FirstImages(sequenceId) : new Dictionary<string, string>();
+        return [.. overview.GroupBy(part => part.Destination).Select(parts => Of(parts) with
+        {
+            ImageUrl = images.TryGetValue(parts.Key, out var image) ? composition.PageOf(parts.Key, image) : null,
+        })];
+    }
+
+    private static DestinationState Of(IGrouping<string, PartStatus> parts) => new(
+        parts.Key,
+        parts.Count(),
+        parts.CountBy(part => part.State.Word()).ToDictionary(),
+        parts.Sum(part => part.Photos),
+        parts.Sum(part => part.Sent),
+        parts.Sum(part => part.Visible),
+        parts.Sum(part => part.Missing),
+        parts.Sum(part => part.Failed));
+}

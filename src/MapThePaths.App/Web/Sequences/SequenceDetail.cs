@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Web.Sequences;
+
+/// <summary>A sequence as its own page shows it.</summary>
+internal sealed record SequenceDetail : SequenceCard
+{
+    [SetsRequiredMembers]
+    public SequenceDetail(SequenceCard card, ArrangedSequence arranged)
+        : base(card)
+    {
+        var photos = arranged.Runs.SelectMany(run => run.Photos).ToList();
+        TimeZone = arranged.Sequence.TimeZone;
+        NeedsTimeZone = arranged.NeedsTimeZone;
+        MaxGap = arranged.Sequence.Rules.MaxGap;
+        MaxJump = arranged.Sequence.Rules.MaxJump;
+        Seconds = card is { FirstTakenAt: { } first, LastTakenAt: { } last } ? (last - first).TotalSeconds : 0;
+        Bounds = photos.Count == 0 ? null :
+        [
+            photos.Min(photo => photo.Position.Longitude),
+            photos.Min(photo => photo.Position.Latitude),
+            photos.Max(photo => photo.Position.Longitude),
+            photos.Max(photo => photo.Position.Latitude),
+        ];
+    }
+
+    /// <summary>The zone that camera clocks without one were set to: an IANA name, <c>utc</c> or an offset.</summary>
+    public string? TimeZone { get; }
+
+    /// <summary>Nothing may be sent before <see cref="TimeZone"/> is given.</summary>
+    public bool NeedsTimeZone { get; }
+
+    /// <summary>Seconds; a longer pause begins a new part.</summary>
+    public double MaxGap { get; }
+
+    /// <summary>Metres; a longer distance begins a new part.</summary>
+    public double MaxJump { get; }
+
+    /// <summary>From the first photo to the last.</summary>
+    public double Seconds { get; }
+
+    /// <summary>West, south, east, north.</summary>
+    public double[]? Bounds { get; }
+}
+
+/// <summary>What is to be changed of a sequence. What is absent stays as it is.</summary>
+internal sealed record SequenceChange
+{
+    public string? Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public string? Transport { get; init; }
+
+    /// <summary>Empty for none.</summary>
+    public string? TimeZone { get; init; }
+
+    public double? MaxGap { get; init; }
+
+    public double? MaxJump { get; init; }
+}
