@@ -150,18 +150,18 @@ export const partsOf = (id: number): PartView[] => (id > 3 ? [] : [
 export const records: Records = {
   sequences: [{ id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
   images: [1, 2, 3].map((number) => ({ imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
-  sessions: [{ key: 'mly-1', state: 'complete', opened_at: new Date(day).toISOString() }],
+  sessions: [{ destination: 'mapillary', key: 'mly-1', state: 'open', record: { key: 'mly-1' }, receivedAt: new Date(day).toISOString() }],
 };
 
 export const destinations = (id: number | undefined): DestinationCard[] => [
-  { name: 'mapillary', title: 'Mapillary', ready: id !== 7, account: 'ada', isPractice: false, address: 'https://graph.mapillary.com', reason: id === 7 ? 'Mapillary does not take photos from the air.' : undefined, nextStep: id === 7 ? 'Choose another destination.' : undefined },
-  { name: 'mapillary-v3', title: 'Mapillary, upload sessions', ready: false, isPractice: false, reason: 'Nobody is signed in.', nextStep: 'Sign in under Accounts and settings.', service: 'mapillary' },
-  { name: 'practice', title: 'Practice', ready: id !== 7, isPractice: true, reason: id === 7 ? 'Practice takes what Mapillary takes: no photos from the air.' : undefined },
+  { name: 'mapillary', title: 'Mapillary', ready: id !== 7, account: 'ada', accounts: ['ada', 'mapping-club'], isPractice: false, address: 'https://graph.mapillary.com', reason: id === 7 ? 'Mapillary does not take photos from the air.' : undefined, nextStep: id === 7 ? 'Choose another destination.' : undefined },
+  { name: 'mapillary-v3', title: 'Mapillary, upload sessions', ready: false, accounts: [], isPractice: false, reason: 'Nobody is signed in.', nextStep: 'Sign in under Accounts and settings.', service: 'mapillary' },
+  { name: 'practice', title: 'Practice', ready: id !== 7, accounts: [], isPractice: true, reason: id === 7 ? 'Practice takes what Mapillary takes: no photos from the air.' : undefined },
 ];
 
 export const services: ServiceView[] = [
-  { name: 'mapillary', title: 'Mapillary', missing: [], guide: 'https://www.mapillary.com/dashboard/developers', accounts: [{ name: 'ada', user: 'ada', scopes: ['user:read', 'public:upload'], signedInAt: new Date(day).toISOString(), expiresAt: new Date(day + 5e9).toISOString(), store: 'the keychain of this computer', given: false }] },
-  { name: 'mtpw', title: 'Map the Paths Web', missing: ['MTP_WEB_URL', 'MTP_WEB_APP_ID', 'MTP_WEB_APP_SECRET'], guide: 'https://www.mapthepaths.com/accounts', accounts: [], consent: { server: 'www.mapthepaths.com', given: false } },
+  { name: 'mapillary', title: 'Mapillary', missing: [], takesTokens: true, guide: 'Mapillary', accounts: [{ name: 'ada', user: 'ada', scopes: ['user:read', 'public:upload'], signedInAt: new Date(day).toISOString(), expiresAt: new Date(day + 5e9).toISOString(), store: 'the keychain of this computer', given: false }] },
+  { name: 'mtpw', title: 'Map the Paths Web', missing: ['MTP_WEB_URL', 'MTP_WEB_APP_ID', 'MTP_WEB_APP_SECRET'], takesTokens: false, guide: 'Map the Paths Web', accounts: [], consent: { server: 'www.mapthepaths.com', given: false } },
 ];
 
 export const settings: SettingsView = {

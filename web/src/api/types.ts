@@ -169,13 +169,14 @@ export interface LifeLineRow {
 export interface LifeLinePage {
   total: number;
   lines: LifeLineRow[];
-  counts: Record<string, Partial<Record<State, number>>>;
+  /** By destination, whatever was asked for; under `here` photos that are nowhere else. */
+  counts: Record<string, Partial<Record<State | 'here', number>>>;
 }
 
 export interface Records {
   sequences: { id: string; record: unknown; receivedAt: string }[];
   images: { imageId: string; photoId?: number | null; record: unknown; receivedAt: string }[];
-  sessions: Record<string, unknown>[];
+  sessions: { destination: string; key: string; state?: string | null; reason?: string | null; record: unknown; receivedAt: string }[];
 }
 
 export interface PartView {
@@ -235,7 +236,10 @@ export interface DestinationCard {
   /** The service to sign in at, when that is what lacks. */
   service?: string | null;
   isPractice: boolean;
+  /** Whose token is used unless another is named. */
   account?: string | null;
+  /** All that are signed in there. */
+  accounts: string[];
   address?: string | null;
 }
 
@@ -246,6 +250,8 @@ export interface SendRequest {
   /** Bytes a second. */
   bandwidth?: number;
   resend?: boolean;
+  /** Whose token to use; needed where several are signed in. */
+  account?: string;
 }
 
 export type RunKind = 'import' | 'inspect' | 'send' | 'follow' | 'verify' | 'sync' | 'export' | 'login' | 'practice';
@@ -272,7 +278,6 @@ export type RunEvent =
   | ({ type: 'part' } & PartView)
   | { type: 'waiting'; photo?: string | null; seconds: number; why: string }
   | { type: 'failed'; photo: string; code: string; message: string }
-  | { type: 'photo'; name: string; state: State }
   | { type: 'note'; message: string }
   | { type: 'open'; url: string }
   | { type: 'left_out'; path: string; reason: string }
@@ -296,6 +301,9 @@ export interface ServiceView {
   title: string;
   /** Keys that `.env` lacks. */
   missing: string[];
+  /** Whether a token that was got elsewhere can be given. */
+  takesTokens: boolean;
+  /** The chapter of the README that tells how to set it up. */
   guide: string;
   accounts: Account[];
   consent?: { server: string; given: boolean; at?: string | null } | null;
@@ -307,6 +315,12 @@ export interface Setting {
   /** Never of a secret. */
   value?: string | null;
   explanation: string;
+}
+
+export interface SignedOut {
+  account: string;
+  revoked: boolean;
+  message: string;
 }
 
 export interface SettingsView {

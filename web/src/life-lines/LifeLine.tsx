@@ -1,15 +1,18 @@
 import { Group, Table, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useDestinationTitle } from '../api/program';
 import type { LifeLineRow } from '../api/types';
 import { formatInstant } from '../format/dates';
+import { asSentence } from '../format/sentence';
 import { formatCount } from '../format/numbers';
 import { StateBadge } from '../shared/StateBadge';
 import { Thumbnail } from '../shared/Thumbnail';
 
 export function LifeLine({ line }: { line: LifeLineRow }) {
   const { t } = useTranslation();
-  const cause = [line.reason?.text, line.message].filter(Boolean).join(': ');
+  const titleOf = useDestinationTitle();
+  const cause = [line.reason && asSentence(line.reason.text), line.message].filter(Boolean).join(': ');
   const nextStep = line.nextStep ?? line.reason?.nextStep;
   return (
     <Table.Tr>
@@ -20,7 +23,7 @@ export function LifeLine({ line }: { line: LifeLineRow }) {
         </Group>
       </Table.Td>
       <Table.Td data-label={t('lifeLines.destination')}>
-        <Text span size="sm">{line.destination}{line.part != null && ` · ${t('plan.part', { number: formatCount(line.part) })}`}</Text>
+        <Text span size="sm">{line.destination && titleOf(line.destination)}{line.part != null && ` · ${t('plan.part', { number: formatCount(line.part) })}`}</Text>
       </Table.Td>
       <Table.Td data-label={t('lifeLines.state')}><StateBadge state={line.state} /></Table.Td>
       <Table.Td data-label={t('lifeLines.since')}><Text span size="sm" className="tabular">{line.at ? formatInstant(line.at) : t('app.none')}</Text></Table.Td>

@@ -3,6 +3,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanPart, PlanView } from '../api/types';
 import { formatInstant } from '../format/dates';
+import { asSentence } from '../format/sentence';
 import { formatBytes, formatCount } from '../format/numbers';
 import { Fold } from '../shared/Fold';
 import { Note } from '../shared/Note';
@@ -21,8 +22,8 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
-      {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{plan.refusal.text} {plan.refusal.nextStep}</Note>}
-      {plan.obstacle && <Note tone="warn" title={t('plan.obstacle')}>{plan.obstacle}</Note>}
+      {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{asSentence(plan.refusal.text)}. {plan.refusal.nextStep}</Note>}
+      {plan.obstacle && !plan.refusal && <Note tone="warn" title={t('plan.obstacle')}>{plan.obstacle}</Note>}
       <Text size="sm">
         {plan.photos === 0
           ? t('plan.nothing')
@@ -35,7 +36,7 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
       </Stack>
       {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
       {plan.leftOut.map(({ reason, photos }) => (
-        <Fold key={reason.code} title={t('newSequence.reasonCount', { text: reason.text, formatted: formatCount(photos.length) })}>
+        <Fold key={reason.code} title={t('newSequence.reasonCount', { text: asSentence(reason.text), formatted: formatCount(photos.length) })}>
           {reason.nextStep && <Text size="sm" c="dimmed">{reason.nextStep}</Text>}
           <ThumbnailStrip photos={photos.flatMap(({ id, name }) => (id == null ? [] : [{ id, name }])).slice(0, shown)} more={photos.length - shown} />
         </Fold>
@@ -53,9 +54,9 @@ function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) =>
           {t('plan.part', { number: formatCount(part.number) })}
           <Text span size="sm" fw={400}> · {t('plan.partLine', { photos: t('sequences.photos', { count: part.photos, formatted: formatCount(part.photos) }), bytes: formatBytes(part.bytes) })}</Text>
         </Text>
-        <Text size="sm" c="dimmed">{part.cut.text}{part.cut.detail && ` (${part.cut.detail})`}</Text>
+        <Text size="sm" c="dimmed">{asSentence(part.cut.text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
-        {part.warnings.map((warning) => <Text key={warning.code} size="sm" c="var(--warn)">{warning.text}</Text>)}
+        {part.warnings.map((warning) => <Text key={warning.code} size="sm" c="var(--warn)">{asSentence(warning.text)}</Text>)}
       </div>
       {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhoto)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>

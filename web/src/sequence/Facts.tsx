@@ -2,6 +2,7 @@ import { Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFacts } from '../api/sequences';
 import type { PhotoColumns } from '../api/types';
+import { asSentence } from '../format/sentence';
 import { formatBytes } from '../format/numbers';
 import { Answered } from '../shared/Answered';
 import { Note } from '../shared/Note';
@@ -18,7 +19,7 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
       <Answered query={query}>
         {(facts) => (
           <>
-            {facts.warnings.map((warning) => <Note key={warning.code} tone="warn" title={warning.text}>{warning.nextStep}</Note>)}
+            {facts.warnings.map((warning) => <Note key={warning.code} tone="warn" title={asSentence(warning.text)}>{warning.nextStep}</Note>)}
             <dl className="facts">
               {facts.facts.map((fact) => (
                 <FactRow key={fact.name} name={fact.name} value={fact.value} source={fact.source ?? undefined} />
@@ -32,10 +33,15 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
   );
 }
 
+/** The program's words for facts. */
+const known = ['position', 'altitude', 'taken_at', 'camera_clock', 'heading', 'projection', 'size', 'make', 'model', 'camera_id'] as const;
+
 function FactRow({ name, value, source }: { name: string; value: string; source?: string }) {
+  const { t } = useTranslation();
+  const word = known.find((one) => one === name);
   return (
     <>
-      <dt>{name}</dt>
+      <dt>{word ? t(`sequence.fact.${word}`) : name}</dt>
       <dd>{value}{source && <Text span size="sm" c="dimmed"> ({source})</Text>}</dd>
     </>
   );
