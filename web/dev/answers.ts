@@ -1,7 +1,7 @@
 import type { EditRequest, LifeLineRow, PhotoFacts } from '../src/api/types';
-import * as data from './data';
-import { picture } from './picture';
-import { ask, runView, runViews, start } from './runs';
+import * as data from './data.ts';
+import { picture } from './picture.ts';
+import { ask, runView, runViews, start } from './runs.ts';
 
 interface Answer {
   status: number;

@@ -10,6 +10,7 @@ import { ChooseStep } from './ChooseStep';
 import { DescribeStep } from './DescribeStep';
 import { DoneStep } from './DoneStep';
 import { FoundStep } from './FoundStep';
+import './new-sequence.css';
 
 /** Choose, see what was found, describe, import. */
 export function NewSequencePage() {
@@ -40,7 +41,7 @@ function Steps({ progress }: { progress: Progress }) {
   const { t } = useTranslation();
   const active = ['choose', 'found', 'describe', 'done'].indexOf(progress.at);
   return (
-    <Stepper active={active} size="sm" wrap={false} allowNextStepsSelect={false} aria-label={t('newSequence.title')}>
+    <Stepper active={active} size="sm" className="steps" wrap={false} allowNextStepsSelect={false} aria-label={t('newSequence.title')}>
       <Stepper.Step label={t('newSequence.stepChoose')} />
       <Stepper.Step label={t('newSequence.stepFound')} />
       <Stepper.Step label={t('newSequence.stepDescribe')} />

@@ -11,12 +11,13 @@ import { Section } from '../shared/Section';
 /** All that is known of the photo shown, with where it was read. */
 export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number }) {
   const { t } = useTranslation();
-  const query = useFacts(photos.ids[chosen]);
+  const id = photos.ids[chosen] || undefined;
+  const query = useFacts(id);
   const reason = photos.reasons[chosen];
   return (
     <Section title={t('sequence.facts')}>
       {reason && <Note tone="warn" title={`${t('state.left_out')}: ${photos.reasonTexts[reason] ?? reason}`}>{photos.nextSteps[reason]}</Note>}
-      <Answered query={query}>
+      {id && <Answered query={query}>
         {(facts) => (
           <>
             {facts.warnings.map((warning) => <Note key={warning.code} tone="warn" title={asSentence(warning.text)}>{warning.nextStep}</Note>)}
@@ -28,7 +29,7 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
             <Group gap="xs"><Code className="word">{facts.path}</Code><Text size="sm" c="dimmed">{formatBytes(facts.size)}</Text></Group>
           </>
         )}
-      </Answered>
+      </Answered>}
     </Section>
   );
 }

@@ -354,6 +354,7 @@ export const en = {
     bandwidthText: 'Empty: as fast as the line goes.',
     resend: 'Send edited photos again',
     account: 'As whom',
+    accountText: 'Several are signed in there: choose one.',
     resendText: 'The destination then has both, the old and the new.',
     start: 'Send now',
     startDry: 'Start the dry run',
