@@ -26,14 +26,14 @@ export function LifeLine({ line }: { line: LifeLineRow }) {
         <Text span size="sm">{line.destination && titleOf(line.destination)}{line.part != null && ` · ${t('plan.part', { number: formatCount(line.part) })}`}</Text>
       </Table.Td>
       <Table.Td data-label={t('lifeLines.state')}><StateBadge state={line.state} /></Table.Td>
-      <Table.Td data-label={t('lifeLines.since')}><Text span size="sm" className="tabular">{line.at ? formatInstant(line.at) : t('app.none')}</Text></Table.Td>
-      <Table.Td data-label={t('lifeLines.image')}>
+      <Table.Td data-label={t('lifeLines.since')} data-empty={!line.at}><Text span size="sm" className="tabular">{line.at ? formatInstant(line.at) : t('app.none')}</Text></Table.Td>
+      <Table.Td data-label={t('lifeLines.image')} data-empty={!line.imageId}>
         {line.imageUrl && line.imageId
           ? <a href={line.imageUrl} target="_blank" rel="noreferrer" className="image-link" aria-label={t('lifeLines.openImage', { id: line.imageId })}>{line.imageId} <IconExternalLink size={14} aria-hidden /></a>
           : <Text span size="sm">{line.imageId ?? t('app.none')}</Text>}
         {line.formerImageIds.length > 0 && <Text size="xs" c="dimmed">{t('lifeLines.former', { ids: line.formerImageIds.join(', ') })}</Text>}
       </Table.Td>
-      <Table.Td data-label={t('lifeLines.cause')}>
+      <Table.Td data-label={t('lifeLines.cause')} data-empty={cause === '' && !nextStep}>
         <Text span size="sm">{cause || t('app.none')}</Text>
         {nextStep && <Text size="sm" c="dimmed">{nextStep}</Text>}
       </Table.Td>

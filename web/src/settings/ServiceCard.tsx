@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconLogin2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +27,7 @@ export function ServiceCard({ service }: { service: ServiceView }) {
       <Stack gap="md">
         {service.accounts.map((account) => <AccountRow key={account.name} service={service.name} account={account} onSignedOut={setFarewell} />)}
         {farewell && <Note tone="still" isUrgent>{farewell}</Note>}
+        {!isSignedIn && <Text size="sm" c="dimmed">{t('settings.signedOut')}</Text>}
         {!canSignIn && (
           <Note tone="warn" title={t('settings.missing')}>
             <Group gap={6} my={4}>{service.missing.map((key) => <Code key={key}>{key}</Code>)}</Group>
