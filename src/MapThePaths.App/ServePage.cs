@@ -7,8 +7,8 @@ internal delegate Task<ServedPage> ServePage(Composition composition, int port, 
 /// <summary>The page on its address; it ends when it is disposed of.</summary>
 internal abstract class ServedPage : IAsyncDisposable
 {
-    /// <summary>Where the browser begins; good for one visit.</summary>
-    public abstract Uri StartAddress { get; }
+    /// <summary>Where a browser begins; each is good for one visit.</summary>
+    public abstract Uri NewStartAddress();
 
     public abstract ValueTask DisposeAsync();
 }

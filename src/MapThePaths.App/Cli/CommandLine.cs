@@ -22,7 +22,7 @@ internal static class CommandLine
 
     private static RootCommand Root(ServePage servePage)
     {
-        var root = new RootCommand($"Brings sequences of street-level photos to Mapillary, and tells for every photo where it is.\n{ExitCode.Explained}")
+        var root = new RootCommand($"Brings sequences of street-level photos to Mapillary, and tells for every photo where it is. Without a verb it opens the page.\n{ExitCode.Explained}")
         {
             VerbOptions.Json,
             ServeVerb.Create(servePage),
@@ -44,6 +44,7 @@ internal static class CommandLine
             EmulateVerb.Create(),
             DoctorVerb.Create(),
         };
+        root.SetVerb((_, context, cancellationToken) => ServeVerb.OpenAsync(servePage, context, cancellationToken));
         return root;
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
+using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace MapThePaths.App.Web;
 
@@ -13,6 +15,11 @@ internal static class ApiDescription
     public static void Configure(OpenApiOptions options)
     {
         options.CreateSchemaReferenceId = NameOf;
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            LeaveAwayWhatMayBeNull(schema, context.JsonTypeInfo);
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "The page of the Map the Paths Uploader", Version = "1" };
@@ -21,6 +28,23 @@ internal static class ApiDescription
             document.Servers = [];
             return Task.CompletedTask;
         });
+    }
+
+    // Null is never written but left away; what is read may be left away likewise.
+    private static void LeaveAwayWhatMayBeNull(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.IsGetNullable)
+            {
+                schema.Required?.Remove(property.Name);
+            }
+            else if (type.Type == typeof(SequenceDetail))
+            {
+                // Its constructor copies the members that must be set otherwise, which hides them from the description.
+                (schema.Required ??= new HashSet<string>(StringComparer.Ordinal)).Add(property.Name);
+            }
+        }
     }
 
     // Some names are taken by the program's own types.

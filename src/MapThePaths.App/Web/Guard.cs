@@ -13,19 +13,34 @@ namespace MapThePaths.App.Web;
 internal sealed class Guard
 {
     private const int TokenLength = 32;
+    private const int MostStarts = 8;
 
     private readonly Lock _gate = new();
     private readonly string _pass = NewToken();
-    private string? _startToken = NewToken();
+    private readonly List<string> _startTokens = [];
 
     /// <summary>The port that is listened on; known once the server has started.</summary>
     public int Port { get; set; }
 
-    /// <summary>Where the browser begins. Good once; whoever has the cookie already may come again.</summary>
-    public Uri StartAddress => new($"http://127.0.0.1:{Port}/?token={_startToken}");
-
     // Cookies know no ports: two instances must not take each other's.
     private string CookieName => $"mtpdu-{Port}";
+
+    /// <summary>Where a browser begins. Good once; whoever has the cookie already may come again.</summary>
+    public Uri NewStartAddress()
+    {
+        var token = NewToken();
+        lock (_gate)
+        {
+            if (_startTokens.Count == MostStarts)
+            {
+                _startTokens.RemoveAt(0);
+            }
+
+            _startTokens.Add(token);
+        }
+
+        return new Uri($"http://127.0.0.1:{Port}/?token={token}");
+    }
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -65,13 +80,7 @@ internal sealed class Guard
     {
         lock (_gate)
         {
-            if (_startToken is null || !AreSame(_startToken, token))
-            {
-                return false;
-            }
-
-            _startToken = null;
-            return true;
+            return _startTokens.RemoveAll(known => AreSame(known, token)) > 0;
         }
     }
 

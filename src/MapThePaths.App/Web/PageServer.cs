@@ -54,7 +54,7 @@ internal sealed class PageServer : ServedPage
         _app.MapPageFiles();
     }
 
-    public override Uri StartAddress => _guard.StartAddress;
+    public override Uri NewStartAddress() => _guard.NewStartAddress();
 
     /// <param name="port">0 takes any free one.</param>
     /// <exception cref="UserMistakeException">Another program has the port.</exception>

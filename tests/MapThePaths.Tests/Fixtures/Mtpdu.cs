@@ -136,6 +136,10 @@ public sealed class Mtpdu : IDisposable
         return new Conversation(Start(arguments, closesInput: false), arguments);
     }
 
+    /// <summary>Serves the page, and opens it as a browser does that was given the start address.</summary>
+    public Task<OpenPage> OpenPageAsync(params string[] arguments) =>
+        OpenPage.OpenAsync(Start(["serve", "--no-open", "--json", .. arguments]));
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<ProgramRun> StopAsync(Func<Task> moment, Action<Running> stop, string[] arguments)

@@ -18,8 +18,7 @@ namespace MapThePaths.App.Web.Runs;
 [JsonDerivedType(typeof(RunEnd), "end")]
 internal abstract record RunEvent
 {
-    [JsonIgnore]
-    public abstract string Key { get; }
+    internal abstract string Key { get; }
 }
 
 /// <summary>How far sending is. Bytes may move backwards when the destination lost some.</summary>
@@ -29,20 +28,20 @@ internal abstract record RunEvent
 internal sealed record SendProgress(
     int PhotosSent, int Photos, long BytesSent, long Bytes, long BytesPerSecond, double? SecondsLeft, int Parallel) : RunEvent
 {
-    public override string Key => "progress";
+    internal override string Key => "progress";
 }
 
 /// <summary>So many of the files that were given have been looked at.</summary>
 internal sealed record FilesProgress(int Read, int Of) : RunEvent
 {
-    public override string Key => "files";
+    internal override string Key => "files";
 }
 
 /// <summary>Something could not be done just now and is tried again.</summary>
 /// <param name="Photo">Its name; absent when it is no photo that waits.</param>
 internal sealed record PhotoWaiting(string? Photo, double Seconds, string Why) : RunEvent
 {
-    public override string Key => "waiting";
+    internal override string Key => "waiting";
 }
 
 /// <summary>A photo will not arrive as it is.</summary>
@@ -50,39 +49,39 @@ internal sealed record PhotoWaiting(string? Photo, double Seconds, string Why) :
 /// <param name="Code">A reason's code.</param>
 internal sealed record PhotoFailure([property: JsonIgnore] string Path, string Photo, string Code, string Message) : RunEvent
 {
-    public override string Key => $"failed {Path}";
+    internal override string Key => $"failed {Path}";
 }
 
 /// <summary>Words for people.</summary>
 internal sealed record Note(string Message) : RunEvent
 {
-    public override string Key => $"note {Message}";
+    internal override string Key => $"note {Message}";
 }
 
 /// <summary>A page that the user has to open to go on.</summary>
 internal sealed record OpenAddress(Uri Url) : RunEvent
 {
-    public override string Key => "open";
+    internal override string Key => "open";
 }
 
 /// <param name="Reason">A reason's code.</param>
 internal sealed record FileLeftOut(string Path, string Reason) : RunEvent
 {
-    public override string Key => $"left_out {Path}";
+    internal override string Key => $"left_out {Path}";
 }
 
 /// <summary>An original whose image was seen just now and that need not be kept.</summary>
 /// <param name="Size">Bytes.</param>
 internal sealed record SafeToDelete(string Path, long Size, string Destination, string ImageId) : RunEvent
 {
-    public override string Key => $"original {Path}";
+    internal override string Key => $"original {Path}";
 }
 
 /// <summary>An original that must be kept.</summary>
 /// <param name="Reason">A reason's code.</param>
 internal sealed record ToBeKept(string Path, string Reason) : RunEvent
 {
-    public override string Key => $"original {Path}";
+    internal override string Key => $"original {Path}";
 }
 
 /// <summary>The run is over; nothing comes after this.</summary>
@@ -90,5 +89,5 @@ internal sealed record ToBeKept(string Path, string Reason) : RunEvent
 /// <param name="Summary">What came of it; each kind of run has its own.</param>
 internal sealed record RunEnd(RunState State, int ExitCode, string? Message, object? Summary) : RunEvent
 {
-    public override string Key => "end";
+    internal override string Key => "end";
 }

@@ -7,7 +7,7 @@ namespace MapThePaths.App.Web.Sequences;
 /// <summary>A part at a destination; a run tells of it whenever it changes.</summary>
 internal sealed record PartView : RunEvent
 {
-    public override string Key => $"part {Destination} {Number}";
+    internal override string Key => $"part {Destination} {Number}";
 
     public required string Destination { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.App.Web.Settings;
@@ -7,14 +6,12 @@ namespace MapThePaths.App.Web.Settings;
 internal sealed record SettingsView(
     string Home, string Catalog, IReadOnlyList<string> EnvFiles, IReadOnlyList<SettingView> Settings, string Version)
 {
-    private static string OurVersion => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     public static SettingsView Of(App.Settings settings) => new(
         settings.Home,
         settings.CatalogPath,
         settings.EnvFiles,
         [.. KnownSetting.All.Select(known => SettingView.Of(known, settings.Value(known.Key)))],
-        OurVersion);
+        Checkup.Version);
 }
 
 /// <param name="Value">Absent for secrets and for what is not set.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.App;
 
 /// <summary>How numbers and names are put for people.</summary>
 internal static class Wording

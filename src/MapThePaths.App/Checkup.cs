@@ -1,0 +1,101 @@
+using System.Reflection;
+using MapThePaths.App.SigningIn;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App;
+
+/// <summary>One thing that was looked at.</summary>
+/// <param name="NextStep">What to do; null where nothing is to be done, or the detail says it.</param>
+internal sealed record Check(string Name, bool Ok, string Detail, string? NextStep);
+
+/// <summary>Looks at settings, catalog and services; for <c>doctor</c> and the page alike. Changes nothing and tells no secret.</summary>
+internal static class Checkup
+{
+    public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Asks the services too.</summary>
+    public static async Task<IReadOnlyList<Check>> DoAsync(Composition composition, CancellationToken cancellationToken)
+    {
+        List<Check> checks =
+        [
+            new("version", Ok: true, $"mtpdu {Version} on .NET {Environment.Version}", NextStep: null),
+            new("home", Ok: true, composition.Settings.Home, NextStep: null),
+            SettingsFound(composition.Settings),
+            CatalogOf(composition),
+            Space(composition.Settings.Home),
+            await PracticeAsync(composition, cancellationToken),
+        ];
+        foreach (var service in Composition.SignInNames)
+        {
+            checks.Add(await SignInAsync(service, composition, cancellationToken));
+        }
+
+        return checks;
+    }
+
+    private static Check SettingsFound(Settings settings) => new(
+        "settings",
+        Ok: true,
+        settings.EnvFiles.Count > 0 ? $"environment and {string.Join(", ", settings.EnvFiles)}" : "environment; no .env file here or in the home",
+        NextStep: null);
+
+    private static Check CatalogOf(Composition composition)
+    {
+        try
+        {
+            var sequences = composition.Catalog.Overview.Sequences().Count;
+            return new Check("catalog", Ok: true, $"{composition.Settings.CatalogPath} ({Wording.Count(sequences, "sequence")})", NextStep: null);
+        }
+        catch (Exception failure) when (failure is CatalogException or UserMistakeException)
+        {
+            return new Check("catalog", Ok: false, failure.Message, NextStep: null);
+        }
+    }
+
+    private static Check Space(string home)
+    {
+        const long Enough = 100_000_000;
+        var free = new DriveInfo(Path.GetFullPath(home)).AvailableFreeSpace;
+        return new Check("disk", free >= Enough, $"{Wording.Bytes(free)} free for catalog and logs", free >= Enough ? null : "Free some space.");
+    }
+
+    private static async Task<Check> PracticeAsync(Composition composition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var practice = await composition.DestinationAsync(Composition.Practice, cancellationToken);
+            var account = await practice.SignIn.WhoAmIAsync(cancellationToken);
+            return new Check(Composition.Practice, Ok: true, $"signed in as {account.Name}", NextStep: null);
+        }
+        catch (DestinationException failure)
+        {
+            return new Check(Composition.Practice, Ok: false, failure.WithAdvice(), NextStep: null);
+        }
+    }
+
+    private static async Task<Check> SignInAsync(string name, Composition composition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var service = composition.SignInTo(name);
+            var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
+            if (hasToken ? !service.TakesTokens : !service.IsSetUp)
+            {
+                return new Check(name, Ok: false, $"not set up: {string.Join(" and ", service.Missing)} missing", BrowserSignIn.NotSetUp(service));
+            }
+
+            var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
+            return new Check(name, Ok: true, account.Name.Length > 0 ? $"signed in as {account.Name}" : "signed in", NextStep: null);
+        }
+        catch (DestinationException failure)
+        {
+            return new Check(name, Ok: false, failure.WithAdvice(), NextStep: null);
+        }
+        catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
+        {
+            return new Check(name, Ok: false, mistake.Message, NextStep: null);
+        }
+    }
+}

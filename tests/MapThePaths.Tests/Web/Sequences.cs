@@ -1,0 +1,182 @@
+using System.Net;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Web;
+
+/// <summary>The list of sequences and each of them, as the page asks for them.</summary>
+public sealed class Sequences : APageOfAWalk
+{
+    [Fact]
+    public async Task The_list_is_empty_at_first() =>
+        Assert.Equal(0, (await (await OpenAsync()).GetAsync("/api/sequences")).GetProperty("total").GetInt32());
+
+    [Fact]
+    public async Task A_card_says_what_and_when_and_how_far()
+    {
+        var page = await OpenAsync();
+        await ImportAsync(page);
+
+        var card = (await page.GetAsync("/api/sequences")).GetProperty("sequences")[0];
+
+        Assert.Equal("Lake walk", card.GetProperty("name").GetString());
+        Assert.Equal("Earth-Walk", card.GetProperty("transport").GetString());
+        Assert.Equal(["lake"], Texts(card.GetProperty("tags")));
+        Assert.Equal(4, card.GetProperty("photos").GetInt32());
+        Assert.Equal(0, card.GetProperty("leftOut").GetInt32());
+        Assert.Equal(16.7, card.GetProperty("distance").GetDouble(), 0.1);
+        Assert.Equal(new DateTimeOffset(2023, 5, 10, 10, 0, 2, 250, TimeSpan.Zero), card.GetProperty("firstTakenAt").GetDateTimeOffset());
+        Assert.Equal([8.5, 47.10005], card.GetProperty("line")[0].EnumerateArray().Select(degrees => degrees.GetDouble()));
+        Assert.Equal(4, card.GetProperty("line").GetArrayLength());
+        Assert.Empty(card.GetProperty("destinations").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("search=lake", 2)]
+    [InlineData("search=RIVER", 1)]
+    [InlineData("search=nothing", 0)]
+    [InlineData("transport=Earth", 2)]
+    [InlineData("transport=Water-Kayak", 1)]
+    [InlineData("transport=Snow", 0)]
+    [InlineData("from=2023-05-10", 3)]
+    [InlineData("to=2023-05-09", 0)]
+    [InlineData("from=2023-05-10&to=2023-05-10", 3)]
+    [InlineData("from=2023-05-11", 0)]
+    [InlineData("state=here", 2)]
+    [InlineData("destination=mapillary", 1)]
+    [InlineData("destination=practice", 0)]
+    [InlineData("destination=mapillary&state=live", 1)]
+    [InlineData("destination=mapillary&state=failed", 0)]
+    [InlineData("search=lake&state=live", 1)]
+    public async Task Filters_hold_over_everything(string filter, int total)
+    {
+        var page = await OpenAsync();
+        var first = await ImportAsync(page, photos: 2);
+        await ImportAsync(page, photos: 3, name: "Lake again");
+        await ImportAsync(page, photos: 4, name: "River", transport: "Water-Kayak");
+        using (var untagged = await page.SendAsync(HttpMethod.Patch, "/api/sequences/3", System.Net.Http.Json.JsonContent.Create(new { tags = Array.Empty<string>() })))
+        {
+            Assert.Equal(HttpStatusCode.OK, untagged.StatusCode);
+        }
+
+        await page.RunAsync($"/api/sequences/{first}/send", new { destinations = new[] { "mapillary" }, dryRun = false, follow = true });
+
+        var found = await page.GetAsync($"/api/sequences?{filter}&limit=1");
+
+        Assert.Equal(total, found.GetProperty("total").GetInt32());
+        Assert.Equal(Math.Min(1, total), found.GetProperty("sequences").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_detail_knows_bounds_and_settings()
+    {
+        var page = await OpenAsync();
+
+        var detail = await page.GetAsync($"/api/sequences/{await ImportAsync(page)}");
+
+        Assert.Equal(6, detail.GetProperty("seconds").GetDouble());
+        Assert.Equal([8.5, 47.10005, 8.5, 47.1002], detail.GetProperty("bounds").EnumerateArray().Select(degrees => Math.Round(degrees.GetDouble(), 6)));
+        Assert.False(detail.GetProperty("needsTimeZone").GetBoolean());
+        Assert.Equal(60, detail.GetProperty("maxGap").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_change_is_kept_and_the_rest_stays()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+
+        var changed = await page.PatchAsync($"/api/sequences/{id}", new { name = " Pond walk ", description = "Wet", tags = new[] { "pond" }, maxGap = 1.5 });
+
+        Assert.Equal("Pond walk", changed.GetProperty("name").GetString());
+        Assert.Equal("Earth-Walk", changed.GetProperty("transport").GetString());
+        Assert.Equal(1.5, changed.GetProperty("maxGap").GetDouble());
+        Assert.Equal(100, changed.GetProperty("maxJump").GetDouble());
+        Assert.Equal(["pond"], Texts(await page.GetAsync("/api/tags")));
+
+        // The list draws what the rules say now: four runs of one photo each.
+        Assert.Equal(0, (await page.GetAsync("/api/sequences?search=pond")).GetProperty("sequences")[0].GetProperty("distance").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_wrong_change_is_refused_in_words()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await ImportAsync(page, photos: 3, name: "Other");
+
+        Assert.Contains("already", await RefusedAsync(new { name = "OTHER" }), StringComparison.Ordinal);
+        Assert.Contains("1 to 100", await RefusedAsync(new { name = " " }), StringComparison.Ordinal);
+        Assert.Contains("unknown", await RefusedAsync(new { transport = "Earth-Rocket" }), StringComparison.Ordinal);
+        Assert.Contains("zone", await RefusedAsync(new { timeZone = "Atlantis" }), StringComparison.Ordinal);
+        Assert.Contains("more than 0", await RefusedAsync(new { maxGap = -1 }), StringComparison.Ordinal);
+
+        async Task<string> RefusedAsync(object change)
+        {
+            var (status, message) = await page.RefusedAsync(HttpMethod.Patch, $"/api/sequences/{id}", change);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            return message;
+        }
+    }
+
+    [Fact]
+    public async Task A_sequence_that_is_not_there_is_told_in_words()
+    {
+        var page = await OpenAsync();
+
+        foreach (var path in new[] { "", "/photos", "/plan", "/parts", "/life-lines", "/records" })
+        {
+            var (status, message) = await page.RefusedAsync(HttpMethod.Get, $"/api/sequences/99{path}");
+            Assert.Equal(HttpStatusCode.NotFound, status);
+            Assert.Contains("99", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Photos_come_in_columns_with_cuts_and_reasons()
+    {
+        var page = await OpenAsync();
+        AWalk.Of(4).WithPauseBefore(3).SaveTo(Photos);
+        Save("empty.jpg", []);
+        var id = IdOf(await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", transport = "Earth-Walk" }));
+
+        var columns = await page.GetAsync($"/api/sequences/{id}/photos");
+
+        Assert.Equal([.. Enumerable.Range(1, 4).Select(AWalk.NameOf), "empty.jpg"], Texts(columns.GetProperty("names")));
+        Assert.Equal([0, 0, 1, 1, -1], columns.GetProperty("runs").EnumerateArray().Select(run => run.GetInt32()));
+        Assert.Equal(["first", "gap"], Texts(columns.GetProperty("cuts")));
+        Assert.Equal([null, null, null, null, "empty-file"], Texts(columns.GetProperty("reasons")));
+        Assert.Equal("has no bytes at all", columns.GetProperty("reasonTexts").GetProperty("empty-file").GetString());
+        Assert.Equal(20, columns.GetProperty("headings")[1].GetDouble());
+        Assert.Equal(502, columns.GetProperty("altitudes")[1].GetDouble());
+    }
+
+    [Fact]
+    public async Task The_plan_tells_parts_cuts_and_refusals()
+    {
+        var page = await OpenAsync();
+        AWalk.Of(4).WithPauseBefore(3).SaveTo(Photos);
+        var id = IdOf(await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", transport = "Earth-Walk" }));
+        var air = await ImportAsync(page, photos: 2, name: "Flight", transport: "Air-Drone");
+
+        var plan = await page.GetAsync($"/api/sequences/{id}/plan?to=mapillary");
+        var refused = await page.GetAsync($"/api/sequences/{air}/plan?to=practice");
+
+        Assert.Equal(2, plan.GetProperty("parts").GetArrayLength());
+        var cut = plan.GetProperty("parts")[1].GetProperty("cut");
+        Assert.Equal("gap", cut.GetProperty("code").GetString());
+        Assert.Equal("122 s", cut.GetProperty("detail").GetString());
+        Assert.False(plan.TryGetProperty("refusal", out _));
+        Assert.Equal("transport-not-accepted", refused.GetProperty("refusal").GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.RefusedAsync(HttpMethod.Get, $"/api/sequences/{id}/plan?to=nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task Transports_are_offered_by_parent()
+    {
+        var transports = await (await OpenAsync()).GetAsync("/api/transports");
+
+        Assert.Equal(["Earth", "Snow", "Water", "Air", "Other"], transports.EnumerateArray().Select(type => type.GetProperty("parent").GetString()));
+        Assert.Contains("Walk", Texts(transports[0].GetProperty("children")));
+        Assert.True(transports[3].GetProperty("isAir").GetBoolean());
+    }
+}
