@@ -1,5 +1,5 @@
 import type {
-  Check, DestinationCard, FolderView, LifeLineRow, PartView, PhotoColumns, PlanView, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
+  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, PartView, PhotoColumns, PlanView, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
 } from '../src/api/types';
 
 const day = Date.UTC(2026, 4, 16, 8, 12);
@@ -89,11 +89,11 @@ function bounds(line: [number, number][]): [number, number, number, number] {
   return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
-function destinationsOf(id: number, photos: number) {
-  if (id === 1) return [{ destination: 'mapillary', parts: 2, states: { live: 1, failed: 1 }, visible: Math.floor(photos * 0.6), missing: 2, failed: 3, photos, imageUrl: 'https://www.mapillary.com/app/?pKey=1' }, { destination: 'practice', parts: 2, states: { live: 2 }, visible: photos, missing: 0, failed: 0, photos, imageUrl: 'http://127.0.0.1:9/image/1' }];
-  if (id === 2) return [{ destination: 'mapillary', parts: 1, states: { processing: 1 }, visible: 0, missing: 0, failed: 0, photos }];
-  if (id === 3) return [{ destination: 'mapillary', parts: 1, states: { uploading: 1 }, visible: 0, missing: 0, failed: 0, photos }];
-  if (id === 5) return [{ destination: 'practice', parts: 1, states: { dry_run: 1 }, visible: 0, missing: 0, failed: 0, photos }];
+function destinationsOf(id: number, photos: number): DestinationState[] {
+  if (id === 1) return [{ destination: 'mapillary', parts: 2, states: { live: 1, failed: 1 }, sent: photos, visible: Math.floor(photos * 0.6), missing: 2, failed: 3, photos, imageUrl: 'https://www.mapillary.com/app/?pKey=1' }, { destination: 'practice', parts: 2, states: { live: 2 }, sent: photos, visible: photos, missing: 0, failed: 0, photos, imageUrl: 'http://127.0.0.1:9/image/1' }];
+  if (id === 2) return [{ destination: 'mapillary', parts: 1, states: { processing: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 3) return [{ destination: 'mapillary', parts: 1, states: { uploading: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 5) return [{ destination: 'practice', parts: 1, states: { dry_run: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
   return [];
 }
 
@@ -148,8 +148,8 @@ export const partsOf = (id: number): PartView[] => (id > 3 ? [] : [
 ]);
 
 export const records: Records = {
-  sequences: [{ id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
-  images: [1, 2, 3].map((number) => ({ imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
+  sequences: [{ destination: 'mapillary', id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
+  images: [1, 2, 3].map((number) => ({ destination: 'mapillary', imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
   sessions: [{ destination: 'mapillary', key: 'mly-1', state: 'open', record: { key: 'mly-1' }, receivedAt: new Date(day).toISOString() }],
 };
 

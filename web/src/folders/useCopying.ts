@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { sendFile } from '../api/request';
+import type { DroppedFile as KeptFile } from '../api/types';
 import type { DroppedFile } from './droppedFiles';
 
 export interface Copying {
@@ -26,7 +27,7 @@ export function useCopying(): { copying: Copying | undefined; copy: (files: Drop
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { file } = next;
         try {
-          const { path } = await sendFile<{ path: string }>(`/uploads/${encodeURIComponent(file.name)}`, { batch: batchOf(next) }, file);
+          const { path } = await sendFile<KeptFile>(`/uploads/${encodeURIComponent(file.name)}`, { batch: batchOf(next) }, file);
           paths.push(path);
           setCopying((now) => now && { ...now, done: now.done + 1, paths: [...now.paths, path] });
         } catch (failure) {

@@ -2,7 +2,7 @@ import { Stack, Stepper, Title } from '@mantine/core';
 import { useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport, useInspect } from '../api/runs';
-import type { ImportRequest } from '../api/types';
+import type { ImportWish } from '../api/types';
 import { ProblemNote } from '../shared/ProblemNote';
 import { useTitle } from '../shared/useTitle';
 import { begin, step, type Progress } from './assistant';
@@ -21,7 +21,7 @@ export function NewSequencePage() {
   const bring = useImport();
 
   const look = (paths: string[]) => inspect.mutate(paths, { onSuccess: ({ run }) => go({ to: 'found', paths, run }) });
-  const importNow = (wish: Omit<ImportRequest, 'paths'>) =>
+  const importNow = (wish: Omit<ImportWish, 'paths'>) =>
     bring.mutate({ ...wish, paths: progress.paths }, { onSuccess: ({ run }) => go({ to: 'done', run }) });
 
   return (

@@ -1,4 +1,4 @@
-import type { PartView, RunEvent, RunState } from '../api/types';
+import type { PartView, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
 
 export interface Failure {
   photo: string;
@@ -14,7 +14,7 @@ export interface Retry {
 
 /** What a run's events tell so far. */
 export interface RunProgress {
-  bytes?: Extract<RunEvent, { type: 'progress' }>;
+  bytes?: SendProgress;
   files?: { read: number; of: number };
   parts: PartView[];
   /** The newest last; at most {@link most}. */
@@ -23,7 +23,7 @@ export interface RunProgress {
   failures: Failure[];
   notes: string[];
   leftOut: { path: string; reason: string }[];
-  safe: Extract<RunEvent, { type: 'safe' }>[];
+  safe: SafeToDelete[];
   keep: { path: string; reason: string }[];
   url?: string;
   end?: { state: RunState; exitCode?: number | null; message?: string | null; summary?: unknown };
@@ -96,8 +96,7 @@ function keepNewest<Item>(items: Item[], item: Item): void {
   if (items.length > most) items.shift();
 }
 
-function withPart(parts: PartView[], event: Extract<RunEvent, { type: 'part' }>): PartView[] {
-  const { type: _, ...part } = event;
+function withPart(parts: PartView[], part: PartView): PartView[] {
   const others = parts.filter((other) => other.destination !== part.destination || other.number !== part.number);
   return [...others, part].sort((one, other) => one.destination.localeCompare(other.destination) || one.number - other.number);
 }

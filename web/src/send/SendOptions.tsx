@@ -28,7 +28,7 @@ export function SendOptions({ how, accounts, isPossible, isBusy, onChange, onSta
         <Switch label={t('send.dryRun')} description={t('send.dryRunText')} checked={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, dryRun: currentTarget.checked })} />
         <Switch label={t('send.follow')} description={t('send.followText')} checked={how.follow} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, follow: currentTarget.checked })} />
         <Switch label={t('send.resend')} description={t('send.resendText')} checked={how.resend} onChange={({ currentTarget }) => onChange({ ...how, resend: currentTarget.checked })} />
-        <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth === undefined ? '' : how.bandwidth / megabit} onChange={setLimit} />
+        <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth == null ? '' : how.bandwidth / megabit} onChange={setLimit} />
         {accounts.length > 1 && (
           <Select label={t('send.account')} description={t('send.accountText')} required data={accounts} value={how.account ?? null} maw={280} onChange={(account) => onChange({ ...how, account: account ?? undefined })} />
         )}
