@@ -10,6 +10,7 @@ import { Note } from '../shared/Note';
 import { ThumbnailStrip } from '../shared/ThumbnailStrip';
 
 const shown = 12;
+const shownParts = 6;
 
 interface PlanPartsProps {
   plan: PlanView;
@@ -20,6 +21,7 @@ interface PlanPartsProps {
 /** What would be sent: parts with the reason of each cut, and what would not. */
 export function PlanParts({ plan, onShow }: PlanPartsProps) {
   const { t } = useTranslation();
+  const more = plan.parts.slice(shownParts);
   return (
     <Stack gap="md">
       {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{asSentence(plan.refusal.text)}. {plan.refusal.nextStep}</Note>}
@@ -32,8 +34,15 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
         {plan.corrected > 0 && ` ${t('plan.corrected', { count: plan.corrected, formatted: formatCount(plan.corrected) })}`}
       </Text>
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
-        {plan.parts.map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+        {plan.parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
       </Stack>
+      {more.length > 0 && (
+        <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}>
+          <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            {more.map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+          </Stack>
+        </Fold>
+      )}
       {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
       {plan.leftOut.map(({ reason, photos }) => (
         <Fold key={reason.code} title={t('newSequence.reasonCount', { text: asSentence(reason.text), formatted: formatCount(photos.length) })}>
@@ -56,7 +65,7 @@ function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) =>
         </Text>
         <Text size="sm" c="dimmed">{asSentence(part.cut.text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
-        {part.warnings.map((warning) => <Text key={warning.code} size="sm" c="var(--warn)">{asSentence(warning.text)}</Text>)}
+        {part.warnings.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(part.warnings.map(({ text }) => text).join('; '))}</Text>}
       </div>
       {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhoto)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>
