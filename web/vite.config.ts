@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { madeUpProgram } from './dev/program';
+import { madeUpProgram } from './dev/program.ts';
 
 export default defineConfig({
   // Pages have addresses of their own, such as /sequences/3, so that files are named from the root.

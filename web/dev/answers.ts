@@ -1,7 +1,7 @@
 import type { EditRequest, LifeLineRow, PhotoFacts } from '../src/api/types';
-import * as data from './data';
-import { picture } from './picture';
-import { ask, runView, runViews, start } from './runs';
+import * as data from './data.ts';
+import { picture } from './picture.ts';
+import { ask, runView, runViews, start } from './runs.ts';
 
 interface Answer {
   status: number;
@@ -37,7 +37,7 @@ const routes: [string, string, Respond][] = [
   ['GET', '/transports', () => data.transports],
   ['GET', '/tags', () => ['arezzo', 'beach', 'canal', 'forest', 'old-town', 'spring']],
   ['GET', '/folders', (url) => data.folder(url.searchParams.get('path'))],
-  ['POST', '/uploads/:id', (_, id) => ({ path: `/home/ada/.local/share/mtpdu/dropped/${decodeURIComponent(id)}` })],
+  ['POST', '/uploads/:id', (url, id) => ({ path: `/home/ada/.local/share/mtpdu/dropped/${url.searchParams.get('batch')}/${decodeURIComponent(id)}` })],
   ['POST', '/imports', () => start('import')],
   ['POST', '/inspect', () => start('inspect')],
   ['POST', '/practice', () => start('practice')],
@@ -50,7 +50,7 @@ const routes: [string, string, Respond][] = [
   ['GET', '/accounts', () => data.services],
   ['POST', '/accounts/:id/login', () => start('login')],
   ['POST', '/accounts/:id/token', () => undefined],
-  ['POST', '/accounts/:id/logout', () => undefined],
+  ['POST', '/accounts/:id/logout', () => ({ account: 'ada', revoked: false, message: 'The token of ‘ada’ is forgotten here.' })],
   ['POST', '/consent', () => undefined],
   ['GET', '/settings', () => data.settings],
   ['GET', '/doctor', () => data.checks],
@@ -116,13 +116,13 @@ function facts(id: number): PhotoFacts {
   return {
     id, path: `/home/ada/Pictures/arezzo/DSC_${String((id % 1_000_000) + 1).padStart(5, '0')}.JPG`, size: 4_213_377,
     facts: [
-      { name: 'Position', value: '43.46312, 11.87810', source: 'GPS' },
-      { name: 'Altitude', value: '243 m', source: 'GPS' },
-      { name: 'Heading', value: '87°', source: 'computed' },
-      { name: 'Taken', value: '2026-05-16 08:12:04.250 UTC', source: 'GPS time' },
-      { name: 'Camera', value: 'NIKON COOLPIX P6000', source: 'EXIF' },
-      { name: 'Size', value: '4288 × 3216' },
-      { name: 'Projection', value: 'flat', source: 'no XMP' },
+      { name: 'position', value: '43.46312, 11.87810', source: 'GPS' },
+      { name: 'altitude', value: '243 m', source: 'GPS' },
+      { name: 'heading', value: '87°', source: 'computed' },
+      { name: 'taken_at', value: '2026-05-16 08:12:04.250 UTC', source: 'GPS time' },
+      { name: 'model', value: 'NIKON COOLPIX P6000', source: 'EXIF' },
+      { name: 'size', value: '4288 × 3216' },
+      { name: 'projection', value: 'flat', source: 'no XMP' },
     ],
     warnings: id % 97 === 5 ? [{ code: 'heading-computed', text: 'has no heading of its own; it looks towards the next photo' }] : [],
   };

@@ -1,5 +1,5 @@
 import type {
-  Check, DestinationCard, FolderView, LifeLineRow, PartView, PhotoColumns, PlanView, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
+  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, PartView, PhotoColumns, PlanView, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
 } from '../src/api/types';
 
 const day = Date.UTC(2026, 4, 16, 8, 12);
@@ -89,11 +89,11 @@ function bounds(line: [number, number][]): [number, number, number, number] {
   return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
-function destinationsOf(id: number, photos: number) {
-  if (id === 1) return [{ destination: 'mapillary', parts: 2, states: { live: 1, failed: 1 }, visible: Math.floor(photos * 0.6), missing: 2, failed: 3, photos, imageUrl: 'https://www.mapillary.com/app/?pKey=1' }, { destination: 'practice', parts: 2, states: { live: 2 }, visible: photos, missing: 0, failed: 0, photos, imageUrl: 'http://127.0.0.1:9/image/1' }];
-  if (id === 2) return [{ destination: 'mapillary', parts: 1, states: { processing: 1 }, visible: 0, missing: 0, failed: 0, photos }];
-  if (id === 3) return [{ destination: 'mapillary', parts: 1, states: { uploading: 1 }, visible: 0, missing: 0, failed: 0, photos }];
-  if (id === 5) return [{ destination: 'practice', parts: 1, states: { dry_run: 1 }, visible: 0, missing: 0, failed: 0, photos }];
+function destinationsOf(id: number, photos: number): DestinationState[] {
+  if (id === 1) return [{ destination: 'mapillary', parts: 2, states: { live: 1, failed: 1 }, sent: photos, visible: Math.floor(photos * 0.6), missing: 2, failed: 3, photos, imageUrl: 'https://www.mapillary.com/app/?pKey=1' }, { destination: 'practice', parts: 2, states: { live: 2 }, sent: photos, visible: photos, missing: 0, failed: 0, photos, imageUrl: 'http://127.0.0.1:9/image/1' }];
+  if (id === 2) return [{ destination: 'mapillary', parts: 1, states: { processing: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 3) return [{ destination: 'mapillary', parts: 1, states: { uploading: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 5) return [{ destination: 'practice', parts: 1, states: { dry_run: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
   return [];
 }
 
@@ -148,20 +148,20 @@ export const partsOf = (id: number): PartView[] => (id > 3 ? [] : [
 ]);
 
 export const records: Records = {
-  sequences: [{ id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
-  images: [1, 2, 3].map((number) => ({ imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
-  sessions: [{ key: 'mly-1', state: 'complete', opened_at: new Date(day).toISOString() }],
+  sequences: [{ destination: 'mapillary', id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
+  images: [1, 2, 3].map((number) => ({ destination: 'mapillary', imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
+  sessions: [{ destination: 'mapillary', key: 'mly-1', state: 'open', record: { key: 'mly-1' }, receivedAt: new Date(day).toISOString() }],
 };
 
 export const destinations = (id: number | undefined): DestinationCard[] => [
-  { name: 'mapillary', title: 'Mapillary', ready: id !== 7, account: 'ada', isPractice: false, address: 'https://graph.mapillary.com', reason: id === 7 ? 'Mapillary does not take photos from the air.' : undefined, nextStep: id === 7 ? 'Choose another destination.' : undefined },
-  { name: 'mapillary-v3', title: 'Mapillary, upload sessions', ready: false, isPractice: false, reason: 'Nobody is signed in.', nextStep: 'Sign in under Accounts and settings.', service: 'mapillary' },
-  { name: 'practice', title: 'Practice', ready: id !== 7, isPractice: true, reason: id === 7 ? 'Practice takes what Mapillary takes: no photos from the air.' : undefined },
+  { name: 'mapillary', title: 'Mapillary', ready: id !== 7, account: 'ada', accounts: ['ada', 'mapping-club'], isPractice: false, address: 'https://graph.mapillary.com', reason: id === 7 ? 'Mapillary does not take photos from the air.' : undefined, nextStep: id === 7 ? 'Choose another destination.' : undefined },
+  { name: 'mapillary-v3', title: 'Mapillary, upload sessions', ready: false, accounts: [], isPractice: false, reason: 'Nobody is signed in.', nextStep: 'Sign in under Accounts and settings.', service: 'mapillary' },
+  { name: 'practice', title: 'Practice', ready: id !== 7, accounts: [], isPractice: true, reason: id === 7 ? 'Practice takes what Mapillary takes: no photos from the air.' : undefined },
 ];
 
 export const services: ServiceView[] = [
-  { name: 'mapillary', title: 'Mapillary', missing: [], guide: 'https://www.mapillary.com/dashboard/developers', accounts: [{ name: 'ada', user: 'ada', scopes: ['user:read', 'public:upload'], signedInAt: new Date(day).toISOString(), expiresAt: new Date(day + 5e9).toISOString(), store: 'the keychain of this computer', given: false }] },
-  { name: 'mtpw', title: 'Map the Paths Web', missing: ['MTP_WEB_URL', 'MTP_WEB_APP_ID', 'MTP_WEB_APP_SECRET'], guide: 'https://www.mapthepaths.com/accounts', accounts: [], consent: { server: 'www.mapthepaths.com', given: false } },
+  { name: 'mapillary', title: 'Mapillary', missing: [], takesTokens: true, guide: 'Mapillary', accounts: [{ name: 'ada', user: 'ada', scopes: ['user:read', 'public:upload'], signedInAt: new Date(day).toISOString(), expiresAt: new Date(day + 5e9).toISOString(), store: 'the keychain of this computer', given: false }] },
+  { name: 'mtpw', title: 'Map the Paths Web', missing: ['MTP_WEB_URL', 'MTP_WEB_APP_ID', 'MTP_WEB_APP_SECRET'], takesTokens: false, guide: 'Map the Paths Web', accounts: [], consent: { server: 'www.mapthepaths.com', given: false } },
 ];
 
 export const settings: SettingsView = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { answer } from './answers';
-import { isEventsPath, tellEvents } from './runs';
+import { answer } from './answers.ts';
+import { isEventsPath, tellEvents } from './runs.ts';
 
 /**
  * Stands in for the program while the page is developed (`npm run dev`): answers its interface with made-up data. It is no part of the build.

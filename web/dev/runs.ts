@@ -68,7 +68,7 @@ async function play(run: MadeUpRun): Promise<void> {
   run.view.exitCode = state === 'done' ? 0 : 130;
   if (run.view.kind === 'import') run.view.sequence = 1;
   if (run.view.kind === 'practice') run.view.result = { sequence: 1 };
-  tell(run, { type: 'end', state, exitCode: run.view.exitCode, message: messages[state], summary: { accepted: 413, leftOut: 7, needsTimeZone: true } });
+  tell(run, { type: 'end', state, exitCode: run.view.exitCode, message: messages[state], summary: { photos: 420, leftOut: 7, needsTimeZone: true, cameras: ['NIKON COOLPIX P6000'], reasonTexts: { 'no-position': 'has no GPS position', 'duplicate-position': 'shows the same place in the same direction as the one before' } } });
   for (const listener of run.listeners) listener.end();
 }
 
@@ -79,8 +79,8 @@ const bytes = photos * 4_200_000;
 
 const reading = (): RunEvent[] => [
   ...Array.from({ length: 20 }, (_, step): RunEvent => ({ type: 'files', read: Math.round(((step + 1) / 20) * 420), of: 420 })),
-  ...[1, 2, 3, 4].map((number): RunEvent => ({ type: 'left_out', path: `/home/ada/Pictures/arezzo/DSC_0041${number}.JPG`, reason: 'shows the same place in the same direction as the one before' })),
-  { type: 'left_out', path: '/home/ada/Pictures/arezzo/DSC_00420.JPG', reason: 'has no GPS position' },
+  ...[1, 2, 3, 4].map((number): RunEvent => ({ type: 'left_out', path: `/home/ada/Pictures/arezzo/DSC_0041${number}.JPG`, reason: 'duplicate-position' })),
+  { type: 'left_out', path: '/home/ada/Pictures/arezzo/DSC_00420.JPG', reason: 'no-position' },
 ];
 
 const part = (number: number, sent: number, state: 'uploading' | 'processing' | 'live'): RunEvent => ({

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from './request';
-import type { Check, DestinationCard, FolderView, ServiceView, SettingsView, TransportParent } from './types';
+import type { Check, DestinationCard, FolderView, ServiceView, SettingsView, SignedOut, TransportParent } from './types';
 
 export const useTransports = () => useQuery({
   queryKey: ['transports'],
@@ -22,6 +22,12 @@ export const useDestinations = (sequence?: number) => useQuery({
   queryFn: ({ signal }) => get<DestinationCard[]>('/destinations', { sequence }, signal),
 });
 
+/** A destination's name as people write it; the one in the catalog until that is known. */
+export function useDestinationTitle(): (name: string) => string {
+  const { data: destinations = [] } = useDestinations();
+  return (name) => destinations.find((destination) => destination.name === name)?.title ?? name;
+}
+
 export const useServices = () => useQuery({
   queryKey: ['accounts'],
   queryFn: ({ signal }) => get<ServiceView[]>('/accounts', {}, signal),
@@ -37,7 +43,7 @@ export const useDoctor = () => useQuery({
   queryFn: ({ signal }) => get<Check[]>('/doctor', {}, signal),
 });
 
-function useAccountChange<Wish>(change: (wish: Wish) => Promise<void>) {
+function useAccountChange<Wish, Answer>(change: (wish: Wish) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -52,7 +58,7 @@ export const useGiveToken = (service: string) =>
   useAccountChange((given: { token: string; account?: string }) => send('POST', `/accounts/${encodeURIComponent(service)}/token`, given));
 
 export const useSignOut = (service: string) =>
-  useAccountChange((account: string) => send('POST', `/accounts/${encodeURIComponent(service)}/logout`, { account }));
+  useAccountChange((account: string) => send<SignedOut>('POST', `/accounts/${encodeURIComponent(service)}/logout`, { account }));
 
 export const useConsent = () =>
   useAccountChange((consent: { server: string; given: boolean }) => send('POST', '/consent', consent));

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from './request';
-import type { ImportRequest, RunStarted, RunView, SendRequest } from './types';
+import type { ImportWish, RunStarted, RunView, SendRequest } from './types';
 
 export const isActive = (run: RunView): boolean => run.state === 'running' || run.state === 'pausing';
 
@@ -23,7 +23,7 @@ function useStart<Wish>(start: (wish: Wish) => Promise<RunStarted>) {
 
 export const useInspect = () => useStart((paths: string[]) => send<RunStarted>('POST', '/inspect', { paths }));
 
-export const useImport = () => useStart((wish: ImportRequest) => send<RunStarted>('POST', '/imports', wish));
+export const useImport = () => useStart((wish: ImportWish) => send<RunStarted>('POST', '/imports', wish));
 
 export const usePractice = () => useStart<void>(() => send<RunStarted>('POST', '/practice'));
 

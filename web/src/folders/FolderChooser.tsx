@@ -7,6 +7,7 @@ import type { FolderView, Place } from '../api/types';
 import { formatCount } from '../format/numbers';
 import { Answered } from '../shared/Answered';
 import { ProblemNote } from '../shared/ProblemNote';
+import { nameOf } from './paths';
 import './folders.css';
 
 interface FolderChooserProps {
@@ -34,7 +35,7 @@ export function FolderChooser({ action }: FolderChooserProps) {
               <Grid.Col span={{ base: 12, sm: 8 }}>
                 <Text size="sm" fw={600} mb={4}>{t('folders.here')}</Text>
                 <ScrollArea.Autosize mah={240} type="auto" className="folder-list">
-                  {folder.parent && <FolderButton place={{ name: t('folders.up', { name: lastOf(folder.parent) }), path: folder.parent }} isUp onOpen={setPath} />}
+                  {folder.parent && <FolderButton place={{ name: t('folders.up', { name: nameOf(folder.parent) }), path: folder.parent }} isUp onOpen={setPath} />}
                   {folder.folders.map((place) => <FolderButton key={place.path} place={place} onOpen={setPath} />)}
                   {folder.folders.length === 0 && <Text size="sm" c="dimmed" p="xs">{t('folders.noFolders')}</Text>}
                 </ScrollArea.Autosize>
@@ -87,5 +88,3 @@ function FolderButton({ place, isUp = false, onOpen }: { place: Place; isUp?: bo
     </button>
   );
 }
-
-const lastOf = (path: string): string => path.split(/[\\/]/).findLast((name) => name !== '') ?? path;

@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { sendFile } from '../api/request';
+import type { DroppedFile as KeptFile } from '../api/types';
 import type { DroppedFile } from './droppedFiles';
 
 export interface Copying {
@@ -12,21 +13,21 @@ export interface Copying {
 
 const atOnce = 4;
 
-/** Gives dropped files to the program, a few at a time. Those of one visit to the page lie together. */
+/** Gives dropped files to the program, a few at a time. */
 export function useCopying(): { copying: Copying | undefined; copy: (files: DroppedFile[]) => Promise<string[]> } {
-  const batch = useRef(crypto.randomUUID());
   const [copying, setCopying] = useState<Copying>();
 
   const copy = useCallback(async (files: DroppedFile[]): Promise<string[]> => {
     const paths: string[] = [];
+    const batchOf = batches(files);
     const waiting = [...files];
     setCopying((before) => ({ all: (before?.all ?? 0) + files.length, done: before?.done ?? 0, paths: before?.paths ?? [], failed: before?.failed ?? [] }));
 
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const { file, folder } = next;
+        const { file } = next;
         try {
-          const { path } = await sendFile<{ path: string }>(`/uploads/${encodeURIComponent(file.name)}`, { batch: batch.current, folder }, file);
+          const { path } = await sendFile<KeptFile>(`/uploads/${encodeURIComponent(file.name)}`, { batch: batchOf(next) }, file);
           paths.push(path);
           setCopying((now) => now && { ...now, done: now.done + 1, paths: [...now.paths, path] });
         } catch (failure) {
@@ -41,4 +42,11 @@ export function useCopying(): { copying: Copying | undefined; copy: (files: Drop
   }, []);
 
   return { copying, copy };
+}
+
+/** A batch for each folder: cameras give the same names in each of them, and of one name in a batch only the last file stays. */
+function batches(files: DroppedFile[]): (file: DroppedFile) => string {
+  const drop = crypto.randomUUID().slice(0, 8);
+  const folders = [...new Set(files.map(({ folder }) => folder))];
+  return ({ folder }) => `${drop}-${folders.indexOf(folder) + 1}`;
 }

@@ -1,20 +1,22 @@
 import { Group, Pagination, Select, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDestinationTitle } from '../api/program';
 import { useLifeLines } from '../api/sequences';
 import type { LifeLinePage, State } from '../api/types';
 import { formatCount } from '../format/numbers';
 import { Answered } from '../shared/Answered';
 import { Section } from '../shared/Section';
+import { countStates, destinationsIn } from './counts';
 import { LifeLine } from './LifeLine';
 import { StateCounts } from './StateCounts';
 import './life-lines.css';
 
-const pageSize = 50;
+const pageSize = 20;
 
 interface LifeLineFilter {
   destination?: string;
-  state?: State;
+  state?: State | 'here';
   page: number;
 }
 
@@ -39,8 +41,8 @@ export function LifeLineTable({ sequence }: { sequence: number }) {
 
 function Filters({ page, filter, onChange }: { page: LifeLinePage; filter: LifeLineFilter; onChange: (filter: LifeLineFilter) => void }) {
   const { t } = useTranslation();
-  const destinations = Object.keys(page.counts);
-  const shown = filter.destination ?? destinations[0];
+  const titleOf = useDestinationTitle();
+  const destinations = destinationsIn(page.counts).map((name) => ({ value: name, label: titleOf(name) }));
   return (
     <Group gap="sm" align="flex-end">
       {destinations.length > 1 && (
@@ -49,7 +51,7 @@ function Filters({ page, filter, onChange }: { page: LifeLinePage; filter: LifeL
           onChange={(destination) => onChange({ ...filter, destination: destination ?? undefined, page: 1 })}
         />
       )}
-      <StateCounts counts={(shown && page.counts[shown]) || {}} chosen={filter.state} onChoose={(state) => onChange({ ...filter, state, page: 1 })} />
+      <StateCounts counts={countStates(page.counts, filter.destination)} chosen={filter.state} onChoose={(state) => onChange({ ...filter, state, page: 1 })} />
     </Group>
   );
 }

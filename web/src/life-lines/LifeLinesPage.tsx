@@ -18,8 +18,8 @@ export function LifeLinesPage() {
   return (
     <Stack gap="md">
       <FailedNotes sequence={sequence} />
-      {run && <RunPanel run={run}>{(progress) => <SafeToDelete progress={progress} />}</RunPanel>}
       <LifeLineTable sequence={sequence.id} />
+      {run && <RunPanel key={run.id} run={run}>{(progress) => <SafeToDelete progress={progress} />}</RunPanel>}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <VerifyCard sequence={sequence.id} />
         <ExportCard sequence={sequence.id} />

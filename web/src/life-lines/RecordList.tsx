@@ -5,7 +5,7 @@ import { Fold } from '../shared/Fold';
 
 interface RecordListProps {
   title: string;
-  records: { name: string; record: unknown; receivedAt?: string }[];
+  records: { name: string; record: unknown; receivedAt: string }[];
 }
 
 export function RecordList({ title, records }: RecordListProps) {
@@ -16,7 +16,7 @@ export function RecordList({ title, records }: RecordListProps) {
       <Title order={3}>{title}</Title>
       {records.map(({ name, record, receivedAt }) => (
         <Fold key={name} title={name}>
-          {receivedAt && <Text size="xs" c="dimmed">{t('lifeLines.received', { when: formatInstant(receivedAt) })}</Text>}
+          <Text size="xs" c="dimmed">{t('lifeLines.received', { when: formatInstant(receivedAt) })}</Text>
           <Code block tabIndex={0}>{JSON.stringify(record, null, 2)}</Code>
         </Fold>
       ))}

@@ -28,7 +28,7 @@ export function RecordsCard({ sequence }: { sequence: SequenceDetail }) {
                 <>
                   <RecordList title={t('lifeLines.recordSequences')} records={sequences.map(({ id, record, receivedAt }) => ({ name: id, record, receivedAt }))} />
                   <RecordList title={t('lifeLines.recordImages')} records={images.map(({ imageId, record, receivedAt }) => ({ name: imageId, record, receivedAt }))} />
-                  <RecordList title={t('lifeLines.recordSessions')} records={sessions.map((record, index) => ({ name: String(index + 1), record }))} />
+                  <RecordList title={t('lifeLines.recordSessions')} records={sessions.map(({ key, record, receivedAt }) => ({ name: key, record, receivedAt }))} />
                 </>
               )}
           </Answered>

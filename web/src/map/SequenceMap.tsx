@@ -59,7 +59,7 @@ function useChosenOn(drawn: DrawnMap | undefined, photos: PhotoColumns, chosen: 
     const position = positionOf(photos, chosen);
     show(drawn.map, 'chosen', position && {
       type: 'FeatureCollection',
-      features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: position }, properties: { heading: photos.headings[chosen] ?? 0 } }],
+      features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: position }, properties: { heading: photos.headings[chosen] ?? 0, hasHeading: photos.headings[chosen] != null } }],
     });
     if (position && !drawn.map.getBounds().contains(position)) drawn.map.easeTo({ center: position, duration: 300 });
   }, [drawn, photos, chosen]);

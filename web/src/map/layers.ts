@@ -52,13 +52,21 @@ export function addLayers(map: Map, colors: MapColors): void {
       'icon-size': ['interpolate', ['linear'], ['zoom'], arrowsFrom, 0.4, 18, 0.9, 20, 1.2],
     },
   });
-  map.addLayer({ id: 'cuts', type: 'symbol', source: 'cuts', layout: { 'icon-image': 'cut', 'icon-size': 0.8, 'icon-allow-overlap': true, 'icon-ignore-placement': true } });
+  // Above the photo that the run begins with, which stays to be seen.
+  map.addLayer({
+    id: 'cuts', type: 'symbol', source: 'cuts',
+    layout: { 'icon-image': 'cut', 'icon-size': 0.8, 'icon-offset': [0, -24], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+  });
   map.addLayer({
     id: 'chosen-ring', type: 'circle', source: 'chosen',
     paint: { 'circle-radius': 16, 'circle-color': colors.chosen, 'circle-opacity': 0.18, 'circle-stroke-color': colors.chosen, 'circle-stroke-width': 2 },
   });
   map.addLayer({
-    id: 'chosen', type: 'symbol', source: 'chosen',
+    id: 'chosen-dot', type: 'circle', source: 'chosen', filter: ['!', ['get', 'hasHeading']],
+    paint: { 'circle-radius': 5, 'circle-color': colors.chosen },
+  });
+  map.addLayer({
+    id: 'chosen', type: 'symbol', source: 'chosen', filter: ['get', 'hasHeading'],
     layout: { 'icon-image': 'arrow-chosen', 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
   });
 }

@@ -10,12 +10,13 @@ export interface SvgLine {
  * @param line Longitude, latitude.
  * @returns Undefined when there is nothing to draw.
  */
-export function lineToSvg(line: readonly [number, number][], width: number, height: number, padding: number): SvgLine | undefined {
+export function lineToSvg(line: readonly (readonly number[])[], width: number, height: number, padding: number): SvgLine | undefined {
   const [first] = line;
   if (!first) return undefined;
 
-  const squeeze = Math.cos((first[1] * Math.PI) / 180);
-  const points = line.map(([longitude, latitude]): [number, number] => [eastOf(first[0], longitude) * squeeze, -latitude]);
+  const [west = 0, base = 0] = first;
+  const squeeze = Math.cos((base * Math.PI) / 180);
+  const points = line.map(([longitude = 0, latitude = 0]): [number, number] => [eastOf(west, longitude) * squeeze, -latitude]);
   const [left, right] = range(points.map(([x]) => x));
   const [top, bottom] = range(points.map(([, y]) => y));
   const scale = Math.min((width - 2 * padding) / (right - left || 1e-9), (height - 2 * padding) / (bottom - top || 1e-9));

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropZone } from '../folders/DropZone';
 import { FolderChooser } from '../folders/FolderChooser';
+import { foldersOf } from '../folders/paths';
 import { useCopying } from '../folders/useCopying';
 import { Section } from '../shared/Section';
 
@@ -34,7 +35,7 @@ export function ChooseStep({ chosen, isBusy, onLook }: ChooseStepProps) {
           )}
         />
       </Section>
-      <DropZone copying={copying} onFiles={(files) => void copy(files).then(add)} />
+      <DropZone copying={copying} onFiles={(files) => void copy(files).then((kept) => add(foldersOf(kept)))} />
       <Section
         title={t('folders.chosen')}
         aside={<Button disabled={paths.length === 0 || isCopying} loading={isBusy} onClick={() => onLook(paths)}>{t('newSequence.look')}</Button>}

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRequest } from '../api/types';
+import type { ImportWish } from '../api/types';
 import { Section } from '../shared/Section';
 import { TagsField } from '../shared/TagsField';
 import { TimeZoneField } from '../shared/TimeZoneField';
@@ -14,7 +14,7 @@ interface DescribeStepProps {
   paths: string[];
   isBusy: boolean;
   onBack: () => void;
-  onImport: (wish: Omit<ImportRequest, 'paths'>) => void;
+  onImport: (wish: Omit<ImportWish, 'paths'>) => void;
 }
 
 export function DescribeStep({ found, paths, isBusy, onBack, onImport }: DescribeStepProps) {

@@ -32,7 +32,7 @@ export function FoundStep({ run, onBack, onNext }: FoundStepProps) {
             {(progress) => (
               <>
                 {found && <Result found={found} />}
-                <LeftOutFiles leftOut={progress.leftOut} />
+                <LeftOutFiles leftOut={progress.leftOut} texts={found?.reasonTexts ?? {}} />
               </>
             )}
           </RunPanel>
@@ -52,6 +52,7 @@ function Result({ found }: { found: Found }) {
     <Note tone={found.accepted < 2 ? 'bad' : 'good'} title={t('newSequence.found', { count: found.accepted, formatted: formatCount(found.accepted) })}>
       {found.accepted < 2 && t('newSequence.tooFew')}
       {found.leftOut === 0 ? t('newSequence.nothingLeftOut') : t('newSequence.leftOut', { count: found.leftOut, formatted: formatCount(found.leftOut) })}
+      {found.cameras.length > 0 && <div>{t('newSequence.cameras', { cameras: found.cameras.join(', ') })}</div>}
     </Note>
   );
 }

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePhotos } from '../api/sequences';
 import type { PhotoColumns } from '../api/types';
+import { asSentence } from '../format/sentence';
 import { formatCount } from '../format/numbers';
 import { Answered } from '../shared/Answered';
 import { Section } from '../shared/Section';
@@ -22,7 +23,7 @@ function Result({ photos }: { photos: PhotoColumns }) {
       <ThumbnailStrip photos={kept.map((id) => ({ id, name: photos.names[photos.ids.indexOf(id)] ?? '' })).slice(0, 12)} more={kept.length - 12} />
       {leftOutGroups(photos).map(({ reason, photos: group }) => (
         <Stack key={reason.code} gap={4}>
-          <Text size="sm" fw={600}>{t('newSequence.reasonCount', { text: reason.text, formatted: formatCount(group.length) })}</Text>
+          <Text size="sm" fw={600}>{t('newSequence.reasonCount', { text: asSentence(reason.text), formatted: formatCount(group.length) })}</Text>
           {reason.nextStep && <Text size="sm" c="dimmed">{reason.nextStep}</Text>}
           <ThumbnailStrip photos={group.slice(0, 12)} more={group.length - 12} />
         </Stack>

@@ -2,7 +2,7 @@ import { Stack, Stepper, Title } from '@mantine/core';
 import { useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport, useInspect } from '../api/runs';
-import type { ImportRequest } from '../api/types';
+import type { ImportWish } from '../api/types';
 import { ProblemNote } from '../shared/ProblemNote';
 import { useTitle } from '../shared/useTitle';
 import { begin, step, type Progress } from './assistant';
@@ -10,6 +10,7 @@ import { ChooseStep } from './ChooseStep';
 import { DescribeStep } from './DescribeStep';
 import { DoneStep } from './DoneStep';
 import { FoundStep } from './FoundStep';
+import './new-sequence.css';
 
 /** Choose, see what was found, describe, import. */
 export function NewSequencePage() {
@@ -20,7 +21,7 @@ export function NewSequencePage() {
   const bring = useImport();
 
   const look = (paths: string[]) => inspect.mutate(paths, { onSuccess: ({ run }) => go({ to: 'found', paths, run }) });
-  const importNow = (wish: Omit<ImportRequest, 'paths'>) =>
+  const importNow = (wish: Omit<ImportWish, 'paths'>) =>
     bring.mutate({ ...wish, paths: progress.paths }, { onSuccess: ({ run }) => go({ to: 'done', run }) });
 
   return (
@@ -40,7 +41,7 @@ function Steps({ progress }: { progress: Progress }) {
   const { t } = useTranslation();
   const active = ['choose', 'found', 'describe', 'done'].indexOf(progress.at);
   return (
-    <Stepper active={active} size="sm" wrap={false} allowNextStepsSelect={false} aria-label={t('newSequence.title')}>
+    <Stepper active={active} size="sm" className="steps" wrap={false} allowNextStepsSelect={false} aria-label={t('newSequence.title')}>
       <Stepper.Step label={t('newSequence.stepChoose')} />
       <Stepper.Step label={t('newSequence.stepFound')} />
       <Stepper.Step label={t('newSequence.stepDescribe')} />

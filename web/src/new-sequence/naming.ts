@@ -1,12 +1,16 @@
+import { nameOf } from '../folders/paths';
+
 const longest = 100;
 
 /** A proposal: the last folder's name. */
 export function nameFor(paths: readonly string[]): string {
   const [first] = paths;
-  if (paths.length !== 1 || first === undefined || /\.jpe?g$/i.test(first)) return '';
-  const folder = first.split(/[\\/]/).findLast((part) => part !== '') ?? '';
-  return folder.replaceAll(/[-_]+/g, ' ').trim().slice(0, longest);
+  if (paths.length !== 1 || first === undefined || /\.jpe?g$/i.test(first) || isDropped(first)) return '';
+  return nameOf(first).replaceAll(/[-_]+/g, ' ').trim().slice(0, longest);
 }
+
+/** A folder of dropped files has a name that says nothing. */
+const isDropped = (path: string): boolean => /[\\/]dropped[\\/][0-9a-f]{8}-\d+$/.test(path);
 
 /** @returns What is wrong with it; undefined when nothing is. */
 export function problemOfName(name: string): 'nameNeeded' | 'nameTooLong' | undefined {

@@ -3,12 +3,14 @@ import { IconMapPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanPart, PlanView } from '../api/types';
 import { formatInstant } from '../format/dates';
+import { asSentence } from '../format/sentence';
 import { formatBytes, formatCount } from '../format/numbers';
 import { Fold } from '../shared/Fold';
 import { Note } from '../shared/Note';
 import { ThumbnailStrip } from '../shared/ThumbnailStrip';
 
 const shown = 12;
+const shownParts = 6;
 
 interface PlanPartsProps {
   plan: PlanView;
@@ -19,10 +21,11 @@ interface PlanPartsProps {
 /** What would be sent: parts with the reason of each cut, and what would not. */
 export function PlanParts({ plan, onShow }: PlanPartsProps) {
   const { t } = useTranslation();
+  const more = plan.parts.slice(shownParts);
   return (
     <Stack gap="md">
-      {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{plan.refusal.text} {plan.refusal.nextStep}</Note>}
-      {plan.obstacle && <Note tone="warn" title={t('plan.obstacle')}>{plan.obstacle}</Note>}
+      {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{asSentence(plan.refusal.text)}. {plan.refusal.nextStep}</Note>}
+      {plan.obstacle && !plan.refusal && <Note tone="warn" title={t('plan.obstacle')}>{plan.obstacle}</Note>}
       <Text size="sm">
         {plan.photos === 0
           ? t('plan.nothing')
@@ -31,11 +34,18 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
         {plan.corrected > 0 && ` ${t('plan.corrected', { count: plan.corrected, formatted: formatCount(plan.corrected) })}`}
       </Text>
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
-        {plan.parts.map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+        {plan.parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
       </Stack>
+      {more.length > 0 && (
+        <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}>
+          <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+            {more.map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+          </Stack>
+        </Fold>
+      )}
       {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
       {plan.leftOut.map(({ reason, photos }) => (
-        <Fold key={reason.code} title={t('newSequence.reasonCount', { text: reason.text, formatted: formatCount(photos.length) })}>
+        <Fold key={reason.code} title={t('newSequence.reasonCount', { text: asSentence(reason.text), formatted: formatCount(photos.length) })}>
           {reason.nextStep && <Text size="sm" c="dimmed">{reason.nextStep}</Text>}
           <ThumbnailStrip photos={photos.flatMap(({ id, name }) => (id == null ? [] : [{ id, name }])).slice(0, shown)} more={photos.length - shown} />
         </Fold>
@@ -53,9 +63,9 @@ function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) =>
           {t('plan.part', { number: formatCount(part.number) })}
           <Text span size="sm" fw={400}> · {t('plan.partLine', { photos: t('sequences.photos', { count: part.photos, formatted: formatCount(part.photos) }), bytes: formatBytes(part.bytes) })}</Text>
         </Text>
-        <Text size="sm" c="dimmed">{part.cut.text}{part.cut.detail && ` (${part.cut.detail})`}</Text>
+        <Text size="sm" c="dimmed">{asSentence(part.cut.text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
-        {part.warnings.map((warning) => <Text key={warning.code} size="sm" c="var(--warn)">{warning.text}</Text>)}
+        {part.warnings.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(part.warnings.map(({ text }) => text).join('; '))}</Text>}
       </div>
       {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhoto)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>

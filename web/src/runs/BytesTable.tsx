@@ -1,10 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RunEvent } from '../api/types';
+import type { SendProgress } from '../api/types';
 import { formatBytes, formatCount, formatDuration, formatSpeed } from '../format/numbers';
 
 interface BytesTableProps {
-  bytes: Extract<RunEvent, { type: 'progress' }>;
+  bytes: SendProgress;
   isLive: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDestinationTitle } from '../api/program';
 import type { PartView } from '../api/types';
 import { formatInstant } from '../format/dates';
 import { formatCount } from '../format/numbers';
@@ -17,7 +18,8 @@ export function PartProgress({ parts }: { parts: PartView[] }) {
 
 function PartRow({ part }: { part: PartView }) {
   const { t } = useTranslation();
-  const name = `${part.destination} · ${t('plan.part', { number: formatCount(part.number) })}`;
+  const titleOf = useDestinationTitle();
+  const name = `${titleOf(part.destination)} · ${t('plan.part', { number: formatCount(part.number) })}`;
   return (
     <li>
       <Group justify="space-between" gap="xs" mb={4}>

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, useCancel, usePause } from '../api/runs';
 import type { RunView } from '../api/types';
-import { formatCount, formatDuration, formatPercent } from '../format/numbers';
+import { formatCount, formatPercent } from '../format/numbers';
 import { Note } from '../shared/Note';
 import { RunStateBadge } from '../shared/StateBadge';
 import { Announcement } from './Announcement';
@@ -12,6 +12,7 @@ import { BytesTable } from './BytesTable';
 import { FailureList } from './FailureList';
 import { PartProgress } from './PartProgress';
 import { RetryList } from './RetryList';
+import { RetryNow } from './RetryNow';
 import { shareOf, type RunProgress } from './runProgress';
 import { useRunProgress } from './useRunProgress';
 
@@ -43,7 +44,7 @@ export function RunPanel({ run, children, onEnd }: RunPanelProps) {
         </Group>
         {isLive && <RunBar progress={progress} title={title} />}
         {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
-        {progress.isWaiting && <RetryNow progress={progress} />}
+        {isLive && <RetryNow retry={progress.retries.at(-1)} />}
         {progress.bytes && <BytesTable bytes={progress.bytes} isLive={isLive} />}
         <PartProgress parts={progress.parts} />
         {progress.end?.message && <Note tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'still'}>{progress.end.message}</Note>}
@@ -99,18 +100,6 @@ function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
         {share !== undefined && <Text size="sm" fw={600} className="tabular">{formatPercent(share)}</Text>}
       </Group>
     </Stack>
-  );
-}
-
-function RetryNow({ progress }: { progress: RunProgress }) {
-  const { t } = useTranslation();
-  const retry = progress.retries.at(-1);
-  if (!retry) return null;
-  const seconds = formatDuration(retry.seconds);
-  return (
-    <Note tone="warn" title={retry.photo ? t('run.waitingFor', { seconds, photo: retry.photo }) : t('run.waiting', { seconds })}>
-      {retry.why}
-    </Note>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PartView, RunEvent, RunState, State } from '../api/types';
+import type { PartView, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
 
 export interface Failure {
   photo: string;
@@ -14,19 +14,16 @@ export interface Retry {
 
 /** What a run's events tell so far. */
 export interface RunProgress {
-  bytes?: Extract<RunEvent, { type: 'progress' }>;
+  bytes?: SendProgress;
   files?: { read: number; of: number };
   parts: PartView[];
   /** The newest last; at most {@link most}. */
   retries: Retry[];
   retryCount: number;
-  /** Whether nothing has happened since the last retry was announced. */
-  isWaiting: boolean;
   failures: Failure[];
-  photos: { name: string; state: State }[];
   notes: string[];
   leftOut: { path: string; reason: string }[];
-  safe: Extract<RunEvent, { type: 'safe' }>[];
+  safe: SafeToDelete[];
   keep: { path: string; reason: string }[];
   url?: string;
   end?: { state: RunState; exitCode?: number | null; message?: string | null; summary?: unknown };
@@ -36,7 +33,7 @@ export interface RunProgress {
 export const most = 50;
 
 export const noProgress: RunProgress = {
-  parts: [], retries: [], retryCount: 0, isWaiting: false, failures: [], photos: [], notes: [], leftOut: [], safe: [], keep: [],
+  parts: [], retries: [], retryCount: 0, failures: [], notes: [], leftOut: [], safe: [], keep: [],
 };
 
 /** What a run tells with these events; the lists are copied once, however many events there are. */
@@ -46,7 +43,6 @@ export function advance(progress: RunProgress, events: readonly RunEvent[]): Run
     parts: [...progress.parts],
     retries: [...progress.retries],
     failures: [...progress.failures],
-    photos: [...progress.photos],
     notes: [...progress.notes],
     leftOut: [...progress.leftOut],
     safe: [...progress.safe],
@@ -60,7 +56,6 @@ function take(next: RunProgress, event: RunEvent): void {
   switch (event.type) {
     case 'progress':
       next.bytes = event;
-      next.isWaiting = false;
       break;
     case 'files':
       next.files = { read: event.read, of: event.of };
@@ -71,14 +66,9 @@ function take(next: RunProgress, event: RunEvent): void {
     case 'waiting':
       keepNewest(next.retries, { photo: event.photo, seconds: event.seconds, why: event.why });
       next.retryCount += 1;
-      next.isWaiting = true;
       break;
     case 'failed':
       next.failures.push({ photo: event.photo, code: event.code, message: event.message });
-      break;
-    case 'photo':
-      keepNewest(next.photos, { name: event.name, state: event.state });
-      next.isWaiting = false;
       break;
     case 'note':
       keepNewest(next.notes, event.message);
@@ -97,7 +87,6 @@ function take(next: RunProgress, event: RunEvent): void {
       break;
     case 'end':
       next.end = { state: event.state, exitCode: event.exitCode, message: event.message, summary: event.summary };
-      next.isWaiting = false;
       break;
   }
 }
@@ -107,8 +96,7 @@ function keepNewest<Item>(items: Item[], item: Item): void {
   if (items.length > most) items.shift();
 }
 
-function withPart(parts: PartView[], event: Extract<RunEvent, { type: 'part' }>): PartView[] {
-  const { type: _, ...part } = event;
+function withPart(parts: PartView[], part: PartView): PartView[] {
   const others = parts.filter((other) => other.destination !== part.destination || other.number !== part.number);
   return [...others, part].sort((one, other) => one.destination.localeCompare(other.destination) || one.number - other.number);
 }

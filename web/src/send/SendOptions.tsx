@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SimpleGrid, Switch } from '@mantine/core';
+import { Button, Group, NumberInput, Select, SimpleGrid, Switch } from '@mantine/core';
 import { IconFlask, IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SendRequest } from '../api/types';
@@ -11,13 +11,15 @@ const megabit = 125_000;
 
 interface SendOptionsProps {
   how: HowToSend;
+  /** Who is signed in where it is sent to. */
+  accounts: string[];
   isPossible: boolean;
   isBusy: boolean;
   onChange: (how: HowToSend) => void;
   onStart: () => void;
 }
 
-export function SendOptions({ how, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
+export function SendOptions({ how, accounts, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
   const { t } = useTranslation();
   const setLimit = (megabits: string | number) => onChange({ ...how, bandwidth: typeof megabits === 'number' && megabits > 0 ? Math.round(megabits * megabit) : undefined });
   return (
@@ -26,10 +28,13 @@ export function SendOptions({ how, isPossible, isBusy, onChange, onStart }: Send
         <Switch label={t('send.dryRun')} description={t('send.dryRunText')} checked={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, dryRun: currentTarget.checked })} />
         <Switch label={t('send.follow')} description={t('send.followText')} checked={how.follow} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, follow: currentTarget.checked })} />
         <Switch label={t('send.resend')} description={t('send.resendText')} checked={how.resend} onChange={({ currentTarget }) => onChange({ ...how, resend: currentTarget.checked })} />
-        <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth === undefined ? '' : how.bandwidth / megabit} onChange={setLimit} />
+        <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth == null ? '' : how.bandwidth / megabit} onChange={setLimit} />
+        {accounts.length > 1 && (
+          <Select label={t('send.account')} description={t('send.accountText')} required data={accounts} value={how.account ?? null} maw={280} onChange={(account) => onChange({ ...how, account: account ?? undefined })} />
+        )}
       </SimpleGrid>
       <Group>
-        <Button size="md" disabled={!isPossible} loading={isBusy} leftSection={how.dryRun ? <IconFlask size={20} aria-hidden /> : <IconSend size={20} aria-hidden />} onClick={onStart}>
+        <Button size="md" disabled={!isPossible || (accounts.length > 1 && how.account === undefined)} loading={isBusy} leftSection={how.dryRun ? <IconFlask size={20} aria-hidden /> : <IconSend size={20} aria-hidden />} onClick={onStart}>
           {how.dryRun ? t('send.startDry') : t('send.start')}
         </Button>
       </Group>

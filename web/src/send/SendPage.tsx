@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDestinations } from '../api/program';
+import { useDestinations, useDestinationTitle } from '../api/program';
 import { isActive, useRuns, useSend } from '../api/runs';
 import { usePlan } from '../api/sequences';
 import type { SendRequest } from '../api/types';
@@ -29,18 +29,19 @@ export function SendPage() {
   const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
   const isBusy = run !== undefined && isActive(run);
   const start = (wish: SendRequest) => send.mutate(wish);
+  const accounts = [...new Set((destinations.data ?? []).filter(({ name }) => chosen.includes(name)).flatMap((destination) => destination.accounts))];
   const usable = chosen.filter((name) => destinations.data?.some((destination) => destination.name === name && destination.ready));
 
   return (
     <Stack gap="md">
-      {run && <SendRun run={run} onAgain={start} />}
+      {run && <SendRun key={run.id} run={run} onAgain={start} />}
       <Section title={t('send.where')}>
         <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
       </Section>
       <Section title={t('send.what')}>
         {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} />)}
       </Section>
-      <SendOptions how={how} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start({ ...how, destinations: usable })} />
+      <SendOptions how={how} accounts={accounts} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start({ ...how, destinations: usable })} />
       <ProblemNote problem={send.error} />
       <PartsThere sequence={sequence.id} canLook={!isBusy} />
     </Stack>
@@ -49,9 +50,10 @@ export function SendPage() {
 
 function PlanFor({ sequence, destination, hasTitle }: { sequence: number; destination: string; hasTitle: boolean }) {
   const query = usePlan(sequence, destination);
+  const titleOf = useDestinationTitle();
   return (
     <div>
-      {hasTitle && <Text fw={600} mb="xs">{destination}</Text>}
+      {hasTitle && <Text fw={600} mb="xs">{titleOf(destination)}</Text>}
       <Answered query={query}>{(plan) => <PlanParts plan={plan} />}</Answered>
     </div>
   );

@@ -19,19 +19,17 @@ export function MapPanel({ photos, before, chosen, onChoose }: MapPanelProps) {
   const { t } = useTranslation();
   const [fit, setFit] = useState(0);
   return (
-    <Stack component="section" gap="xs" aria-label={t('sequence.map')}>
+    <Stack gap="xs">
       <div className="map-frame stage">
         <Suspense fallback={<Skeleton h="100%" radius={0} />}>
           <SequenceMap photos={photos} before={before} chosen={chosen} onChoose={onChoose} fit={fit} />
         </Suspense>
-      </div>
-      <Group justify="space-between" gap="xs">
-        <Legend hasCuts={photos.cuts.length > 1} hasLeftOut={photos.reasons.some((reason) => reason !== null)} hasBefore={before !== undefined} />
-        <Group gap="xs">
+        <Group gap="xs" className="map-buttons">
           <Button variant="default" size="xs" leftSection={<IconMaximize size={16} aria-hidden />} onClick={() => setFit(fit + 1)}>{t('sequence.fit')}</Button>
           <BaseMapMenu />
         </Group>
-      </Group>
+      </div>
+      <Legend hasCuts={photos.cuts.length > 1} hasLeftOut={photos.reasons.some((reason) => reason !== null)} hasBefore={before !== undefined} />
     </Stack>
   );
 }

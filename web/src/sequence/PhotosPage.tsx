@@ -7,7 +7,7 @@ import { Answered } from '../shared/Answered';
 import { DetailsPanel } from './DetailsPanel';
 import { EditsPanel } from '../edits/EditsPanel';
 import { Facts } from './Facts';
-import { indexOf } from './neighbours';
+import { indexOf, type Choice } from './neighbours';
 import { MapPanel } from './MapPanel';
 import { PhotoList } from './PhotoList';
 import { PicturePanel } from './PicturePanel';
@@ -24,13 +24,13 @@ export function PhotosPage() {
 
 function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: PhotoColumns }) {
   const { t } = useTranslation();
-  const [chosenId, setChosenId] = useState<number>();
+  const [wanted, setWanted] = useState<Choice>({ index: 0 });
   const [edit, setEdit] = useState<EditRequest>();
   const preview = usePreview(sequence.id, edit);
   const previewed = edit && preview.data;
   const shown = previewed ?? photos;
-  const chosen = useMemo(() => indexOf(shown, chosenId), [shown, chosenId]);
-  const choose = useCallback((index: number) => setChosenId(shown.ids[index]), [shown]);
+  const chosen = useMemo(() => indexOf(shown, wanted), [shown, wanted]);
+  const choose = useCallback((index: number) => setWanted({ id: shown.ids[index], index }), [shown]);
   const chooseByName = (name: string) => choose(Math.max(0, shown.names.indexOf(name)));
 
   return (
@@ -46,7 +46,7 @@ function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: Pho
         </Tabs.List>
         <Tabs.Panel value="list" pt="md"><PhotoList photos={shown} chosen={chosen} onChoose={choose} /></Tabs.Panel>
         <Tabs.Panel value="edits" pt="md">
-          <EditsPanel sequence={sequence} photos={photos} chosen={chosenId ?? photos.ids[0]} edit={edit} preview={preview} onEdit={setEdit} />
+          <EditsPanel sequence={sequence} photos={photos} chosen={shown.ids[chosen]} edit={edit} preview={preview} onEdit={setEdit} />
         </Tabs.Panel>
         <Tabs.Panel value="plan" pt="md"><PlanPanel sequence={sequence.id} onShow={chooseByName} /></Tabs.Panel>
         <Tabs.Panel value="details" pt="md"><DetailsPanel sequence={sequence} /></Tabs.Panel>

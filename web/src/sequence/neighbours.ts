@@ -21,5 +21,14 @@ export function toNext(photos: PhotoColumns, index: number): ToNext | undefined 
   };
 }
 
-/** The index of a photo, or of the first when it is not there. */
-export const indexOf = (photos: PhotoColumns, id: number | undefined): number => (id === undefined ? 0 : Math.max(0, photos.ids.indexOf(id)));
+/** A photo that was chosen, and where it stood then. Files that could not be read have no id of their own. */
+export interface Choice {
+  id?: number;
+  index: number;
+}
+
+/** Where the chosen photo stands now, or the first when it is there no more. */
+export function indexOf(photos: PhotoColumns, { id, index }: Choice): number {
+  if (id === undefined || photos.ids[index] === id) return index;
+  return Math.max(0, photos.ids.indexOf(id));
+}

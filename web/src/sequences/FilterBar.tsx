@@ -4,10 +4,10 @@ import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-reac
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDestinations, useTransports } from '../api/program';
-import type { State } from '../api/types';
+import type { PartState } from '../api/types';
 import { isFiltered, type Filters } from './filters';
 
-const states: State[] = ['waiting', 'sent', 'published', 'visible', 'missing', 'failed', 'left_out', 'dry_run'];
+const partStates: PartState[] = ['draft', 'uploading', 'uploaded', 'publishing', 'processing', 'live', 'failed', 'dry_run'];
 
 interface FilterBarProps {
   filters: Filters;
@@ -62,7 +62,7 @@ function MoreFilters({ filters, onChange }: Omit<FilterBarProps, 'onClear'>) {
   const { t } = useTranslation();
   const { data: destinations = [] } = useDestinations();
   const { data: transports = [] } = useTransports();
-  const groups = transports.map(({ parent, children }) => ({ group: parent, items: children.map((child) => ({ value: `${parent}-${child}`, label: child })) }));
+  const groups = transports.map(({ parent, children }) => ({ group: parent, items: [{ value: parent, label: t('transport.all', { parent }) }, ...children.map((child) => ({ value: `${parent}-${child}`, label: child }))] }));
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
       <Select
@@ -71,7 +71,7 @@ function MoreFilters({ filters, onChange }: Omit<FilterBarProps, 'onClear'>) {
       />
       <Select
         label={t('sequences.state')} placeholder={t('sequences.anyState')} clearable value={filters.state || null}
-        data={states.map((state) => ({ value: state, label: t(`state.${state}`) }))} onChange={(state) => onChange({ state: state ?? '' })}
+        data={[{ value: 'here', label: t('state.here') }, ...partStates.map((state) => ({ value: state, label: t(`partState.${state}`) }))]} onChange={(state) => onChange({ state: state ?? '' })}
       />
       <Select
         label={t('sequences.transport')} placeholder={t('transport.any')} clearable searchable value={filters.transport || null}

@@ -5,7 +5,7 @@ const width = 168;
 const height = 112;
 
 /** The shape of a sequence's way; a map for each card would be one too many for the browser. */
-export function LineDrawing({ line }: { line: [number, number][] }) {
+export function LineDrawing({ line }: { line: number[][] }) {
   const { t } = useTranslation();
   const drawing = lineToSvg(line, width, height, 16);
   return (

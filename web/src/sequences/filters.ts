@@ -43,20 +43,15 @@ export const withFilter = (filters: Filters, change: Partial<Filters>): Filters 
 
 export const isFiltered = (filters: Filters): boolean => words.some((word) => filters[word] !== '');
 
-/** Days are whole days where the reader is. */
 export function toQuery(filters: Filters): SequenceQuery {
   return {
     search: filters.search,
     destination: filters.destination,
     state: filters.state,
     transport: filters.transport,
-    from: filters.from && startOf(filters.from),
-    to: filters.to && endOf(filters.to),
+    from: filters.from,
+    to: filters.to,
     offset: (filters.page - 1) * pageSize,
     limit: pageSize,
   };
 }
-
-const startOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
-
-const endOf = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();

@@ -7,7 +7,14 @@ import { formatDay } from '../format/dates';
 import { Badge } from '../shared/Badge';
 import { ProblemNote } from '../shared/ProblemNote';
 
-export function AccountRow({ service, account }: { service: string; account: Account }) {
+interface AccountRowProps {
+  service: string;
+  account: Account;
+  /** Told what became of the token there. */
+  onSignedOut: (message: string) => void;
+}
+
+export function AccountRow({ service, account, onSignedOut }: AccountRowProps) {
   const { t } = useTranslation();
   const signOut = useSignOut(service);
   const facts = [
@@ -25,7 +32,7 @@ export function AccountRow({ service, account }: { service: string; account: Acc
           {account.given ? <Badge tone="still" icon={IconKey}>{t('settings.given')}</Badge> : <Badge tone="good" icon={IconUserCheck}>{t('settings.signedIn')}</Badge>}
         </Group>
         {!account.given && (
-          <Button variant="default" size="xs" loading={signOut.isPending} aria-label={t('settings.signOutOf', { account: account.user ?? account.name })} onClick={() => signOut.mutate(account.name)}>
+          <Button variant="default" size="xs" loading={signOut.isPending} aria-label={t('settings.signOutOf', { account: account.user ?? account.name })} onClick={() => signOut.mutate(account.name, { onSuccess: ({ message }) => onSignedOut(message) })}>
             {t('settings.signOut')}
           </Button>
         )}

@@ -1,12 +1,12 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useConsent } from '../api/program';
-import type { ServiceView } from '../api/types';
+import type { Consent } from '../api/types';
 import { formatDay } from '../format/dates';
 import { ProblemNote } from '../shared/ProblemNote';
 
 /** Whether another service may have the user's Mapillary token. */
-export function ConsentSwitch({ consent }: { consent: NonNullable<ServiceView['consent']> }) {
+export function ConsentSwitch({ consent }: { consent: Consent }) {
   const { t } = useTranslation();
   const change = useConsent();
   return (

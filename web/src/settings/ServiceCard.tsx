@@ -1,4 +1,4 @@
-import { Anchor, Button, Code, Group, Stack } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconLogin2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { TokenForm } from './TokenForm';
 export function ServiceCard({ service }: { service: ServiceView }) {
   const { t } = useTranslation();
   const [run, setRun] = useState<string>();
+  const [farewell, setFarewell] = useState<string>();
   const signIn = useSignIn(service.name);
   const started = useRun(run);
   const canSignIn = service.missing.length === 0;
@@ -24,11 +25,13 @@ export function ServiceCard({ service }: { service: ServiceView }) {
   return (
     <Section title={service.title}>
       <Stack gap="md">
-        {service.accounts.map((account) => <AccountRow key={account.name} service={service.name} account={account} />)}
+        {service.accounts.map((account) => <AccountRow key={account.name} service={service.name} account={account} onSignedOut={setFarewell} />)}
+        {farewell && <Note tone="still" isUrgent>{farewell}</Note>}
+        {!isSignedIn && <Text size="sm" c="dimmed">{t('settings.signedOut')}</Text>}
         {!canSignIn && (
           <Note tone="warn" title={t('settings.missing')}>
             <Group gap={6} my={4}>{service.missing.map((key) => <Code key={key}>{key}</Code>)}</Group>
-            {t('settings.missingText')} <Guide guide={service.guide} />
+            {t('settings.missingText')} {t('settings.guide', { guide: service.guide })}
           </Note>
         )}
         {canSignIn && (
@@ -43,16 +46,9 @@ export function ServiceCard({ service }: { service: ServiceView }) {
         )}
         <ProblemNote problem={signIn.error} />
         {started.data && <SignIn run={started.data} />}
-        <TokenForm service={service.name} />
+        {service.takesTokens && <TokenForm service={service.name} />}
         {service.consent && <ConsentSwitch consent={service.consent} />}
       </Stack>
     </Section>
   );
-}
-
-/** An address, or plain words. */
-function Guide({ guide }: { guide: string }) {
-  const { t } = useTranslation();
-  if (!URL.canParse(guide)) return guide;
-  return <Anchor href={guide} target="_blank" rel="noreferrer" size="sm">{t('settings.guide')}</Anchor>;
 }

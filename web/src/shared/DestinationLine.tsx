@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useDestinationTitle } from '../api/program';
 import type { DestinationState } from '../api/types';
 import { formatCount } from '../format/numbers';
 import { partStateOf } from './partStateOf';
@@ -9,6 +10,7 @@ import { PartStateBadge } from './StateBadge';
 /** How a sequence stands at one destination, and its first image there. */
 export function DestinationLine({ state }: { state: DestinationState }) {
   const { t } = useTranslation();
+  const titleOf = useDestinationTitle();
   const counts = [
     t('sequences.visibleOf', { visible: formatCount(state.visible), photos: formatCount(state.photos) }),
     state.missing > 0 && t('sequences.missing', { count: state.missing, formatted: formatCount(state.missing) }),
@@ -16,11 +18,11 @@ export function DestinationLine({ state }: { state: DestinationState }) {
   ].filter(Boolean).join(', ');
   return (
     <Group gap="2px 8px">
-      <Text span size="sm" fw={550}>{state.destination}</Text>
+      <Text span size="sm" fw={550}>{titleOf(state.destination)}</Text>
       <PartStateBadge state={partStateOf(state)} />
       <Text span size="sm" c="dimmed">{counts}</Text>
       {state.imageUrl && (
-        <a className="inner-link" href={state.imageUrl} target="_blank" rel="noreferrer" aria-label={t('sequences.firstImage', { destination: state.destination })}>
+        <a className="inner-link" href={state.imageUrl} target="_blank" rel="noreferrer" aria-label={t('sequences.firstImage', { destination: titleOf(state.destination) })}>
           {t('sequences.seeImage')} <IconExternalLink size={14} aria-hidden style={{ verticalAlign: '-2px' }} />
         </a>
       )}

@@ -13,7 +13,7 @@ export function ThumbnailStrip({ photos, more }: ThumbnailStripProps) {
   const { t } = useTranslation();
   return (
     <Group gap="xs">
-      {photos.map(({ id, name }) => <Thumbnail key={id} id={id} name={name} />)}
+      {photos.map(({ id, name }, index) => <Thumbnail key={index} id={id} name={name} />)}
       {more > 0 && <Text size="sm" c="dimmed">{t('newSequence.and', { formatted: formatCount(more) })}</Text>}
     </Group>
   );

@@ -15,8 +15,11 @@ export const theme = createTheme({
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.625rem', lineHeight: '1.25' }, h2: { fontSize: '1.125rem', lineHeight: '1.35' }, h3: { fontSize: '1rem', lineHeight: '1.4' } } },
   components: {
     Card: { defaultProps: { withBorder: true, padding: 'md', radius: 'lg' } },
+    Anchor: { defaultProps: { underline: 'always' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    // Their headers are none of the page.
+    Modal: { defaultProps: { centered: true, radius: 'lg', attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Alert: { defaultProps: { radius: 'lg' } },
   },
 });

@@ -20,7 +20,7 @@ export default function SpherePicture({ address, name }: SpherePictureProps) {
     const container = frame.current;
     if (!container) return;
     try {
-      const made = new Viewer({ container, panorama: first.current, navbar: ['zoom', 'fullscreen'], mousewheelCtrlKey: false, defaultZoomLvl: 30, loadingTxt: '' });
+      const made = new Viewer({ container, panorama: first.current, navbar: ['zoom', 'fullscreen'], mousewheelCtrlKey: false, defaultZoomLvl: 30, lang: { loading: t('app.loading'), zoomIn: t('sequence.zoomIn'), zoomOut: t('sequence.zoomOut') } });
       made.addEventListener('panorama-loaded', () => { container.dataset.ready = 'true'; });
       made.addEventListener('panorama-error', () => setIsBroken(true));
       viewer.current = made;
@@ -32,7 +32,7 @@ export default function SpherePicture({ address, name }: SpherePictureProps) {
       viewer.current?.destroy();
       viewer.current = undefined;
     };
-  }, []);
+  }, [t]);
 
   useEffect(() => {
     if (address === first.current || !viewer.current) return;

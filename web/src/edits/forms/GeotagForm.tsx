@@ -2,6 +2,7 @@ import { Button, Checkbox, FileButton, Group, NumberInput, Text } from '@mantine
 import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../../folders/paths';
 import { useCopying } from '../../folders/useCopying';
 import { ProblemNote } from '../../shared/ProblemNote';
 import type { EditFormProps } from '../EditForm';
@@ -22,7 +23,7 @@ export function GeotagForm({ onEdit }: EditFormProps) {
         <FileButton multiple accept=".gpx" onChange={(chosen) => void copy(chosen.map((file) => ({ file, folder: '' }))).then(setFiles)}>
           {(props) => <Button {...props} variant="default" leftSection={<IconFileUpload size={18} aria-hidden />}>{t('edit.gpxChoose')}</Button>}
         </FileButton>
-        <Text size="sm" c="dimmed" role="status">{files.map((file) => file.split(/[\\/]/).at(-1)).join(', ')}</Text>
+        <Text size="sm" c="dimmed" role="status">{files.map(nameOf).join(', ')}</Text>
       </Group>
       <ProblemNote problem={failed ? new Error(`${failed.name}: ${failed.message}`) : null} />
       <NumberInput label={t('edit.gpxMaxGap')} min={0} value={gap} onChange={setGap} />

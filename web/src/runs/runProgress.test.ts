@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { PartView, RunEvent } from '../api/types';
+import { advance, most, noProgress, shareOf } from './runProgress';
+
+const part = (destination: string, number: number, sent: number): RunEvent => ({
+  type: 'part', destination, number, sent, state: 'uploading', photos: 10, visible: 0, missing: 0, failed: 0, remoteSequenceIds: [],
+});
+
+const progress = (bytesSent: number): RunEvent => ({ type: 'progress', photosSent: 1, photos: 4, bytesSent, bytes: 400, bytesPerSecond: 50, secondsLeft: 2, parallel: 4 });
+
+test('nothing is known before the first event', () => {
+  expect(shareOf(noProgress)).toBeUndefined();
+});
+
+test('the share goes by bytes, then by photos, then by files', () => {
+  expect(shareOf(advance(noProgress, [{ type: 'files', read: 1, of: 4 }]))).toBe(0.25);
+  expect(shareOf(advance(noProgress, [{ type: 'files', read: 1, of: 4 }, progress(200)]))).toBe(0.5);
+  expect(shareOf(advance(noProgress, [{ ...progress(0), bytes: 0 } as RunEvent]))).toBe(0.25);
+});
+
+test('the share never passes the whole, even when bytes were sent twice', () => {
+  expect(shareOf(advance(noProgress, [progress(900)]))).toBe(1);
+});
+
+test('a part is told once, as it was told last, in order of destinations and numbers', () => {
+  const { parts } = advance(noProgress, [part('practice', 1, 0), part('mapillary', 2, 1), part('mapillary', 1, 2), part('mapillary', 2, 5)]);
+  expect(parts.map(({ destination, number, sent }: PartView) => [destination, number, sent])).toEqual([['mapillary', 1, 2], ['mapillary', 2, 5], ['practice', 1, 0]]);
+});
+
+test('all failures and left-out files are kept, of retries the newest and their number', () => {
+  const many = Array.from({ length: 80 }, (_, index): RunEvent[] => [
+    { type: 'failed', photo: `${index}.jpg`, code: 'refused-by-destination', message: 'no' },
+    { type: 'left_out', path: `/p/${index}.jpg`, reason: 'no-position' },
+    { type: 'waiting', photo: `${index}.jpg`, seconds: 2, why: 'busy' },
+  ]).flat();
+  const told = advance(noProgress, many);
+  expect([told.failures.length, told.leftOut.length, told.retryCount, told.retries.length]).toEqual([80, 80, 80, most]);
+  expect(told.retries.at(-1)?.photo).toBe('79.jpg');
+});
+
+test('events leave the progress before them as it was', () => {
+  const before = advance(noProgress, [{ type: 'note', message: 'one' }]);
+  advance(before, [{ type: 'note', message: 'two' }]);
+  expect(before.notes).toEqual(['one']);
+  expect(noProgress.notes).toEqual([]);
+});
+
+test('originals are told apart: safe to delete, to be kept', () => {
+  const told = advance(noProgress, [
+    { type: 'safe', path: '/p/1.jpg', size: 7, destination: 'mapillary', imageId: '1' },
+    { type: 'keep', path: '/p/2.jpg', reason: 'not-shown' },
+  ]);
+  expect([told.safe.map(({ path }) => path), told.keep.map(({ path }) => path)]).toEqual([['/p/1.jpg'], ['/p/2.jpg']]);
+});
+
+test('the end tells how it ended', () => {
+  expect(advance(noProgress, [{ type: 'end', state: 'failed', exitCode: 3, message: 'One photo failed.' }]).end).toMatchObject({ state: 'failed', exitCode: 3, message: 'One photo failed.' });
+});
