@@ -263,7 +263,7 @@ public sealed class MapillaryV3 : AFlow
 
         var run = (await SendAsync()).Ends(2);
 
-        Assert.Contains("MAPILLARY_APP_ID", run.Error, StringComparison.Ordinal);
+        Assert.Contains("MAPILLARY_V3_APP_ID is missing", run.Error, StringComparison.Ordinal);
     }
 
     private Task<ProgramRun> SendAsync(params string[] more) => UploadAsync(["--to", "mapillary-v3", .. more]);
