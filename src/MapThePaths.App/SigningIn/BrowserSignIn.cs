@@ -42,7 +42,7 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
 
     public static string HowToSetUp(SignInService service) =>
         $"Put {(service.Missing.Count == 1 ? "it" : "them")} into the environment or into .env (README, \"{service.Guide}\"), then sign in with 'mtpdu login {service.Name}'."
-        + (service.TokenSuffices ? $" Or bring a token with 'mtpdu login {service.Name} --token -'." : "");
+        + (service.TokenSuffices ? $" Or bring a token with 'mtpdu login {service.Name} --token -' or in {service.TokenSetting}." : "");
 
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when the user refused or never came back, and as <see cref="IConsent.GrantAsync"/>.</exception>
     /// <exception cref="UserMistakeException">The service is not set up, or the port of the redirect address is taken.</exception>

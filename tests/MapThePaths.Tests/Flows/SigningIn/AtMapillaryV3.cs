@@ -27,7 +27,7 @@ public sealed class AtMapillaryV3 : ASignIn
         var token = TokenIn(callback.Query);
         Assert.DoesNotContain(token, run.ToString(), StringComparison.Ordinal);
         NoFileHolds(token);
-        Assert.Equal("signed in as practice", (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary-v3").Text("detail"));
+        Assert.Equal($"signed in as practice at {Service.Addresses.V3.Url}", (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary-v3").Text("detail"));
     }
 
     [Fact]
