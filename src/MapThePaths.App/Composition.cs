@@ -260,7 +260,10 @@ internal sealed class Composition : IAsyncDisposable
             ? $"'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead."
             : $"Signing in there is not set up: {BrowserSignIn.Missing(service)}. {BrowserSignIn.HowToSetUp(service)}";
         return new DestinationException(
-            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way} 'mtpdu practice' and '--to practice' need none.") { SaysWhatToDo = true };
+            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way} 'mtpdu practice' and '--to practice' need none.")
+        {
+            SaysWhatToDo = true,
+        };
     }
 
     private static UserMistakeException Unknown(string destination) =>

@@ -107,7 +107,7 @@ internal static class LoginVerb
         {
             return await service.With(grant.Token).WhoAmIAsync(cancellationToken);
         }
-        catch (DestinationException failure) when (failure is { Kind: FailureKind.SignInNeeded, SaysWhatToDo: false })
+        catch (DestinationException failure) when (failure.Kind == FailureKind.SignInNeeded)
         {
             throw new DestinationException(
                 failure.Kind,

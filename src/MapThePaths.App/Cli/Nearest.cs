@@ -14,24 +14,26 @@ internal static class Nearest
         .Select(pair => pair.Candidate)
         .FirstOrDefault();
 
-    // Letters put in, left out, exchanged, and neighbours that changed places (optimal string alignment).
+    // Letters put in, left out, exchanged, and neighbours that changed places (optimal string alignment). Each row of steps begins a letter later.
     private static int Distance(string from, string to)
     {
-        var steps = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++)
+        int[] before = [];
+        int[] last = [.. Enumerable.Range(0, to.Length + 1)];
+        for (var i = 1; i <= from.Length; i++)
         {
-            for (var j = 0; j <= to.Length; j++)
+            int[] steps = [i, .. new int[to.Length]];
+            for (var j = 1; j <= to.Length; j++)
             {
-                steps[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
-                    Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1,
-                    steps[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                steps[j] = Math.Min(Math.Min(last[j], steps[j - 1]) + 1, last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
                 {
-                    steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+                    steps[j] = Math.Min(steps[j], before[j - 2] + 1);
                 }
             }
+
+            (before, last) = (last, steps);
         }
 
-        return steps[from.Length, to.Length];
+        return last[^1];
     }
 }

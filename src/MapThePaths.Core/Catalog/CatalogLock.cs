@@ -1,18 +1,14 @@
 namespace MapThePaths.Core.Catalog;
 
 /// <summary>Only one process at a time sends from a catalog: two would publish the same part twice. Held by a file beside the catalog.</summary>
-public sealed class CatalogLock : IDisposable
+public static class CatalogLock
 {
-    private readonly FileLock _held;
-
-    private CatalogLock(FileLock held) => _held = held;
-
     /// <exception cref="CatalogException">Another process is sending, or the folder may not be written to.</exception>
-    public static CatalogLock Take(string catalogPath)
+    public static FileLock Take(string catalogPath)
     {
         try
         {
-            return FileLock.TryTake(catalogPath + ".lock") is { } held ? new CatalogLock(held) : throw new CatalogException(
+            return FileLock.TryTake(catalogPath + ".lock") ?? throw new CatalogException(
                 $"Another run of the program is sending from the catalog {catalogPath}. Wait for it to end, then run the same command again.");
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
@@ -22,6 +18,4 @@ public sealed class CatalogLock : IDisposable
                 failure);
         }
     }
-
-    public void Dispose() => _held.Dispose();
 }
