@@ -19,24 +19,20 @@ public sealed class TheEmulatedServices : AFlow
     [Fact]
     public async Task What_they_print_is_all_that_an_env_file_needs_for_every_destination()
     {
+        using var program = new Mtpdu();
         AWalk.Of(2).SaveTo(Photos);
-        var state = Path.Combine(Program.WorkingFolder, "state");
-        var printed = await Program.UntilAsync("MTP_WEB_TOKEN=", async lines =>
+        var state = Path.Combine(program.WorkingFolder, "state");
+        var printed = await program.UntilAsync("MTP_WEB_TOKEN=", async lines =>
         {
-            await File.WriteAllLinesAsync(Path.Combine(Program.WorkingFolder, ".env"), lines, TestContext.Current.CancellationToken);
-            foreach (var key in (string[])["MAPILLARY_GRAPH_URL", "MAPILLARY_UPLOAD_URL", "MAPILLARY_ACCESS_TOKEN"])
-            {
-                Program.With(key, "");
-            }
-
-            var checks = (await Program.RunAsync("doctor")).Ends(0).Of("check");
-            var second = (await Program.RunAsync("emulate", "--state", state)).Ends(2);
+            await File.WriteAllLinesAsync(Path.Combine(program.WorkingFolder, ".env"), lines, TestContext.Current.CancellationToken);
+            var checks = (await program.RunAsync("doctor")).Ends(0).Of("check");
+            var second = (await program.RunAsync("emulate", "--state", state)).Ends(2);
 
             Assert.All(checks, check => Assert.True(check.GetProperty("ok").GetBoolean(), check.ToString()));
             Assert.Contains("another emulator keeps its state", second.Error, StringComparison.Ordinal);
             foreach (var destination in (string[])["mapillary", "mapillary-v3"])
             {
-                var run = await Program.RunForPeopleAsync(Uploading(Photos, "--to", destination, "--follow"));
+                var run = await program.RunForPeopleAsync(Uploading(Photos, "--to", destination, "--follow"));
                 Assert.Equal(destination == "mapillary", run.Ends(0).Output.Contains("not the live service", StringComparison.Ordinal));
             }
         }, "emulate", "--state", state, "--processing-seconds", "0");
