@@ -482,8 +482,15 @@ internal sealed record AccountLine : JsonLine
         Store = account.Store,
     };
 
-    /// <summary>A token from the environment: who it belongs to, nobody has asked.</summary>
-    public static AccountLine Given(Core.Destinations.SignInService service) => new() { Destination = service.Name, Store = service.TokenSetting };
+    /// <summary>A token from the environment.</summary>
+    /// <param name="user">Null when the service did not say whose it is.</param>
+    public static AccountLine Given(Core.Destinations.SignInService service, Core.Destinations.Account? user) => new()
+    {
+        Destination = service.Name,
+        UserId = NotEmpty(user?.Id ?? ""),
+        Username = NotEmpty(user?.Name ?? ""),
+        Store = service.TokenSetting,
+    };
 
     private static string? NotEmpty(string text) => text.Length > 0 ? text : null;
 }

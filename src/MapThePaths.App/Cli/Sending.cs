@@ -56,6 +56,11 @@ internal sealed class Sending(VerbContext context)
         }
 
         PlanVerb.PrintForPeople(plan, _output);
+        if (_composition.StandInFor(destination) is { } address)
+        {
+            _output.Say($"Mind: by your settings {destination} is {address}, not the live service.");
+        }
+
         var display = new FlowDisplay(_composition.Catalog, _output);
         if (choices.PublishAgain && await WhyNotAgainAsync(plan, display, cancellationToken) is { } notAgain)
         {

@@ -46,19 +46,31 @@ internal sealed class PhotoUpload(HttpClient client, UploadSessions sessions, Re
             cancellationToken);
     }
 
-    /// <summary>A form that is refused is renewed once a try, for it may be stale.</summary>
+    /// <summary>
+    /// A form that is refused is renewed once a try, for it may be stale. Where there is no other, only words about the form lose the
+    /// session; any others are about this photo.
+    /// </summary>
     private async Task<Answer> OnceAsync(string session, IUploadBody body, string name, IUploadWatch watch, CancellationToken cancellationToken)
     {
         var form = await sessions.FormAsync(session, cancellationToken);
         var answer = await PostAsync(form, body, name, watch, cancellationToken);
-        if (Assumptions.IsStaleForm(answer.Status))
+        var refusal = Refusal(answer);
+        if (refusal is not null && Assumptions.MayBeStaleForm(answer.Status, refusal.Code))
         {
-            form = await sessions.RenewAsync(session, form, cancellationToken);
-            answer = await PostAsync(form, body, name, watch, cancellationToken);
+            var renewed = await sessions.RenewAsync(session, form, cancellationToken);
+            if (renewed is null && Assumptions.IsOverForm(refusal.Code, refusal.Message))
+            {
+                throw sessions.Lost(session, $"its form is no longer accepted, and the service gives no new one: {refusal.Message}");
+            }
+
+            answer = renewed is null ? answer : await PostAsync(renewed, body, name, watch, cancellationToken);
+            refusal = Refusal(answer);
         }
 
-        return answer.IsSuccess && Assumptions.IsStored(answer.Text) ? answer : throw new FaultException(StorageErrors.In(answer));
+        return refusal is null ? answer : throw new FaultException(refusal);
     }
+
+    private static Fault? Refusal(Answer answer) => answer.IsSuccess && Assumptions.IsStored(answer.Text) ? null : StorageErrors.In(answer);
 
     private async Task<Answer> PostAsync(UploadForm form, IUploadBody body, string name, IUploadWatch watch, CancellationToken cancellationToken)
     {

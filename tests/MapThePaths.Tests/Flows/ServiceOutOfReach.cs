@@ -58,7 +58,7 @@ public sealed class ServiceOutOfReach : AFlow
         Program.With("MAPILLARY_GRAPH_URL", "http://127.0.0.1:9/graph");
         var failed = (await UploadAsync()).Ends(5);
         Assert.Equal("3 photos, 3 failed", failed.Counts());
-        Assert.Contains("no connection", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("nobody listens at http://127.0.0.1:9 ", failed.Error, StringComparison.Ordinal);
         Program.With("MAPILLARY_GRAPH_URL", Service.Addresses.GraphUrl);
 
         var run = (await UploadAsync("--follow")).Ends(0);
