@@ -59,7 +59,7 @@ internal static class StatusVerb
     {
         try
         {
-            await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(async progress =>
+            await FlowDisplay.For(context).ShowAsync(async progress =>
             {
                 await context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken);
                 return 0;
