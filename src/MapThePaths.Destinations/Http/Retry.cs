@@ -34,8 +34,10 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
                     throw Ended(operation, tries, failure);
                 }
 
+                // Begun before it is told: who is told may end it.
+                var pause = Task.Delay(wait, clock, cancellationToken);
                 Tell(operation, failure.Fault, wait, tries);
-                await Task.Delay(wait, clock, cancellationToken);
+                await pause;
             }
         }
     }
@@ -60,8 +62,9 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
     {
         if (usage?.Pause is { } wait && wait > TimeSpan.Zero)
         {
-            Tell(operation, new UploadWait(wait, WaitCause.TooFast, "nearly all that the service allows in this time is used"));
-            await Task.Delay(wait, clock, cancellationToken);
+            var pause = Task.Delay(wait, clock, cancellationToken);
+            Tell(operation, new UploadWait(wait, WaitCause.TooFast, "the service asks us to slow down, nearly all that it allows is used"));
+            await pause;
         }
     }
 
