@@ -25,7 +25,8 @@ internal sealed class UploadDeadline : IDisposable
         _length = length;
         _left = Shorter(Idle + TimeSpan.FromSeconds(_bytes / slowest), tries.TimeLeft);
         _since = clock.GetTimestamp();
-        Source = new CancellationTokenSource(TimeFor(offset), clock);
+        Source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        Run(offset);
     }
 
     public CancellationTokenSource Source { get; }
@@ -37,7 +38,7 @@ internal sealed class UploadDeadline : IDisposable
     public void HandedOver(long position)
     {
         Spend();
-        Source.CancelAfter(TimeFor(position));
+        Run(position);
     }
 
     /// <summary>Nothing is asked of the connection until <see cref="GoOn"/> is called.</summary>
@@ -51,7 +52,7 @@ internal sealed class UploadDeadline : IDisposable
     {
         _tries.Excuse(_clock.GetElapsedTime(_since));
         _since = _clock.GetTimestamp();
-        Source.CancelAfter(TimeFor(position));
+        Run(position);
     }
 
     public void Dispose() => Source.Dispose();
@@ -66,10 +67,15 @@ internal sealed class UploadDeadline : IDisposable
     }
 
     // The last pieces may still lie in this computer's buffers: from then on only the whole counts.
-    private TimeSpan TimeFor(long position)
+    private void Run(long position)
     {
-        var left = _left > TimeSpan.Zero ? _left : TimeSpan.Zero;
-        return position == _length ? left : Shorter(Idle, left);
+        if (_left <= TimeSpan.Zero)
+        {
+            Source.Cancel();
+            return;
+        }
+
+        Source.CancelAfter(position == _length ? _left : Shorter(Idle, _left));
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
