@@ -46,6 +46,9 @@ internal sealed class Composition : IAsyncDisposable
     /// <summary>Most bytes a second that uploads may send; null for no limit. To be set before a destination is asked for.</summary>
     public long? BytesPerSecond { get; set; }
 
+    /// <summary>Told when a destination waits before it publishes or looks; null when nobody listens.</summary>
+    public IProgress<FlowEvent>? Progress { get; set; }
+
     /// <summary>Whose token to use; null for the only account. To be set before a destination is asked for.</summary>
     public string? Account { get; set; }
 
@@ -133,7 +136,12 @@ internal sealed class Composition : IAsyncDisposable
         _ => throw Unknown(name),
     };
 
-    private MapillaryOptions WithChoices(MapillaryOptions options) => options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+    private MapillaryOptions WithChoices(MapillaryOptions options) => options with
+    {
+        OrganizationId = Organization,
+        BytesPerSecond = BytesPerSecond,
+        Waits = wait => Progress?.Report(new DestinationWaits(wait.Length, wait.Why)),
+    };
 
     private MapillaryV3Options V3Options()
     {

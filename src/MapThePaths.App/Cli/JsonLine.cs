@@ -126,7 +126,7 @@ internal sealed record ProgressLine(int PhotosSent, int Photos, long BytesSent, 
     public override string Type => "progress";
 }
 
-internal sealed record WaitingLine(string Path, double Seconds, string Why) : JsonLine
+internal sealed record WaitingLine(string? Path, double Seconds, string Why) : JsonLine
 {
     public override string Type => "waiting";
 }
@@ -351,6 +351,9 @@ internal sealed record SendSummary : JsonLine
     public int LeftOut { get; init; }
 
     public int Failed { get; init; }
+
+    /// <summary>Of those that failed, how many are not refused: the next run sends them.</summary>
+    public int Waiting { get; init; }
 
     public int DryRun { get; init; }
 

@@ -69,7 +69,7 @@ internal static class StatusVerb
     {
         try
         {
-            var unlisted = await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(progress =>
+            var unlisted = await FlowDisplay.For(context).ShowAsync(progress =>
                 context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken));
             return (null, unlisted);
         }

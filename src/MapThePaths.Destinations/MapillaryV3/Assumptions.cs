@@ -19,9 +19,6 @@ internal static class Assumptions
     /// <summary>§8.1: how many keys one query may hold is unknown; 25 make a short address.</summary>
     public const int SequencesPerQuery = 25;
 
-    /// <summary>§7, §6.4: nothing pages for ever; this many pages mean that the service repeats itself.</summary>
-    public const int MostPages = 50;
-
     /// <summary>§9.1: limits of size are unknown. 500 photos is what MTPDU and the service's own tool kept to (§7.1).</summary>
     public const int MaxPhotosPerPart = 500;
 
