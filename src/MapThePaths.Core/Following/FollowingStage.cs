@@ -178,9 +178,9 @@ public sealed class FollowingStage
         {
             var outages = _outages[part.Destination] = _outages.GetValueOrDefault(part.Destination) + 1;
             var now = stage.Now;
-            var next = LookSchedule.Next(outages, part.Since, now);
-            stage._catalog.Following.Postpone(part.Destination, next);
-            progress.Report(new LookFailed(part.Destination, failure.Message, (next - now).ToTimeSpan()));
+            var gap = LookSchedule.Gap(outages, part.Since, now);
+            stage._catalog.Following.Postpone(part.Destination, now + gap);
+            progress.Report(new LookFailed(part.Destination, failure.Message, gap.ToTimeSpan()));
         }
     }
 }

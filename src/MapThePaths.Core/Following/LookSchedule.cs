@@ -14,20 +14,19 @@ internal static class LookSchedule
     private static readonly Duration FirstDayGap = Duration.FromMinutes(5);
     private static readonly Duration LaterGap = Duration.FromHours(1);
 
-    /// <summary>Null when there is no next look by itself.</summary>
+    /// <summary>The next look after one that did not see all; null when there is none by itself.</summary>
     /// <param name="looks">Looks so far, at least 1.</param>
-    public static Instant? Next(int looks, Instant since, Instant now)
-    {
-        if (now - since >= GiveUpAfter)
-        {
-            return null;
-        }
+    public static Instant? Next(int looks, Instant since, Instant now) => now - since < GiveUpAfter ? now + Gap(looks, since, now) : null;
 
+    /// <summary>How long to wait after a look, or after an outage.</summary>
+    /// <param name="looks">Looks or outages so far, at least 1.</param>
+    public static Duration Gap(int looks, Instant since, Instant now)
+    {
         if (looks <= FirstGaps.Length)
         {
-            return now + FirstGaps[looks - 1];
+            return FirstGaps[looks - 1];
         }
 
-        return now + (now - since < Duration.FromDays(1) ? FirstDayGap : LaterGap);
+        return now - since < Duration.FromDays(1) ? FirstDayGap : LaterGap;
     }
 }

@@ -111,9 +111,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     public async Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IUploadWatch watch, CancellationToken cancellationToken)
     {
         await WhenSending(Path.GetFileName(photo.Path));
+        var hasWaited = false;
         foreach (var wait in WaitsOf(Path.GetFileName(photo.Path)))
         {
             watch.Waits(wait);
+            hasWaited = true;
         }
 
         if (HoldsBack(Path.GetFileName(photo.Path)))
@@ -122,7 +124,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        watch.HandedOver(0);
+        if (hasWaited)
+        {
+            watch.HandedOver(0);
+        }
+
         WhenTaking(Path.GetFileName(photo.Path));
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = new byte[photo.Length];

@@ -292,7 +292,7 @@ public sealed class ThroughEveryFault : IAsyncLifetime
 
     private Task LookAsync() => FollowAsync(untilDone: false);
 
-    private Task FollowAsync(bool untilDone) => _journey.Flow.FollowAsync(
+    private async Task FollowAsync(bool untilDone) => await _journey.Flow.FollowAsync(
         (_, _) => Task.FromResult(_mapillary), sequenceId: null, untilDone, _journey.Events, TestContext.Current.CancellationToken);
 
     private Task<PublishAgain> PublishAgainAsync() => _journey.Flow.PublishAgainAsync(
