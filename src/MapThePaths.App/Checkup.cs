@@ -35,11 +35,16 @@ internal static class Checkup
         return checks;
     }
 
-    private static Check SettingsFound(Settings settings) => new(
-        "settings",
-        Ok: true,
-        settings.EnvFiles.Count > 0 ? $"environment and {string.Join(", ", settings.EnvFiles)}" : "environment; no .env file here or in the home",
-        NextStep: null);
+    private static Check SettingsFound(Settings settings)
+    {
+        var complaints = settings.EnvFiles.Select(file => file.Complaint).OfType<string>().ToList();
+        var files = string.Join(", ", settings.EnvFiles.Select(file => file.Path));
+        return new Check(
+            "settings",
+            complaints.Count == 0,
+            files.Length > 0 ? $"environment and {files}" : "environment; no .env file here or in the home",
+            complaints.Count == 0 ? null : string.Join(' ', complaints));
+    }
 
     private static Check CatalogOf(Composition composition)
     {
@@ -71,7 +76,7 @@ internal static class Checkup
         }
         catch (DestinationException failure)
         {
-            return new Check(Composition.Practice, Ok: false, failure.WithAdvice(), NextStep: null);
+            return new Check(Composition.Practice, Ok: false, WithoutName(failure.WithAdvice(), Composition.Practice), NextStep: null);
         }
     }
 
@@ -83,19 +88,30 @@ internal static class Checkup
             var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
             if (hasToken ? !service.TakesTokens : !service.IsSetUp)
             {
-                return new Check(name, Ok: false, $"not set up: {string.Join(" and ", service.Missing)} missing", BrowserSignIn.NotSetUp(service));
+                return new Check(name, Ok: false, $"not set up: {BrowserSignIn.Missing(service)}", BrowserSignIn.HowToSetUp(service));
             }
 
             var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
-            return new Check(name, Ok: true, account.Name.Length > 0 ? $"signed in as {account.Name}" : "signed in", NextStep: null);
+            return new Check(name, Ok: true, $"signed in{(account.Name.Length > 0 ? $" as {account.Name}" : "")}{Where(name, composition)}", NextStep: null);
         }
         catch (DestinationException failure)
         {
-            return new Check(name, Ok: false, failure.WithAdvice(), NextStep: null);
+            return new Check(name, Ok: false, WithoutName(failure.WithAdvice(), name), NextStep: null);
         }
         catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {
-            return new Check(name, Ok: false, mistake.Message, NextStep: null);
+            return new Check(name, Ok: false, WithoutName(mistake.Message, name), NextStep: null);
         }
     }
+
+    private static string Where(string name, Composition composition) => name switch
+    {
+        Composition.MapillaryV3 => $" at {composition.Settings.MapillaryV3Url}",
+        _ when composition.StandInFor(name) is { } address => $"; by the settings this is {address}, not the live service",
+        _ => "",
+    };
+
+    // The line begins with the name already.
+    private static string WithoutName(string message, string name) =>
+        message.StartsWith($"{name}: ", StringComparison.Ordinal) ? message[(name.Length + 2)..] : message;
 }

@@ -1,5 +1,6 @@
 using MapThePaths.App.Accounts;
 using MapThePaths.App.Practice;
+using MapThePaths.App.SigningIn;
 using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -51,6 +52,9 @@ internal sealed class Composition : IAsyncDisposable
 
     /// <summary>Most bytes a second that uploads may send; null for no limit. To be set before a destination is asked for.</summary>
     public long? BytesPerSecond { get; set; }
+
+    /// <summary>Told when a destination waits before it publishes or looks; null when nobody listens.</summary>
+    public IProgress<FlowEvent>? Progress { get; set; }
 
     /// <summary>Whose token to use; null for the only account. To be set before a destination is asked for.</summary>
     public string? Account { get; set; }
@@ -131,6 +135,14 @@ internal sealed class Composition : IAsyncDisposable
         _ => throw new UserMistakeException($"There is no sign-in at '{name}'. Known are: {string.Join(", ", SignInNames)}."),
     };
 
+    /// <summary>Where a destination leads that people take for the real service, when that is not where the real one is; else null.</summary>
+    public string? StandInFor(string destination)
+    {
+        var live = new MapillaryOptions { AccessToken = _ => Task.FromResult<string?>(null) };
+        var (graph, upload) = (Settings.MapillaryGraphUrl ?? live.GraphUrl, Settings.MapillaryUploadUrl ?? live.UploadUrl);
+        return destination != Mapillary || (graph == live.GraphUrl && upload == live.UploadUrl) ? null : graph == live.GraphUrl ? upload : graph;
+    }
+
     /// <summary>Whose token would be used there now.</summary>
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when there is none, or it is refused.</exception>
     public async Task<Account> WhoIsSignedInAsync(SignInService service, CancellationToken cancellationToken)
@@ -161,20 +173,23 @@ internal sealed class Composition : IAsyncDisposable
         _ => throw Unknown(name),
     };
 
-    private MapillaryOptions WithChoices(MapillaryOptions options) => options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+    private MapillaryOptions WithChoices(MapillaryOptions options) => options with
+    {
+        OrganizationId = Organization,
+        BytesPerSecond = BytesPerSecond,
+        Waits = wait => Progress?.Report(new DestinationWaits(wait.Length, wait.Why)),
+    };
 
     private MapillaryV3Options V3Options()
     {
         // The public service is gone: its address is not to be tried by default, and never with the token of another one.
-        if (Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId)) is [_, ..] missing)
+        var service = SignInTo(MapillaryV3);
+        if (!service.IsSetUp)
         {
-            throw new DestinationException(
-                FailureKind.AskedWrongly,
-                "not-set-up",
-                $"mapillary-v3 is not set up: set {string.Join(" and ", missing)} (in the environment or in .env) to a server that speaks Mapillary's API v3 and to the app that the token was given to");
+            throw new DestinationException(FailureKind.AskedWrongly, "not-set-up", BrowserSignIn.NotSetUp(service)) { SaysWhatToDo = true };
         }
 
-        return V3Options(TokenOf(SignInTo(MapillaryV3))) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+        return V3Options(TokenOf(service)) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
     }
 
     private MapillaryV3Options V3Options(Func<CancellationToken, Task<string?>> token)
@@ -182,12 +197,12 @@ internal sealed class Composition : IAsyncDisposable
         var options = new MapillaryV3Options
         {
             Name = MapillaryV3,
-            ClientId = Settings.MapillaryAppId ?? "",
+            ClientId = Settings.MapillaryV3AppId ?? "",
             RedirectUri = Settings.MapillaryRedirectUri,
             AccessToken = token,
             Clock = Time,
         };
-        return options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryConnectUrl ?? options.ConnectUrl };
+        return options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryV3ConnectUrl ?? options.ConnectUrl };
     }
 
     private MapillaryOptions LiveOptions() => LiveOptions(TokenOf(SignInTo(Mapillary)));
@@ -235,16 +250,16 @@ internal sealed class Composition : IAsyncDisposable
         var options = V3Options(_ => Task.FromResult<string?>(null));
 
         // The live service is gone, so that its address is not one to be tried by default.
-        var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId));
+        var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_V3_APP_ID", Settings.MapillaryV3AppId));
         return new SignInService(MapillaryV3)
         {
             Missing = missing,
             Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
             Revocation = missing.Length > 0 ? null : new MapillaryV3Revocation(options),
             With = token => new MapillaryV3Destination(V3Options(_ => Task.FromResult<string?>(token))),
-            GivenToken = Settings.MapillaryAccessToken,
-            TokenSetting = "MAPILLARY_ACCESS_TOKEN",
-            Guide = "Register your Mapillary app",
+            GivenToken = Settings.MapillaryV3AccessToken,
+            TokenSetting = Settings.MapillaryV3TokenSetting,
+            Guide = "A server that speaks Mapillary's API v3",
         };
     }
 
@@ -284,13 +299,17 @@ internal sealed class Composition : IAsyncDisposable
         return current.AskAsync;
     }
 
-    private static DestinationException NobodyAt(SignInService service) => new(
-        FailureKind.SignInNeeded,
-        "no-token",
-        $"{service.Name}: nobody is signed in. 'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead. 'mtpdu practice' and '--to practice' need none.")
+    private static DestinationException NobodyAt(SignInService service)
     {
-        SaysWhatToDo = true,
-    };
+        var way = service.IsSetUp
+            ? $"'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead."
+            : $"Signing in there is not set up: {BrowserSignIn.Missing(service)}. {BrowserSignIn.HowToSetUp(service)}";
+        return new DestinationException(
+            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way} 'mtpdu practice' and '--to practice' need none.")
+        {
+            SaysWhatToDo = true,
+        };
+    }
 
     private static UserMistakeException Unknown(string destination) =>
         new($"There is no destination '{destination}'. Known are: {string.Join(", ", DestinationNames)}.");

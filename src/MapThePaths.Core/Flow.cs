@@ -77,6 +77,12 @@ public sealed class Flow
         var stored = _preparing.Store(plan, account, destination.Rules, dryRun);
         var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
         var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
+        if (end == UploadEnd.Done && stopped is null && _catalog.Uploading.HasPartWithoutSession(plan.Sequence.Id, destination.Name, account.Id))
+        {
+            // Once: what loses the new session too is left to the next run.
+            (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
+        }
+
         return new SendOutcome(account.Id, stored.AlreadySent, stopped, end) { AlreadyThere = stored.AlreadyThere };
     }
 
@@ -111,7 +117,8 @@ public sealed class Flow
     public int DropSessions(Sequence sequence, string destination) => _preparing.DropSessions(sequence.Id, destination);
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
-    public Task FollowAsync(
+    /// <returns>Why destinations could not be asked that have no publication to look for, only upload sessions that were left open.</returns>
+    public Task<IReadOnlyList<DestinationException>> FollowAsync(
         DestinationLookup destinations, long? sequenceId, bool untilDone, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
         untilDone
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)

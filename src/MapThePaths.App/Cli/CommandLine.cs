@@ -57,9 +57,20 @@ internal static class CommandLine
         }
 
         var output = new Output(parsed.GetValue(VerbOptions.Json));
-        var message = string.Join(' ', parsed.Errors.Select(error => error.Message));
+        var message = string.Join(' ', parsed.Errors.Select(error => error.Message).Concat(Suggestions(parsed)));
         output.Complain($"{message} See 'mtpdu {parsed.CommandResult.Command.Name} --help'.".Replace("mtpdu mtpdu", "mtpdu", StringComparison.Ordinal));
         output.Line(new FailureSummary(ExitCode.WrongUsage, message));
         return ExitCode.WrongUsage;
+    }
+
+    private static IEnumerable<string> Suggestions(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var options = command.Options.Append(VerbOptions.Json).Select(option => option.Name).ToList();
+        var verbs = command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).ToList();
+        return parsed.UnmatchedTokens
+            .Select(word => Nearest.To(word, word.StartsWith('-') ? options : verbs))
+            .OfType<string>()
+            .Select(meant => $"Did you mean '{meant}'?");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
 
@@ -19,14 +20,21 @@ internal static class DoctorVerb
         foreach (var check in checks)
         {
             context.Output.Line(CheckLine.Of(check));
-            context.Output.Say($"{(check.Ok ? "ok     " : "missing")}  {check.Name}: {check.Detail}");
-            if (check.NextStep is { } step)
-            {
-                context.Output.Say($"         {step}");
-            }
         }
 
+        context.Output.Say(Table(checks));
         context.Output.Line(new DoctorSummary(Checkup.Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
         return ExitCode.Done;
+    }
+
+    private static Grid Table(IEnumerable<Check> checks)
+    {
+        var table = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn(new GridColumn { NoWrap = true }).AddColumn();
+        foreach (var check in checks)
+        {
+            table.AddRow(new Text(check.Ok ? "ok" : "missing"), new Text(check.Name), new Text(check.NextStep is { } step ? $"{check.Detail}\n{step}" : check.Detail));
+        }
+
+        return table;
     }
 }

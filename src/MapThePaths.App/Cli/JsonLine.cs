@@ -126,7 +126,7 @@ internal sealed record ProgressLine(int PhotosSent, int Photos, long BytesSent, 
     public override string Type => "progress";
 }
 
-internal sealed record WaitingLine(string Path, double Seconds, string Why) : JsonLine
+internal sealed record WaitingLine(string? Path, double Seconds, string Why) : JsonLine
 {
     public override string Type => "waiting";
 }
@@ -352,6 +352,9 @@ internal sealed record SendSummary : JsonLine
 
     public int Failed { get; init; }
 
+    /// <summary>Of those that failed, how many are not refused: the next run sends them.</summary>
+    public int Waiting { get; init; }
+
     public int DryRun { get; init; }
 
     /// <summary>Of those that were there already, how many would be sent otherwise today.</summary>
@@ -372,6 +375,7 @@ internal sealed record SendSummary : JsonLine
         AlreadySent = result.AlreadySent,
         LeftOut = result.LeftOut,
         Failed = result.Failed,
+        Waiting = result.Waiting,
         DryRun = result.DryRun,
         Corrected = result.Corrected,
         Visible = result.Visible,
@@ -503,8 +507,15 @@ internal sealed record AccountLine : JsonLine
         Store = account.Store,
     };
 
-    /// <summary>A token from the environment: who it belongs to, nobody has asked.</summary>
-    public static AccountLine Given(Core.Destinations.SignInService service) => new() { Destination = service.Name, Store = service.TokenSetting };
+    /// <summary>A token from the environment.</summary>
+    /// <param name="user">Null when the service did not say whose it is.</param>
+    public static AccountLine Given(Core.Destinations.SignInService service, Core.Destinations.Account? user) => new()
+    {
+        Destination = service.Name,
+        UserId = NotEmpty(user?.Id ?? ""),
+        Username = NotEmpty(user?.Name ?? ""),
+        Store = service.TokenSetting,
+    };
 
     private static string? NotEmpty(string text) => text.Length > 0 ? text : null;
 }

@@ -48,7 +48,7 @@ internal sealed class SequenceOptions
     };
 
     private static TransportType ParseTransport(string text) => TransportType.Parse(text) ?? throw new UserMistakeException(
-        $"The transport type '{text}' is unknown. Known are: {string.Join(", ", TransportType.All)}.");
+        $"The transport type '{text}' is unknown.{Nearest.Question(text, TransportType.All.Select(type => type.ToString()))} Known are: {string.Join(", ", TransportType.All)}.");
 }
 
 /// <summary>The options that decide about time zone and cuts; also given to a sequence that is there already.</summary>

@@ -27,7 +27,7 @@ internal static class StatusVerb
     private static async Task<int> RunAsync(Sequence? sequence, bool follow, VerbContext context, CancellationToken cancellationToken)
     {
         var sequenceId = sequence?.Id;
-        var trouble = await LookAsync(sequenceId, follow, context, cancellationToken);
+        var (trouble, unlisted) = await LookAsync(sequenceId, follow, context, cancellationToken);
         var parts = context.Composition.Catalog.Overview.Parts(sequenceId);
         foreach (var part in parts)
         {
@@ -47,6 +47,11 @@ internal static class StatusVerb
             context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID' sends one.");
         }
 
+        foreach (var failure in unlisted)
+        {
+            context.Output.Complain($"{failure.WithAdvice()} The upload sessions shown are those that were known before.");
+        }
+
         if (trouble is not null)
         {
             context.Output.Complain($"{trouble.WithAdvice()} What is shown is what was known before.");
@@ -58,21 +63,19 @@ internal static class StatusVerb
         return code;
     }
 
-    /// <returns>Why a destination could not be asked; null when all went well.</returns>
-    private static async Task<DestinationException?> LookAsync(long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
+    /// <returns>Why a destination could not be asked for publications, null when all went well; and why others could not be asked for their open sessions.</returns>
+    private static async Task<(DestinationException? Trouble, IReadOnlyList<DestinationException> Unlisted)> LookAsync(
+        long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
     {
         try
         {
-            await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(async progress =>
-            {
-                await context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken);
-                return 0;
-            });
-            return null;
+            var unlisted = await FlowDisplay.For(context).ShowAsync(progress =>
+                context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken));
+            return (null, unlisted);
         }
         catch (DestinationException failure)
         {
-            return failure;
+            return (failure, []);
         }
     }
 

@@ -38,6 +38,7 @@ internal static class VerifyVerb
     private static async Task<List<PartVerification>> VerifyAsync(Sequence sequence, VerbContext context, CancellationToken cancellationToken)
     {
         List<PartVerification> verifications = [];
+        FlowDisplay.For(context);
         await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, cancellationToken))
         {
             verifications.Add(verification);

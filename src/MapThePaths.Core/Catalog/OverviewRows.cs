@@ -104,9 +104,9 @@ public sealed class OverviewRows
     /// <param name="account">Null for the one that was used last.</param>
     // The empty text keeps the index on times away: for every photo it would look at all that the destination has.
     public IReadOnlyList<PhotoStanding> Standings(long sequenceId, string destination, string? account) => _database.Read(connection => connection
-        .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble)>(
+        .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble, long? SentAt)>(
             $"""
-            SELECT DISTINCT sequence_file.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL
+            SELECT DISTINCT sequence_file.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL, life_line.sent_at
             FROM sequence_file
             {LifeLineOfFile}
             LEFT JOIN part ON part.id = life_line.part_id
@@ -119,7 +119,8 @@ public sealed class OverviewRows
             StateWords.ParsePhoto(row.State),
             row.PartState is { } state ? StateWords.ParsePart(state) : null,
             row.IsDryRun,
-            row.IsInTrouble))
+            row.IsInTrouble,
+            row.SentAt is { } sentAt ? Milliseconds.ToInstant(sentAt) : null))
         .ToList());
 
     /// <summary>
@@ -320,7 +321,8 @@ public sealed record SessionStatus(string Destination, string Key, long? Sequenc
 /// <param name="PartState">Of the part it is in; null when it is in none.</param>
 /// <param name="IsDryRun">Its part is sent for a rehearsal only.</param>
 /// <param name="IsInTrouble">Something keeps its part from going on.</param>
-public sealed record PhotoStanding(long PhotoId, PhotoState State, PartState? PartState, bool IsDryRun, bool IsInTrouble)
+/// <param name="SentAt">When the destination last acknowledged its bytes; null before it did.</param>
+public sealed record PhotoStanding(long PhotoId, PhotoState State, PartState? PartState, bool IsDryRun, bool IsInTrouble, Instant? SentAt)
 {
     /// <summary>The destination has its bytes and may have published them.</summary>
     public bool IsThere => State is PhotoState.Published or PhotoState.Visible or PhotoState.Missing || (State == PhotoState.Sent && !IsDryRun);

@@ -24,6 +24,10 @@ public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : 
 /// <param name="Why">A few words that follow a colon.</param>
 public sealed record PhotoWaits(string Path, TimeSpan Wait, string Why) : FlowEvent;
 
+/// <summary>A destination waits before it publishes, looks or asks something else that is no photo's.</summary>
+/// <param name="Why">The operation and the reason, in words that follow a colon.</param>
+public sealed record DestinationWaits(TimeSpan Wait, string Why) : FlowEvent;
+
 /// <summary>A part came into another state, or into trouble.</summary>
 /// <param name="Trouble">What keeps it from going on; null when nothing does.</param>
 public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent

@@ -129,6 +129,29 @@ public sealed class Mtpdu : IDisposable
         }
     }
 
+    /// <summary>Runs a verb that does not end by itself until it has printed a line with this beginning and <paramref name="meanwhile"/> is over. Answers its lines.</summary>
+    public async Task<IReadOnlyList<string>> UntilAsync(string beginning, Func<IReadOnlyList<string>, Task> meanwhile, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(LongestRun);
+        try
+        {
+            List<string> lines = [];
+            while (lines.Count == 0 || !lines[^1].StartsWith(beginning, StringComparison.Ordinal))
+            {
+                lines.Add(await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException($"The program did not print {beginning}."));
+            }
+
+            await meanwhile(lines);
+            return lines;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
     /// <summary>Starts a verb that asks its user something. The caller ends it.</summary>
     public Conversation Begin(params string[] arguments)
     {

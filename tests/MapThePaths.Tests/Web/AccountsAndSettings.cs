@@ -112,6 +112,19 @@ public sealed class AccountsAndSettings : ASignIn
     }
 
     [Fact]
+    public async Task Every_setting_of_the_sample_is_explained()
+    {
+        await using var page = await Program.OpenPageAsync();
+        var sample = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, ".env.sample"), TestContext.Current.CancellationToken);
+
+        var explained = (await page.GetAsync("/api/settings")).GetProperty("settings").EnumerateArray().Select(setting => setting.GetProperty("key").GetString()!);
+
+        Assert.Equal(
+            sample.Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#')).Select(line => line.Split('=')[0]).Order(StringComparer.Ordinal),
+            explained.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_doctor_says_the_same_as_the_verb()
     {
         await using var page = await Program.OpenPageAsync();

@@ -25,6 +25,9 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
             case PhotoWaits waits:
                 run.Log.Add(new PhotoWaiting(Path.GetFileName(waits.Path), Math.Round(waits.Wait.TotalSeconds, 3), waits.Why));
                 break;
+            case DestinationWaits waits:
+                run.Log.Add(new PhotoWaiting(Photo: null, Math.Round(waits.Wait.TotalSeconds, 3), waits.Why));
+                break;
             case PartChanged part:
                 Tell(part.PartId, part.Note);
                 break;

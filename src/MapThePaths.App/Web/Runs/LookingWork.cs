@@ -11,6 +11,7 @@ internal static class LookingWork
     {
         composition.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
+        composition.Progress = telling;
         await composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, telling, cancellationToken);
         var parts = composition.Catalog.Overview.Parts(sequence.Id);
         var isWhole = parts.All(part => part is { State: not (PartState.Failed or PartState.Publishing), Failed: 0, Missing: 0 });
@@ -24,6 +25,7 @@ internal static class LookingWork
     public static async Task<RunOutcome> VerifyAsync(Sequence sequence, bool safeToDelete, PageRun run, Composition composition, CancellationToken cancellationToken)
     {
         composition.AnyAccountWillDo = true;
+        composition.Progress = new FlowTelling(run, composition.Catalog, composition.Time);
         List<PartVerification> verifications = [];
         await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, cancellationToken))
         {

@@ -3,6 +3,7 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
+using NodaTime;
 
 namespace MapThePaths.App.Web.Runs;
 
@@ -30,6 +31,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
     public async Task<RunOutcome> DoAsync(Sequence sequence, CancellationToken cancellationToken)
     {
         Check(request);
+        composition.Progress = _telling;
         composition.Account = request.Account;
         composition.Organization = request.Organization;
         composition.BytesPerSecond = request.Bandwidth;
@@ -60,6 +62,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
             return (SendReport.Refused(plan, obstacle), UploadEnd.Done);
         }
 
+        var begun = Instant.FromUnixTimeMilliseconds(composition.Time.GetUtcNow().ToUnixTimeMilliseconds());
         var outcome = await SendAsync(Wished(plan), cancellationToken);
         if (request is { Follow: true, DryRun: false } && outcome is { Stopped: null, End: not UploadEnd.Paused })
         {
@@ -67,7 +70,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         }
 
         var standings = composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
-        var result = SendReport.Of(plan, outcome, standings);
+        var result = SendReport.Of(plan, outcome, standings, begun);
         return (outcome.Stopped is { } failure ? result with { Error = failure.OnPage() } : result, outcome.Stopped is null ? outcome.End : UploadEnd.Done);
     }
 
@@ -87,7 +90,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         catch (DestinationException failure)
         {
             // The destination was not even reached: nothing of this run is anywhere but here.
-            var there = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsCommitted);
+            var there = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsThere);
             return new Core.SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
         }
     }

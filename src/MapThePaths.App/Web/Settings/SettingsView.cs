@@ -9,7 +9,7 @@ internal sealed record SettingsView(
     public static SettingsView Of(App.Settings settings) => new(
         settings.Home,
         settings.CatalogPath,
-        settings.EnvFiles,
+        [.. settings.EnvFiles.Select(file => file.Path)],
         [.. KnownSetting.All.Select(known => SettingView.Of(known, settings.Value(known.Key)))],
         Checkup.Version);
 }
@@ -36,6 +36,9 @@ internal sealed record KnownSetting(string Key, string Explanation)
         new("MAPILLARY_GRAPH_URL", "The service that is asked, if it is not Mapillary itself."),
         new("MAPILLARY_UPLOAD_URL", "Where photos are sent, if not to Mapillary itself."),
         new("MAPILLARY_V3_URL", "A server that speaks Mapillary's API v3."),
+        new("MAPILLARY_V3_CONNECT_URL", "Where to sign in there, if not where MAPILLARY_CONNECT_URL says."),
+        new("MAPILLARY_V3_APP_ID", "Your app there, if it is not MAPILLARY_APP_ID."),
+        new("MAPILLARY_V3_ACCESS_TOKEN", "A user token of that server, instead of signing in.") { IsSecret = true },
         new("MTP_WEB_URL", "The server of Map the Paths Web."),
         new("MTP_WEB_AUTH_URL", "Where to sign in at Map the Paths Web, if it is elsewhere."),
         new("MTP_WEB_APP_ID", "Your app at Map the Paths Web."),
