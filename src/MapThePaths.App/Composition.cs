@@ -25,12 +25,15 @@ internal sealed class Composition : IAsyncDisposable
     private OpenCatalog? _catalog;
 
     public Composition(Settings settings)
-        : this(settings, new PracticeServices(Path.Combine(settings.Home, "practice"))) => _ownsPractice = true;
+        : this(settings, shared: null)
+    {
+    }
 
-    private Composition(Settings settings, PracticeServices practice)
+    private Composition(Settings settings, PracticeServices? shared)
     {
         Settings = settings;
-        _practice = practice;
+        _ownsPractice = shared is null;
+        _practice = shared ?? new PracticeServices(Path.Combine(settings.Home, "practice"));
     }
 
     public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, MapillaryV3, Practice];

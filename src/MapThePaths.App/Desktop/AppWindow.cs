@@ -30,15 +30,15 @@ internal static class AppWindow
     public static async Task<bool> OpenAsync(Uri page, string home, CancellationToken cancellationToken) =>
         (Installed() is { } browser && await StartsAsync(browser, page, home, cancellationToken)) || await Browser.OpenAsync(page, cancellationToken);
 
-    private static string? Installed() => Candidates().FirstOrDefault(File.Exists);
+    private static string? Installed() => Array.Find(Candidates(), File.Exists);
 
-    private static IEnumerable<string> Candidates()
+    private static string[] Candidates()
     {
         if (OperatingSystem.IsWindows())
         {
             Environment.SpecialFolder[] places =
                 [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData];
-            return from program in WindowsPrograms from place in places select Path.Combine(Environment.GetFolderPath(place), program);
+            return [.. from program in WindowsPrograms from place in places select Path.Combine(Environment.GetFolderPath(place), program)];
         }
 
         if (OperatingSystem.IsMacOS())
@@ -47,7 +47,7 @@ internal static class AppWindow
         }
 
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return from command in Commands from folder in folders select Path.Combine(folder, command);
+        return [.. from command in Commands from folder in folders select Path.Combine(folder, command)];
     }
 
     private static async Task<bool> StartsAsync(string browser, Uri page, string home, CancellationToken cancellationToken)

@@ -40,11 +40,12 @@ internal sealed class PageServer : ServedPage
         builder.Services.AddOpenApi(ApiDescription.Configure);
         builder.Services.AddSingleton<IHostLifetime, VerbsLifetime>();
         builder.Services.AddSingleton<Sketches>();
-        builder.Services.AddSingleton(new RunList(composition));
+        builder.Services.AddSingleton(_ => new RunList(composition));
 
         // Each answer reads the catalog by itself, so that a long one keeps no other waiting.
         builder.Services.AddScoped(_ => composition.Another());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => Configure(json.SerializerOptions));
         _app = builder.Build();
         _app.Use(_guard.InvokeAsync);
@@ -78,11 +79,7 @@ internal sealed class PageServer : ServedPage
         }
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await _app.Services.GetRequiredService<RunList>().DisposeAsync();
-        await _app.DisposeAsync();
-    }
+    public override ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static void MapRoutes(IEndpointRouteBuilder api)
     {

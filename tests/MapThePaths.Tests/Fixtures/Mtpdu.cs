@@ -140,6 +140,9 @@ public sealed class Mtpdu : IDisposable
     public Task<OpenPage> OpenPageAsync(params string[] arguments) =>
         OpenPage.OpenAsync(Start(["serve", "--no-open", "--json", .. arguments]));
 
+    /// <summary>The same with <c>mtpdu</c> alone, which opens a window.</summary>
+    public Task<OpenPage> StartPageAsync() => OpenPage.OpenAsync(Start(["--json"]));
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<ProgramRun> StopAsync(Func<Task> moment, Action<Running> stop, string[] arguments)
@@ -168,7 +171,7 @@ public sealed class Mtpdu : IDisposable
         return await running.End;
     }
 
-    private static void Interrupt(Process process)
+    internal static void Interrupt(Process process)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be interrupted there.");
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);

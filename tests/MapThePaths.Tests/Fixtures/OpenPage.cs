@@ -12,16 +12,15 @@ public sealed class OpenPage : IAsyncDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
-    private readonly HttpClient _browser;
+    private readonly HttpClient _browser = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { Timeout = Longest };
     private readonly Task<string> _error;
     private readonly StringBuilder _answers = new();
     private bool _isOver;
 
-    private OpenPage(Process process, Uri start, HttpClient browser)
+    private OpenPage(Process process, Uri start)
     {
         _process = process;
         Start = start;
-        _browser = browser;
         _error = process.StandardError.ReadToEndAsync(CancellationToken.None);
     }
 
@@ -46,7 +45,7 @@ public sealed class OpenPage : IAsyncDisposable
         var line = await process.StandardOutput.ReadLineAsync(deadline.Token)
             ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(deadline.Token));
         var start = new Uri(JsonElement.Parse(line).GetProperty("url").GetString()!);
-        var page = new OpenPage(process, start, new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { Timeout = Longest });
+        var page = new OpenPage(process, start);
         using var answer = await page._browser.GetAsync(start, deadline.Token);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         page.CookieAsSet = answer.Headers.GetValues("Set-Cookie").Single();
@@ -125,13 +124,25 @@ public sealed class OpenPage : IAsyncDisposable
 
         _isOver = true;
         _browser.Dispose();
+        await EndAsync();
+        await _error;
+        _process.Dispose();
+    }
+
+    // By Ctrl-C, as a user ends it.
+    private async Task EndAsync()
+    {
+        if (!_process.HasExited && !OperatingSystem.IsWindows())
+        {
+            using var end = new CancellationTokenSource(Longest);
+            Mtpdu.Interrupt(_process);
+            await _process.WaitForExitAsync(end.Token);
+        }
+
         if (!_process.HasExited)
         {
             Kill();
         }
-
-        await _error;
-        _process.Dispose();
     }
 
     private async Task<JsonElement> AskAsync(HttpMethod method, string path, HttpContent? content = null)

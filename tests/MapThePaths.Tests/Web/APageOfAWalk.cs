@@ -31,7 +31,7 @@ public abstract class APageOfAWalk : AFlow, IAsyncLifetime
     protected async Task<long> ImportAsync(OpenPage page, int photos = 4, string name = "Lake walk", string transport = "Earth-Walk", int size = 0)
     {
         var folder = AWalk.Of(photos).OfSize(size).SaveTo(Photo(name));
-        return IdOf(await page.RunAsync("/api/imports", new { paths = new[] { folder }, name, transport, tags = new[] { "lake" } }));
+        return IdOf(await page.RunAsync("/api/imports", new { paths = new[] { folder }, name, transport, tags = Words("lake") }));
     }
 
     protected static long IdOf(IReadOnlyList<JsonElement> import) => EndOf(import).GetProperty("summary").GetProperty("sequence").GetInt64();
@@ -41,6 +41,8 @@ public abstract class APageOfAWalk : AFlow, IAsyncLifetime
         Assert.Equal("end", events[^1].GetProperty("type").GetString());
         return events[^1];
     }
+
+    protected static string[] Words(params string[] words) => words;
 
     protected static IEnumerable<string?> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString());
 }

@@ -77,7 +77,7 @@ public sealed class Importing : APageOfAWalk
         AWalk.Of(5).SaveTo(Photos);
         Save("broken.jpg", "text"u8.ToArray());
 
-        var events = await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", description = "Along the lake", tags = new[] { "lake" }, transport = "Earth-Walk", timeZone = "Europe/Rome", maxGap = 30 });
+        var events = await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", description = "Along the lake", tags = Words("lake"), transport = "Earth-Walk", timeZone = "Europe/Rome", maxGap = 30 });
 
         var end = EndOf(events);
         Assert.Equal(3, end.GetProperty("exitCode").GetInt32());

@@ -154,7 +154,7 @@ public sealed class KeepingOthersOut : APageOfAWalk
             .With("MTP_WEB_APP_ID", "2").With("MTP_WEB_APP_SECRET", secrets[1]).With("MTP_WEB_TOKEN", secrets[2]);
         var page = await OpenAsync();
         var id = await ImportAsync(page);
-        await page.RunAsync($"/api/sequences/{id}/send", new { destinations = new[] { "mapillary" }, dryRun = false, follow = true });
+        await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary"), dryRun = false, follow = true });
 
         foreach (var path in new[] { "settings", "accounts", "doctor", "destinations", "runs", $"sequences/{id}", $"sequences/{id}/records", $"sequences/{id}/life-lines", $"sequences/{id}/parts" })
         {

@@ -21,9 +21,9 @@ public sealed class Sending : APageOfAWalk
         Assert.Equal(0, end.GetProperty("exitCode").GetInt32());
         Assert.Equal(4, end.GetProperty("summary").GetProperty("sent").GetInt32());
         Assert.Equal(4, end.GetProperty("summary").GetProperty("visible").GetInt32());
-        var part = Assert.Single(events, said => Type(said) == "part");
+        var part = events.Last(said => Type(said) == "part");
         Assert.Equal("live", part.GetProperty("state").GetString());
-        var progress = Assert.Single(events, said => Type(said) == "progress");
+        var progress = events.Last(said => Type(said) == "progress");
         Assert.Equal(4, progress.GetProperty("photosSent").GetInt32());
         Assert.Equal(progress.GetProperty("bytes").GetInt64(), progress.GetProperty("bytesSent").GetInt64());
         Assert.Equal(0, progress.GetProperty("parallel").GetInt32());
@@ -78,7 +78,7 @@ public sealed class Sending : APageOfAWalk
         var page = await OpenAsync();
         var id = await ImportAsync(page);
 
-        var end = EndOf(await page.RunAsync($"/api/sequences/{id}/send", new { destinations = new[] { "mapillary" }, dryRun = true, follow = true }));
+        var end = EndOf(await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary"), dryRun = true, follow = true }));
 
         Assert.Equal(4, end.GetProperty("summary").GetProperty("dryRun").GetInt32());
         Assert.Empty((await Service.StateAsync()).FinishCalls);
@@ -106,7 +106,7 @@ public sealed class Sending : APageOfAWalk
     {
         var page = await OpenAsync();
         var id = await ImportAsync(page, photos: 12);
-        Service.AddFault("upload:delay=0.3:every=1");
+        Service.AddFault("upload:delay=300:every=1");
         var run = (await page.PostAsync($"/api/sequences/{id}/send", ToMapillary())).GetProperty("run").GetString()!;
         await page.EventsAsync(run, said => Type(said) == "part");
 
@@ -140,7 +140,7 @@ public sealed class Sending : APageOfAWalk
     {
         var page = await OpenAsync();
         var id = await ImportAsync(page, photos: 40);
-        Service.AddFault("upload:delay=0.2:every=1");
+        Service.AddFault("upload:delay=200:every=1");
         var run = (await page.PostAsync($"/api/sequences/{id}/send", ToMapillary())).GetProperty("run").GetString()!;
         await Service.WhenAsync(state => state.Photos.Any());
         await page.PostAsync($"/api/runs/{run}/pause");
@@ -160,7 +160,7 @@ public sealed class Sending : APageOfAWalk
     {
         var page = await OpenAsync();
         var id = await ImportAsync(page);
-        Service.AddFault("finish:delay=60:every=1");
+        Service.AddFault("finish:delay=60000:every=1");
         var run = (await page.PostAsync($"/api/sequences/{id}/send", ToMapillary())).GetProperty("run").GetString()!;
         await Service.WhenAsync(state => state.Photos.Count(photo => photo.Complete) == 4);
         await page.PostAsync($"/api/runs/{run}/cancel");
@@ -176,7 +176,7 @@ public sealed class Sending : APageOfAWalk
     {
         var page = await OpenAsync();
         var id = await ImportAsync(page, photos: 12);
-        Service.AddFault("upload:delay=0.3:every=1");
+        Service.AddFault("upload:delay=300:every=1");
         await page.PostAsync($"/api/sequences/{id}/send", ToMapillary());
         await Service.WhenAsync(state => state.Photos.Any(photo => photo.Complete));
         page.Kill();
@@ -198,7 +198,7 @@ public sealed class Sending : APageOfAWalk
         var page = await OpenAsync();
         var first = await ImportAsync(page, photos: 5);
         var second = await ImportAsync(page, photos: 6, name: "Other");
-        Service.AddFault("upload:delay=0.2:every=1");
+        Service.AddFault("upload:delay=200:every=1");
 
         var one = await page.PostAsync($"/api/sequences/{first}/send", ToMapillary());
         var other = await page.PostAsync($"/api/sequences/{second}/send", ToMapillary());
@@ -214,7 +214,7 @@ public sealed class Sending : APageOfAWalk
         var air = await ImportAsync(page, name: "Flight", transport: "Air-Drone");
 
         var refused = EndOf(await page.RunAsync($"/api/sequences/{air}/send", ToMapillary()));
-        var nowhere = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = new[] { "nowhere" }, dryRun = false, follow = false });
+        var nowhere = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false });
 
         Assert.Equal("failed", refused.GetProperty("state").GetString());
         Assert.Equal(6, refused.GetProperty("exitCode").GetInt32());
@@ -262,7 +262,7 @@ public sealed class Sending : APageOfAWalk
 
     private static string? Type(JsonElement said) => said.GetProperty("type").GetString();
 
-    private static object ToMapillary(bool follow = false) => new { destinations = new[] { "mapillary" }, dryRun = false, follow };
+    private static object ToMapillary(bool follow = false) => new { destinations = Words("mapillary"), dryRun = false, follow };
 
     private async Task PublishedNowAsync(int photos)
     {

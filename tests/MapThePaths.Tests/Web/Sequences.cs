@@ -58,7 +58,7 @@ public sealed class Sequences : APageOfAWalk
             Assert.Equal(HttpStatusCode.OK, untagged.StatusCode);
         }
 
-        await page.RunAsync($"/api/sequences/{first}/send", new { destinations = new[] { "mapillary" }, dryRun = false, follow = true });
+        await page.RunAsync($"/api/sequences/{first}/send", new { destinations = Words("mapillary"), dryRun = false, follow = true });
 
         var found = await page.GetAsync($"/api/sequences?{filter}&limit=1");
 
@@ -85,7 +85,7 @@ public sealed class Sequences : APageOfAWalk
         var page = await OpenAsync();
         var id = await ImportAsync(page);
 
-        var changed = await page.PatchAsync($"/api/sequences/{id}", new { name = " Pond walk ", description = "Wet", tags = new[] { "pond" }, maxGap = 1.5 });
+        var changed = await page.PatchAsync($"/api/sequences/{id}", new { name = " Pond walk ", description = "Wet", tags = Words("pond"), maxGap = 1.5 });
 
         Assert.Equal("Pond walk", changed.GetProperty("name").GetString());
         Assert.Equal("Earth-Walk", changed.GetProperty("transport").GetString());

@@ -36,8 +36,7 @@ internal static class PhotoRoutes
     private static FileStreamHttpResult Whole(long id, Composition composition, HttpResponse response)
     {
         response.Headers.CacheControl = ForADay;
-        var file = new FileStream(Picture.Open(id, composition.Catalog), FileAccess.Read);
-        return TypedResults.Stream(file, Jpeg, entityTag: new EntityTagHeaderValue($"\"{id}\""), enableRangeProcessing: true);
+        return TypedResults.Stream(Picture.Of(id, composition.Catalog), Jpeg, entityTag: new EntityTagHeaderValue($"\"{id}\""), enableRangeProcessing: true);
     }
 
     private static FileContentHttpResult Small(long id, Composition composition, HttpResponse response)

@@ -1,7 +1,6 @@
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 using MapThePaths.Imagery;
-using Microsoft.Win32.SafeHandles;
 
 namespace MapThePaths.App.Web.Photos;
 
@@ -12,12 +11,12 @@ namespace MapThePaths.App.Web.Photos;
 internal static class Picture
 {
     /// <exception cref="NotThereException">No sequence has this photo, or its file is gone or another one.</exception>
-    public static SafeFileHandle Open(long photoId, OpenCatalog catalog) =>
-        catalog.Pictures.Files(photoId).Select(OpenUnchanged).FirstOrDefault(handle => handle is not null)
+    public static FileStream Of(long photoId, OpenCatalog catalog) =>
+        catalog.Pictures.Files(photoId).Select(OpenUnchanged).FirstOrDefault(picture => picture is not null)
         ?? throw new NotThereException("The picture of this photo is no longer where it was imported from, or was changed since.");
 
     // Asked of the open file, so that no other can take its place in between.
-    private static SafeFileHandle? OpenUnchanged(PictureFile file)
+    private static FileStream? OpenUnchanged(PictureFile file)
     {
         try
         {
@@ -27,13 +26,13 @@ internal static class Picture
                 return null;
             }
 
-            var handle = File.OpenHandle(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous);
-            if (RandomAccess.GetLength(handle) == file.Size && FileTime.Of(File.GetLastWriteTimeUtc(handle)) == file.ModifiedAt && IsJpeg(handle))
+            var picture = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
+            if (picture.Length == file.Size && FileTime.Of(File.GetLastWriteTimeUtc(picture.SafeFileHandle)) == file.ModifiedAt && IsJpeg(picture))
             {
-                return handle;
+                return picture;
             }
 
-            handle.Dispose();
+            picture.Dispose();
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -42,16 +41,16 @@ internal static class Picture
         }
     }
 
-    private static bool IsJpeg(SafeFileHandle handle)
+    private static bool IsJpeg(FileStream picture)
     {
         Span<byte> first = stackalloc byte[3];
-        return RandomAccess.Read(handle, first, 0) == first.Length && first.SequenceEqual<byte>([0xFF, 0xD8, 0xFF]);
+        return RandomAccess.Read(picture.SafeFileHandle, first, 0) == first.Length && first.SequenceEqual<byte>([0xFF, 0xD8, 0xFF]);
     }
 
     /// <summary>The camera's own small picture; null when it made none.</summary>
     public static byte[]? Thumbnail(long photoId, OpenCatalog catalog)
     {
-        using var handle = Open(photoId, catalog);
-        return PhotoThumbnail.Read(handle);
+        using var picture = Of(photoId, catalog);
+        return PhotoThumbnail.Read(picture.SafeFileHandle);
     }
 }

@@ -41,7 +41,8 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
 
     private void Tell(long partId, string? note)
     {
-        run.Log.Add(PartView.Of(catalog.Overview.Part(partId)));
+        // While the run goes on there is nothing for the user to do.
+        run.Log.Add(PartView.Of(catalog.Overview.Part(partId)) with { NextStep = null });
         if (note is not null)
         {
             run.Say(note);

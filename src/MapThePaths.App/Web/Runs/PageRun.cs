@@ -109,7 +109,7 @@ internal sealed class PageRun : IDisposable
         {
             return Failed(RunState.Failed, ExitCode.ProgramFault, failure.Message);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OperationCanceledException || !_cancel.IsCancellationRequested)
         {
             return Failed(RunState.Failed, ExitCode.ProgramFault, $"This is a fault in the program: {fault.Message} {FaultReport.Write(fault)}");
         }

@@ -64,7 +64,11 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
         }
 
         // Work that hears late dies with the process, which the flow survives.
-        await Task.WhenAny(Task.WhenAll(_runs.Values.Select(entry => entry.Work)), Task.Delay(LongestFarewell, CancellationToken.None));
+        var all = Task.WhenAll(_runs.Values.Select(entry => entry.Work));
+        if (await Task.WhenAny(all, Task.Delay(LongestFarewell, CancellationToken.None)) == all)
+        {
+            _turn.Dispose();
+        }
     }
 
     private void ForgetOldest()

@@ -3,7 +3,6 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
-using Core = MapThePaths.Core;
 
 namespace MapThePaths.App.Web.Runs;
 
