@@ -55,7 +55,7 @@ export interface EditRow {
   text: string;
 }
 
-export type SequenceDetail = Schemas['SequenceDetail'] & { edits: EditRow[]; canUndo: boolean; canRedo: boolean };
+export type SequenceDetail = Schemas['SequenceDetail'] & { edits?: EditRow[]; canUndo?: boolean; canRedo?: boolean };
 
 export type EditRequest =
   | { kind: 'geotag'; files: string[]; maxGap?: number; sameSecond?: boolean; onlyMissing?: boolean }
@@ -77,7 +77,7 @@ export interface Proposal {
   edit: EditRequest;
 }
 
-export type PlanView = Schemas['PlanView'] & { proposals: Proposal[] };
+export type PlanView = Schemas['PlanView'] & { proposals?: Proposal[] };
 
 /** Whether a service may have the token of another. */
 export interface Consent {

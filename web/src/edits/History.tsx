@@ -8,6 +8,7 @@ import { ProblemNote } from '../shared/ProblemNote';
 
 export function History({ sequence }: { sequence: SequenceDetail }) {
   const { t } = useTranslation();
+  const edits = sequence.edits ?? [];
   const undo = useUndo(sequence.id);
   const redo = useRedo(sequence.id);
   useHotkeys([
@@ -24,9 +25,9 @@ export function History({ sequence }: { sequence: SequenceDetail }) {
           <Button variant="default" size="xs" disabled={!sequence.canRedo} loading={redo.isPending} leftSection={<IconArrowForwardUp size={16} aria-hidden />} onClick={() => redo.mutate()}>{t('edit.redo')}</Button>
         </Group>
       </Group>
-      {sequence.edits.length === 0
+      {edits.length === 0
         ? <Text size="sm" c="dimmed">{t('edit.noEdits')}</Text>
-        : <List type="ordered" size="sm">{sequence.edits.map((edit) => <List.Item key={edit.id}>{edit.text}</List.Item>)}</List>}
+        : <List type="ordered" size="sm">{edits.map((edit) => <List.Item key={edit.id}>{edit.text}</List.Item>)}</List>}
       <ProblemNote problem={undo.error ?? redo.error} />
     </Stack>
   );
