@@ -1,0 +1,23 @@
+using MapThePaths.Core.Geo;
+using NodaTime;
+
+namespace MapThePaths.Core.Sequencing;
+
+/// <summary>Photos in the order in which each camera went along.</summary>
+internal static class Lines
+{
+    /// <summary>By time, then by path; photos without a time come last.</summary>
+    public static List<EditedPhoto> InOrder(IEnumerable<EditedPhoto> photos) => [.. photos
+        .OrderBy(photo => photo.TakenAt ?? Instant.MaxValue)
+        .ThenBy(photo => photo.Photo.Path, StringComparer.Ordinal)];
+
+    /// <summary>One line for each camera and picture size, by time: two cameras running at once interleave. Only photos with time and position.</summary>
+    public static IEnumerable<List<EditedPhoto>> Of(IEnumerable<EditedPhoto> photos) =>
+        InOrder(photos.Where(photo => photo.WhyUnusable is null)).GroupBy(photo => photo.Line).Select(line => line.ToList());
+
+    /// <summary>Metres; both have a position.</summary>
+    public static double Distance(EditedPhoto from, EditedPhoto to) => Geodesy.Distance(from.Position!.Value, to.Position!.Value);
+
+    /// <summary>Seconds from one to the other; both have a time.</summary>
+    public static double Seconds(EditedPhoto from, EditedPhoto to) => (to.TakenAt!.Value - from.TakenAt!.Value).TotalSeconds;
+}
