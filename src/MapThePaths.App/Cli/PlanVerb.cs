@@ -145,6 +145,8 @@ internal static class PlanVerb
             output.Say(table);
         }
 
+        PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
+        PrintLongest(plan, Reason.Jump, "jump", "m", "--max-jump", output);
         foreach (var leftOut in plan.LeftOut)
         {
             output.Say("  " + Wording.LeftOut(leftOut));
@@ -153,6 +155,16 @@ internal static class PlanVerb
         if (Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);
+        }
+    }
+
+    // What to change for fewer parts.
+    private static void PrintLongest(Plan plan, Reason cut, string what, string unit, string option, Output output)
+    {
+        var measured = plan.Parts.Where(part => part.Cut == cut && part.Measure is not null).Select(part => part.Measure!.Value.Value).ToList();
+        if (measured.Count > 0)
+        {
+            output.Say($"  {Wording.Count(measured.Count, $"cut")} at a {what}, the longest {measured.Max():0.#} {unit}: {option} {Math.Ceiling(measured.Max()):0} would cut at none.");
         }
     }
 

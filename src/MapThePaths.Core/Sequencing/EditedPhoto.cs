@@ -67,8 +67,16 @@ public sealed record EditedPhoto
     };
 
     /// <summary>Later by <paramref name="duration"/>, by the user's wish.</summary>
-    public EditedPhoto Shifted(Duration duration) =>
-        duration == Duration.Zero ? this : MovedBy(duration) with { IsRetimed = TakenAt is not null };
+    public EditedPhoto Shifted(Duration duration)
+    {
+        if (duration == Duration.Zero || TakenAt is null)
+        {
+            return this;
+        }
+
+        var shifted = MovedBy(duration) with { IsRetimed = true };
+        return shifted.IsNearItsClock ? shifted with { Warnings = [.. Warnings.Where(warning => warning != Reason.GpsDateOff.Code)] } : shifted;
+    }
 
     /// <summary>Later by a few milliseconds, so that no two photos have the same time.</summary>
     internal EditedPhoto Spread(Duration duration) =>
@@ -83,6 +91,9 @@ public sealed record EditedPhoto
     };
 
     internal IReadOnlyList<string> WithWarning(Reason reason) => Warnings.Contains(reason.Code) ? Warnings : [.. Warnings, reason.Code];
+
+    // No zone is farther from UTC.
+    private bool IsNearItsClock => Photo.Capture.CameraTime is { } clock && Math.Abs((clock.InUtc().ToInstant() - TakenAt!.Value).TotalHours) <= 14.1;
 
     private EditedPhoto MovedBy(Duration duration) => this with { Moved = Moved + duration, TakenAt = TakenAt + duration };
 }

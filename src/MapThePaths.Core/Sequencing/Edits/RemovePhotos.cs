@@ -32,7 +32,7 @@ public sealed record RemovePhotos(IReadOnlyList<RemovedPhoto> Photos) : Edit
     private static RemovedPhoto Find(string name, IReadOnlyList<Photo> photos)
     {
         var path = Path.GetFullPath(name);
-        var found = photos.Where(photo => photo.Path == path).ToList();
+        var found = photos.Where(photo => photo.Path == path || photo.Path == name).ToList();
         if (found.Count == 0)
         {
             found = [.. photos.Where(photo => Path.GetFileName(photo.Path) == name)];
