@@ -110,20 +110,17 @@ public sealed class EditingASequence : AFlow
     }
 
     [Fact]
-    public async Task An_edit_between_two_tries_makes_other_bytes()
+    public async Task A_photo_that_was_moved_in_time_and_turned_says_so_in_its_tags_and_its_description()
     {
         await ImportAsync(AWalk.Of(2));
-        (await Program.RunAsync("send", "1", "--dry-run")).Ends(0);
         (await Program.RunAsync("edit", "1", "--heading-offset", "90", "--shift-time", "-86400")).Ends(0);
 
         (await Program.RunAsync("send", "1")).Ends(0);
 
-        var published = (await Service.StateAsync()).Clusters.SelectMany(cluster => cluster.Images).Count();
-        Assert.Equal(2, published);
         var sent = (await Service.PhotosAsync())["walk01.jpg"];
         Assert.Equal("2023_05_09_10_00_02_250", sent.Description.GetProperty("MAPCaptureTime").GetString());
         var facts = Reading.Of(sent.Bytes).Facts!;
-        Assert.Equal((100.0, new DateTime(2023, 5, 9, 10, 0, 2, 250, DateTimeKind.Utc)), (facts.Heading!.Degrees, facts.GpsTime!.Value));
+        Assert.Equal((100.0, new DateTime(2023, 5, 9, 10, 0, 2, 250, DateTimeKind.Utc)), (facts.Heading!.Value.Degrees, facts.GpsTime!.Value));
     }
 
     [Fact]
@@ -141,26 +138,31 @@ public sealed class EditingASequence : AFlow
         Assert.Equal(3, send.Count("already_sent"));
     }
 
-    [Theory]
-    [InlineData("There is nothing to edit", new string[0])]
-    [InlineData("no photo 'nobody.jpg'", new[] { "--remove", "nobody.jpg" })]
-    [InlineData("does not exist", new[] { "--geotag", "missing.gpx" })]
-    [InlineData("takes a number", new[] { "--shift-time", "soon" })]
-    [InlineData("takes 'drop' or 'smooth'", new[] { "--outliers", "hide" })]
-    [InlineData("needs --outlier-metres", new[] { "--outliers", "drop" })]
-    [InlineData("LATITUDE,LONGITUDE,METRES", new[] { "--privacy", "47.1;8.5" })]
-    [InlineData("time zone 'Mars' is unknown", new[] { "--time-zone", "Mars" })]
-    [InlineData("camera clock without a zone", new[] { "--time-zone", "utc" })]
-    [InlineData("Nothing would be left", new[] { "--trim-start", "5000" })]
-    [InlineData("transport type 'Earth-Fly' is unknown", new[] { "--transport", "Earth-Fly" })]
-    [InlineData("letters, digits and hyphens", new[] { "--tag", "two words" })]
-    public async Task What_cannot_be_done_is_refused_with_words_and_changes_nothing(string why, string[] options)
+    [Fact]
+    public async Task What_cannot_be_done_is_refused_with_words_and_changes_nothing()
     {
         await ImportAsync(AWalk.Of(3));
+        (string Why, string[] Options)[] impossible =
+        [
+            ("There is nothing to edit", []),
+            ("no photo 'nobody.jpg'", ["--remove", "nobody.jpg"]),
+            ("missing.gpx cannot be read", ["--geotag", "missing.gpx"]),
+            ("takes a number", ["--shift-time", "soon"]),
+            ("takes 'drop' or 'smooth'", ["--outliers", "hide"]),
+            ("needs --outlier-metres", ["--outliers", "drop"]),
+            ("LATITUDE,LONGITUDE,METRES", ["--privacy", "47.1;8.5"]),
+            ("time zone 'Mars' is unknown", ["--time-zone", "Mars"]),
+            ("camera clock without a zone", ["--time-zone", "utc"]),
+            ("Nothing would be left", ["--trim-start", "5000"]),
+            ("transport type 'Earth-Fly' is unknown", ["--transport", "Earth-Fly"]),
+            ("letters, digits and hyphens", ["--tag", "two words"]),
+        ];
 
-        var run = (await Program.RunAsync(["edit", "1", .. options])).Ends(2);
+        foreach (var (why, options) in impossible)
+        {
+            Assert.Contains(why, (await Program.RunAsync(["edit", "1", .. options])).Ends(2).Error, StringComparison.Ordinal);
+        }
 
-        Assert.Contains(why, run.Error, StringComparison.Ordinal);
         Assert.Empty((await Program.RunAsync("plan", "1")).Of("edit"));
     }
 
