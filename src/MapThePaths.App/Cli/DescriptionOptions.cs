@@ -35,7 +35,7 @@ internal sealed class DescriptionOptions
         return parsed.GetResult(_name) is null && parsed.GetResult(_description) is null && parsed.GetResult(_transport) is null && Tags(parsed) is null ? null : described;
     }
 
-    private IReadOnlyList<string>? Tags(ParseResult parsed)
+    private string[]? Tags(ParseResult parsed)
     {
         if (parsed.GetValue(_noTags))
         {

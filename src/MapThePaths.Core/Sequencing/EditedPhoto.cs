@@ -53,7 +53,7 @@ public sealed record EditedPhoto
     /// <summary>Whether its time is that of the camera's clock alone.</summary>
     public bool IsByClock => Photo.Capture is { TakenAt: null, CameraTime: not null };
 
-    internal CameraLine Line => new(Photo.Capture.Make, Photo.Capture.Model, Photo.Capture.CameraId, Photo.Capture.Width, Photo.Capture.Height);
+    internal CameraLine Line => CameraLine.Of(Photo);
 
     /// <param name="zone">Of a clock that says none; null when unknown.</param>
     public static EditedPhoto From(Photo photo, DateTimeZone? zone) => new(photo)
@@ -103,4 +103,7 @@ internal readonly record struct CameraLine(string? Make, string? Model, string? 
 {
     /// <summary>The same for all picture sizes of a camera.</summary>
     public CameraLine Body => this with { Width = 0, Height = 0 };
+
+    public static CameraLine Of(Photo photo) =>
+        new(photo.Capture.Make, photo.Capture.Model, photo.Capture.CameraId, photo.Capture.Width, photo.Capture.Height);
 }

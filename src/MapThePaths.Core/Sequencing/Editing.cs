@@ -32,10 +32,10 @@ public static class Editing
     }
 
     private static IEnumerable<EditedPhoto> AsTaken(Sequence sequence, IReadOnlyList<Photo> photos) =>
-        from camera in photos.Select(photo => EditedPhoto.From(photo, zone: null)).GroupBy(photo => photo.Line.Body)
-        let zone = CameraClocks.ZoneFor(sequence, camera.Select(photo => photo.Photo))
+        from camera in photos.GroupBy(photo => CameraLine.Of(photo).Body)
+        let zone = CameraClocks.ZoneFor(sequence, camera)
         from photo in camera
-        select EditedPhoto.From(photo.Photo, zone);
+        select EditedPhoto.From(photo, zone);
 
     private static int Changed(IReadOnlyList<EditedPhoto> before, IReadOnlyList<EditedPhoto> after)
     {

@@ -42,8 +42,8 @@ public sealed class EditingStage
     /// <returns>What is taken back; null when there is nothing.</returns>
     public AppliedEdit? Undo(Sequence sequence)
     {
-        var last = Applied(sequence).LastOrDefault();
-        return last is not null && _catalog.Editing.Undo(sequence.Id) ? last : null;
+        var applied = Applied(sequence);
+        return _catalog.Editing.Undo(sequence.Id) ? applied[^1] : null;
     }
 
     /// <returns>What is brought back; null when there is nothing.</returns>

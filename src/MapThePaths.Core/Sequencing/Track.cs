@@ -1,6 +1,5 @@
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
-using MapThePaths.Imagery;
 using MapThePaths.Imagery.Gpx;
 using NodaTime;
 

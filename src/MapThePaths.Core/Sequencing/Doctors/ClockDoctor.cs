@@ -1,5 +1,4 @@
 using MapThePaths.Core.Model;
-using NodaTime;
 
 namespace MapThePaths.Core.Sequencing.Doctors;
 

@@ -69,8 +69,7 @@ public static class HeadingDoctor
             var (photo, next) = (run.Photos[i], run.Photos[i + 1]);
             if (photo.Heading is { } heading && !photo.Warnings.Contains(Reason.HeadingComputed.Code) && Geodesy.Distance(photo.Position, next.Position) >= Step)
             {
-                var capture = photo.Photo.Capture;
-                yield return (new CameraLine(capture.Make, capture.Model, capture.CameraId, 0, 0), Geodesy.Normalize(heading - Geodesy.Bearing(photo.Position, next.Position)));
+                yield return (CameraLine.Of(photo.Photo).Body, Geodesy.Normalize(heading - Geodesy.Bearing(photo.Position, next.Position)));
             }
         }
     }

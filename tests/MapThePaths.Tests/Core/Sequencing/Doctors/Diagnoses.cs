@@ -1,5 +1,3 @@
-using MapThePaths.Core.Model;
-using MapThePaths.Core.Sequencing;
 using MapThePaths.Core.Sequencing.Edits;
 using MapThePaths.Tests.Fixtures;
 using NodaTime;
