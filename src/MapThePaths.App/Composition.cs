@@ -74,6 +74,9 @@ internal sealed class Composition : IAsyncDisposable
         }
     }
 
+    /// <summary>Transport types: the program's own and those that the user added.</summary>
+    public TransportTable Transports => field ??= TransportTable.Load(Path.Combine(Settings.Home, TransportTable.FileName));
+
     public Flow Flow => field ??= new Flow(Catalog, Time);
 
     /// <summary>What a destination accepts; needs no account.</summary>

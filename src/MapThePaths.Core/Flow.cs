@@ -7,6 +7,7 @@ using MapThePaths.Core.Model;
 using MapThePaths.Core.Preparing;
 using MapThePaths.Core.Publishing;
 using MapThePaths.Core.Sequencing;
+using MapThePaths.Core.Sequencing.Edits;
 using MapThePaths.Core.Uploading;
 using NodaTime;
 
@@ -21,6 +22,7 @@ public sealed class Flow
     private readonly OpenCatalog _catalog;
     private readonly TimeProvider _time;
     private readonly ImportingStage _importing;
+    private readonly EditingStage _editing;
     private readonly PreparingStage _preparing;
     private readonly UploadingStage _uploading;
     private readonly PublishingStage _publishing;
@@ -32,6 +34,7 @@ public sealed class Flow
         _catalog = catalog;
         _time = time;
         _importing = new ImportingStage(catalog, time);
+        _editing = new EditingStage(catalog, time);
         _preparing = new PreparingStage(catalog, time);
         _uploading = new UploadingStage(catalog, time);
         _publishing = new PublishingStage(catalog, time);
@@ -44,8 +47,23 @@ public sealed class Flow
         _importing.Run(request, progress, cancellationToken);
 
     /// <summary>Photos get their order, and are cut where they do not belong together.</summary>
-    public ArrangedSequence Arrange(Sequence sequence) =>
-        Arranging.Arrange(sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id));
+    public ArrangedSequence Arrange(Sequence sequence) => Arranging.Arrange(
+        sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.Edits(sequence.Id));
+
+    /// <summary>Edits are added behind those that are there, all or none. Returns what each of them did.</summary>
+    /// <param name="make">Makes the edits, knowing the sequence's photos.</param>
+    /// <exception cref="UserMistakeException">One of them cannot be made; nothing is stored.</exception>
+    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make) => _editing.Add(sequence, make);
+
+    /// <summary>The last edit is taken back. Returns it; null when there was none.</summary>
+    public AppliedEdit? Undo(Sequence sequence) => _editing.Undo(sequence);
+
+    /// <summary>The edit is brought back that was taken back last. Returns it; null when there was none.</summary>
+    public AppliedEdit? Redo(Sequence sequence) => _editing.Redo(sequence);
+
+    /// <summary>A sequence is named and described anew. What was sent keeps what was written into it.</summary>
+    /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
+    public void Describe(Sequence sequence) => _editing.Describe(sequence);
 
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>

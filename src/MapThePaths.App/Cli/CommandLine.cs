@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -29,6 +30,9 @@ internal static class CommandLine
             ImportVerb.Create(),
             ListVerb.Create(),
             ShowVerb.Create(),
+            EditVerb.Create(),
+            EditVerb.CreateUndo(),
+            EditVerb.CreateRedo(),
             PlanVerb.Create(),
             SendVerb.Create(),
             UploadVerb.Create(),

@@ -104,9 +104,66 @@ internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Phot
     public override string Type => "summary";
 }
 
-internal sealed record PlannedPartLine(string SequenceId, int Part, string Destination, int Photos, long Bytes, string CutReason) : JsonLine
+internal sealed record PlannedPartLine : JsonLine
 {
     public override string Type => "part";
+
+    public required string SequenceId { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required int Photos { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required string CutReason { get; init; }
+
+    public double? CutValue { get; init; }
+
+    public double? CutLimit { get; init; }
+
+    public string? Make { get; init; }
+
+    public string? Model { get; init; }
+
+    public static PlannedPartLine Of(Core.Model.Plan plan, Core.Model.PlannedPart part) => new()
+    {
+        SequenceId = plan.Sequence.Id.ToString(),
+        Part = part.Number,
+        Destination = plan.Destination,
+        Photos = part.Photos.Count,
+        Bytes = part.Bytes,
+        CutReason = part.Cut.Code,
+        CutValue = part.Measure?.Value,
+        CutLimit = part.Measure?.Limit,
+        Make = part.Photos[0].Photo.Capture.Make,
+        Model = part.Photos[0].Photo.Capture.Model,
+    };
+}
+
+/// <summary>An edit of a sequence, and what it does.</summary>
+internal sealed record EditLine(string SequenceId, int Number, string Kind, string Text, int Changed, int LeftOut) : JsonLine
+{
+    public override string Type => "edit";
+
+    public static EditLine Of(Core.Model.Sequence sequence, Core.Model.AppliedEdit edit) =>
+        new(sequence.Id.ToString(), edit.Number, edit.Kind, edit.Text, edit.Changed, edit.LeftOut);
+}
+
+internal sealed record EditSummary(IReadOnlyList<string> SequenceIds, int Edits, int Undone, int Photos, int LeftOut, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+/// <summary>Something that looks wrong with a clock or a compass, and the command that would mend it.</summary>
+internal sealed record ProposalLine(string Reason, string Evidence, int Photos, int MatchingBefore, int MatchingAfter, string Command) : JsonLine
+{
+    public override string Type => "proposal";
+
+    public static ProposalLine Of(Core.Model.Proposal proposal, string sequence) => new(
+        proposal.Reason.Code, proposal.Evidence, proposal.Photos, proposal.MatchingBefore, proposal.MatchingAfter, Wording.Accept(proposal, sequence));
 }
 
 internal sealed record PlanSummary(

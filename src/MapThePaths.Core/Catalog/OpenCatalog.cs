@@ -13,6 +13,7 @@ public sealed class OpenCatalog : IDisposable
         _database = database;
         Importing = new ImportingRows(database);
         Sequencing = new SequencingRows(database);
+        Editing = new EditingRows(database);
         Preparing = new PreparingRows(database);
         Uploading = new UploadingRows(database);
         Publishing = new PublishingRows(database);
@@ -23,6 +24,8 @@ public sealed class OpenCatalog : IDisposable
     public ImportingRows Importing { get; }
 
     public SequencingRows Sequencing { get; }
+
+    public EditingRows Editing { get; }
 
     public PreparingRows Preparing { get; }
 
