@@ -34,6 +34,7 @@ internal static class CommandLine
             UploadVerb.Create(),
             StatusVerb.Create(),
             VerifyVerb.Create(),
+            SyncVerb.Create(),
             LoginVerb.Create(),
             LogoutVerb.Create(),
             AccountsVerb.Create(),

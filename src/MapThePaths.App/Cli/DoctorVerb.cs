@@ -36,6 +36,11 @@ internal static class DoctorVerb
             checks.Add(await SignInAsync(service, context.Composition, cancellationToken));
         }
 
+        if (await SyncCheck.RunAsync(context.Composition, cancellationToken) is { } sync)
+        {
+            checks.Add(sync);
+        }
+
         foreach (var check in checks)
         {
             context.Output.Line(check);

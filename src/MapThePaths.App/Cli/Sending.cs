@@ -144,9 +144,11 @@ internal sealed class Sending(VerbContext context)
         {
             await display.ShowAsync(async progress =>
             {
-                await _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, progress, cancellationToken);
+                await new AutomaticSync(context, sequence.Id).FollowAsync(
+                    (heard, stop) => _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), progress, cancellationToken);
                 return true;
             });
+            EntryReport.Of(sequence.Id, _composition).ForEach(entry => EntryReport.Print(entry, _output));
             return null;
         }
         catch (DestinationException failure)

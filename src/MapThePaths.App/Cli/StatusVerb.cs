@@ -38,6 +38,7 @@ internal static class StatusVerb
             Print(session, context.Output);
         }
 
+        EntryReport.Of(sequenceId, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         if (parts.Count == 0)
         {
             context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID' sends one.");
@@ -61,7 +62,8 @@ internal static class StatusVerb
         {
             await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(async progress =>
             {
-                await context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken);
+                await new AutomaticSync(context, sequenceId).FollowAsync(
+                    (heard, stop) => context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, heard, stop), progress, cancellationToken);
                 return 0;
             });
             return null;
