@@ -13,28 +13,6 @@ internal sealed class AutomaticSync(VerbContext context, long? sequenceId)
 {
     private string? _said;
 
-    /// <summary>Tells what can be told now.</summary>
-    public async Task RunAsync(IProgress<FlowEvent> progress, CancellationToken cancellationToken)
-    {
-        if (context.Composition.EntryServer is not { } server)
-        {
-            return;
-        }
-
-        try
-        {
-            if (await new SyncRun(context, server, new SyncTerms(sequenceId), account: null).RunAsync(cancellationToken) is { } failure)
-            {
-                Say(failure.WithAdvice(), progress);
-            }
-        }
-        catch (Exception failure) when (failure is UserMistakeException or CatalogException)
-        {
-            // Several accounts there, or another run that is at work: 'sync' goes on later.
-            Say(failure.Message, progress);
-        }
-    }
-
     /// <summary>Runs <paramref name="follow"/>, and tells what can be told each time it has seen an image.</summary>
     public async Task FollowAsync(Func<IProgress<FlowEvent>, CancellationToken, Task> follow, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
@@ -78,6 +56,27 @@ internal sealed class AutomaticSync(VerbContext context, long? sequenceId)
             {
                 seen.Writer.TryWrite(true);
             }
+        }
+    }
+
+    private async Task RunAsync(IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        if (context.Composition.EntryServer is not { } server)
+        {
+            return;
+        }
+
+        try
+        {
+            if (await new SyncRun(context, server, new SyncTerms(sequenceId), account: null).RunAsync(progress, cancellationToken) is { } failure)
+            {
+                Say(failure.WithAdvice(), progress);
+            }
+        }
+        catch (Exception failure) when (failure is UserMistakeException or CatalogException)
+        {
+            // Several accounts there, or another run that is at work: 'sync' goes on later.
+            Say(failure.Message, progress);
         }
     }
 

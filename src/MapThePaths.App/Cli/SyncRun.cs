@@ -12,7 +12,7 @@ internal sealed class SyncRun(VerbContext context, string server, SyncTerms term
     private readonly HashSet<(string Destination, string? SequenceKey)> _told = [];
 
     /// <returns>Why it could not go on to its end; null when it did, or there was nothing to do.</returns>
-    public async Task<DestinationException?> RunAsync(CancellationToken cancellationToken)
+    public async Task<DestinationException?> RunAsync(IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var composition = context.Composition;
         if (!composition.Flow.HasToSync(server, Composition.SyncedDestinations, terms))
@@ -22,10 +22,9 @@ internal sealed class SyncRun(VerbContext context, string server, SyncTerms term
 
         // Two at a time would make an entry twice.
         using var writer = CatalogLock.Take(composition.Settings.CatalogPath);
-        var display = new Listening(new FlowDisplay(composition.Catalog, context.Output), Hear);
         try
         {
-            await composition.Flow.SyncAsync(composition.Entries(account), terms, display, cancellationToken);
+            await composition.Flow.SyncAsync(composition.Entries(account), terms, new Listening(progress, Hear), cancellationToken);
             return null;
         }
         catch (DestinationException failure)

@@ -55,7 +55,7 @@ internal static class SyncVerb
         AskForConsent(server, parsed.GetValue(Consent), context);
         var trouble = await LookAsync(server, terms, context, cancellationToken);
         var run = new SyncRun(context, server, terms, account);
-        trouble = await run.RunAsync(cancellationToken) ?? trouble;
+        trouble = await run.RunAsync(new FlowDisplay(context.Composition.Catalog, context.Output), cancellationToken) ?? trouble;
         return Conclude(run.PrintRest(), trouble, context);
     }
 

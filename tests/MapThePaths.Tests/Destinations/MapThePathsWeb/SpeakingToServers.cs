@@ -181,6 +181,38 @@ public sealed class SpeakingToServers
         Assert.Equal("mtpdu", Form(server.Requests[3]).Single(field => field.Name == "tag").Value);
     }
 
+    [Fact]
+    public async Task A_crash_of_seed_after_it_has_stored_the_row_is_resolved_by_asking_for_the_row_once_more()
+    {
+        await using var server = new ScriptedServer(Page, TokenIsInvalid, Reply.Json("""{"status": true}"""), Reply.Json("<h1>Server Error (500)</h1>", 500), Reply.Json(Success));
+        var contract = await FindAsync(server);
+
+        Assert.Equal(Id, await contract.ImportAsync(Import with { EntryId = null }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(server.Requests[3].Text, server.Requests[4].Text);
+    }
+
+    [Fact]
+    public async Task A_dead_token_is_a_reason_to_sign_in_again()
+    {
+        await using var server = new ScriptedServer(Reply.Json("""{"detail":"Authentication credentials were not provided."}""", 403));
+
+        var failure = await Assert.ThrowsAsync<DestinationException>(() => FindAsync(server));
+
+        Assert.Equal(FailureKind.SignInNeeded, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var server = new ScriptedServer(Reply.Json("", 301, "Location: https://mtp.example/"));
+
+        var failure = await Assert.ThrowsAsync<DestinationException>(() => FindAsync(server));
+
+        Assert.Equal(FailureKind.AskedWrongly, failure.Kind);
+        Assert.Single(server.Requests);
+    }
+
     private static EntryImport Import => new(Id, Walk, "k1", "aTokenOfMapillary");
 
     private static Task<EntryContract> FindAsync(ScriptedServer server, string? known = null) =>

@@ -9,15 +9,23 @@ namespace MapThePaths.Tests.Flows.Syncing;
 /// </summary>
 public sealed class KilledWhileSyncing
 {
+    private static readonly bool Every = Environment.GetEnvironmentVariable("KILL_AT") == "every-write";
+
+    public static TheoryData<WebGeneration, string> Moments => Every
+        ? new() { { WebGeneration.Seed, "before" }, { WebGeneration.Seed, "after" }, { WebGeneration.Head, "before" }, { WebGeneration.Head, "after" } }
+        : new() { { WebGeneration.Seed, "after" }, { WebGeneration.Head, "before" }, { WebGeneration.Head, "after" } };
+
     [Theory]
-    [InlineData(WebGeneration.Seed, "before")]
-    [InlineData(WebGeneration.Seed, "after")]
-    [InlineData(WebGeneration.Head, "before")]
-    [InlineData(WebGeneration.Head, "after")]
+    [MemberData(nameof(Moments))]
     public async Task At_any_write_the_next_sync_comes_to_the_same_end(WebGeneration generation, string moment)
     {
-        var write = 1;
-        while (await new Story(generation).IsKilledAsync(moment, write))
+        await using var story = new Story(generation);
+        await story.InitializeAsync();
+        await story.SendAsync();
+
+        // The first three store consent, contract and entry, before any call that changes something.
+        var write = Every ? 1 : 3;
+        while (await story.IsKilledAsync(moment, write))
         {
             write++;
         }
@@ -29,31 +37,20 @@ public sealed class KilledWhileSyncing
     {
         private readonly WebGeneration _generation = generation;
 
+        public Task SendAsync() => SendAsync(0, "--tag", "lake");
+
         public async Task<bool> IsKilledAsync(string moment, int write)
         {
-            await InitializeAsync();
-            try
-            {
-                return await TellAsync(moment, write);
-            }
-            finally
-            {
-                await DisposeAsync();
-            }
-        }
-
-        private async Task<bool> TellAsync(string moment, int write)
-        {
-            await SendAsync(0, "--tag", "lake");
+            // The entries of earlier tries stay at the server; this side knows nothing of them.
+            AskCatalog<object?>("DELETE FROM entry; DELETE FROM entry_server");
+            var before = (await RowsAsync()).Count;
             var wasKilled = await Program.IsKilledAtWriteAsync(moment, write, "sync", "1", "--consent");
             AMinutePasses();
             var run = await SyncAsync("--consent");
             if (run.Of("mtpw").Single().Text("state") == "unclear")
             {
-                var made = (await RowsAsync()).Count;
-                Assert.InRange(made, 0, 1);
-                (await SyncAsync()).Ends(3);
-                Assert.Equal(made, (await RowsAsync()).Count);
+                run.Ends(3);
+                Assert.InRange((await RowsAsync()).Count, before, before + 1);
                 run = await SyncAsync("--create-again");
             }
 
