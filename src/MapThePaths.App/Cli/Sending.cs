@@ -148,12 +148,21 @@ internal sealed class Sending(VerbContext context)
                     (heard, stop) => _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), progress, cancellationToken);
                 return true;
             });
-            EntryReport.Of(sequence.Id, _composition).ForEach(entry => EntryReport.Print(entry, _output));
+            PrintWaitingEntries(sequence);
             return null;
         }
         catch (DestinationException failure)
         {
             return failure;
+        }
+    }
+
+    // Of those that were synced on the way people have heard.
+    private void PrintWaitingEntries(Sequence sequence)
+    {
+        foreach (var entry in EntryReport.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
+        {
+            EntryReport.Print(entry, _output);
         }
     }
 

@@ -56,7 +56,7 @@ internal static class SyncVerb
         var trouble = await LookAsync(server, terms, context, cancellationToken);
         var run = new SyncRun(context, server, terms, account);
         trouble = await run.RunAsync(new FlowDisplay(context.Composition.Catalog, context.Output), cancellationToken) ?? trouble;
-        return Conclude(run.PrintRest(), trouble, context);
+        return Conclude(run.PrintRest(), trouble, isAnswer: parsed.GetValue(Consent), context);
     }
 
     private static int WithdrawConsent(string server, bool alsoConsents, VerbContext context)
@@ -79,6 +79,7 @@ internal static class SyncVerb
         if (consents)
         {
             rows.StoreConsent(server, agreed: true, context.Now);
+            context.Output.Say($"{server} may have your Mapillary token from now on; 'mtpdu sync --withdraw-consent' takes that back.");
         }
         else if (rows.Server(server).Agreed is null && ConsentQuestion.Ask(server, context.Output) is { } agreed)
         {
@@ -111,9 +112,10 @@ internal static class SyncVerb
         }
     }
 
-    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, VerbContext context)
+    /// <param name="isAnswer">Whether the user came to agree, so that nothing to tell is nothing amiss.</param>
+    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isAnswer, VerbContext context)
     {
-        if (entries.Count == 0)
+        if (entries.Count == 0 && !isAnswer)
         {
             context.Output.Complain("Nothing of it is published at Mapillary, so there is nothing to tell. 'mtpdu send ID --follow' sends a sequence.");
         }
@@ -132,7 +134,7 @@ internal static class SyncVerb
             Failed = entries.Count(entry => entry.State == EntryState.Failed),
             Error = trouble?.WithAdvice(),
         };
-        summary = summary with { ExitCode = CodeFor(summary, entries, trouble) };
+        summary = summary with { ExitCode = entries.Count == 0 && isAnswer && trouble is null ? ExitCode.Done : CodeFor(summary, entries, trouble) };
         context.Output.Line(summary);
         return summary.ExitCode;
     }
@@ -150,7 +152,7 @@ internal static class SyncVerb
             return ExitCode.SignInNeeded;
         }
 
-        if (summary.Synced == 0 && (trouble is not null || summary.Failed > 0))
+        if (summary.Synced == 0 && (trouble is not null || entries.Any(entry => entry is { Error: not null, State: EntryState.Failed or EntryState.Waiting })))
         {
             return ExitCode.DestinationFailed;
         }

@@ -25,8 +25,7 @@ internal static class NextSteps
     public static NextStep For(EntryToSync entry, EntryContract contract, bool createsAgain) => entry switch
     {
         _ when contract.CreateAsync is null => NextStep.Import,
-        { Step: EntryStep.Creating or EntryStep.Importing } when createsAgain => NextStep.Create,
-        { Step: EntryStep.Creating } => NextStep.Nothing,
+        { Step: EntryStep.Creating } => createsAgain ? NextStep.Create : NextStep.Nothing,
         { EntryId: null } => NextStep.Create,
         { Step: EntryStep.Importing } when contract.LookAsync is not null => NextStep.Look,
         _ => NextStep.Import,

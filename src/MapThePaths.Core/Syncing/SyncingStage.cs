@@ -39,14 +39,23 @@ public sealed class SyncingStage
         var contract = await service.FindContractAsync(_catalog.Syncing.Server(service.Server).Contract, cancellationToken);
         _catalog.Syncing.StoreContract(service.Server, contract.Name, Now);
         var entries = _catalog.Syncing.Begin(service, contract.Name, terms.SequenceId, Now);
+        Dictionary<(string Destination, string Account), Task<string>> tokens = [];
         foreach (var entry in entries.Where(entry => (terms.TriesRefused || !entry.IsRefused) && NextSteps.For(entry, contract, terms.CreatesAgain) != NextStep.Nothing))
         {
-            var failure = await SyncAsync(entry, service, contract, terms, cancellationToken);
+            var token = TokenOf(entry);
+            var failure = await SyncAsync(entry, contract, token, terms, cancellationToken);
             progress.Report(new EntryChanged(_catalog.Syncing.Entry(entry.Id)));
-            if (failure is { Kind: FailureKind.SignInNeeded or FailureKind.Unreachable })
+            if (failure is { Kind: FailureKind.SignInNeeded or FailureKind.Unreachable } && !token.IsFaulted)
             {
                 ExceptionDispatchInfo.Throw(failure);
             }
+        }
+
+        // Each asked for once: one sender's failure is no other's.
+        Task<string> TokenOf(EntryToSync entry)
+        {
+            var sender = (entry.Destination, entry.Account.Id);
+            return tokens.TryGetValue(sender, out var known) ? known : tokens[sender] = service.TokenOfAsync(entry.Destination, entry.Account, cancellationToken);
         }
     }
 
@@ -61,14 +70,19 @@ public sealed class SyncingStage
 
     /// <returns>What kept the entry from going on; null when nothing did.</returns>
     private async Task<DestinationException?> SyncAsync(
-        EntryToSync entry, EntryService service, EntryContract contract, SyncTerms terms, CancellationToken cancellationToken)
+        EntryToSync entry, EntryContract contract, Task<string> token, SyncTerms terms, CancellationToken cancellationToken)
     {
         try
         {
-            var token = await service.TokenOfAsync(entry.Destination, entry.Account, cancellationToken);
+            await token;
             while (entry.Step != EntryStep.Synced)
             {
-                entry = await TakeAsync(NextSteps.For(entry, contract, terms.CreatesAgain), entry, contract, token, cancellationToken);
+                entry = NextSteps.For(entry, contract, terms.CreatesAgain) switch
+                {
+                    NextStep.Create => await CreateAsync(entry, contract, cancellationToken),
+                    NextStep.Look => await LookAsync(entry, contract, terms, cancellationToken),
+                    _ => await ImportAsync(entry, contract, await token, cancellationToken),
+                };
             }
 
             return null;
@@ -80,13 +94,6 @@ public sealed class SyncingStage
         }
     }
 
-    private Task<EntryToSync> TakeAsync(NextStep step, EntryToSync entry, EntryContract contract, string token, CancellationToken cancellationToken) => step switch
-    {
-        NextStep.Create => CreateAsync(entry, contract, cancellationToken),
-        NextStep.Look => LookAsync(entry, contract, cancellationToken),
-        _ => ImportAsync(entry, contract, token, cancellationToken),
-    };
-
     private async Task<EntryToSync> CreateAsync(EntryToSync entry, EntryContract contract, CancellationToken cancellationToken)
     {
         _catalog.Syncing.MarkCreating(entry.Id, contract.Name, Now);
@@ -95,7 +102,7 @@ public sealed class SyncingStage
         return entry with { Step = EntryStep.Created, EntryId = id };
     }
 
-    private async Task<EntryToSync> LookAsync(EntryToSync entry, EntryContract contract, CancellationToken cancellationToken)
+    private async Task<EntryToSync> LookAsync(EntryToSync entry, EntryContract contract, SyncTerms terms, CancellationToken cancellationToken)
     {
         if (entry.At + LongestImport - Now is { } rest && rest > Duration.Zero)
         {
@@ -104,7 +111,7 @@ public sealed class SyncingStage
 
         if (!await contract.LookAsync!(entry.EntryId!, entry.SequenceKey, cancellationToken))
         {
-            return entry with { Step = EntryStep.Created };
+            return terms.CreatesAgain ? entry with { Step = EntryStep.New, EntryId = null } : entry with { Step = EntryStep.Created };
         }
 
         _catalog.Syncing.MarkSynced(entry.Id, contract.Name, entry.EntryId!, Now);

@@ -89,6 +89,21 @@ public sealed class AtHead() : ASync(WebGeneration.Head)
         Assert.Equal(["lake"], Assert.Single(await RowsAsync()).Tags);
     }
 
+    [Fact]
+    public async Task Also_the_user_who_wants_a_new_entry_gets_the_one_that_is_there()
+    {
+        await SendAsync(0, "--tag", "lake");
+        Service.AddFault("mtpw_import:lose_reply:first=1");
+        Service.AddFault("mtpw_read:status=500:first=3");
+        (await SyncAsync("--consent")).Ends(3);
+        AMinutePasses();
+
+        (await SyncAsync("--create-again")).Ends(0);
+
+        Assert.Equal(1, await CallsAsync("mtpw_import"));
+        Assert.Equal(["lake"], Assert.Single(await RowsAsync()).Tags);
+    }
+
     [Theory]
     [InlineData("status=500")]
     [InlineData("garbage")]
@@ -147,7 +162,7 @@ public sealed class AtHead() : ASync(WebGeneration.Head)
     }
 
     [Fact]
-    public async Task A_sequence_whose_owner_is_another_is_refused_in_the_servers_words_and_its_entry_kept()
+    public async Task A_sequence_that_Mapillary_does_not_give_the_server_is_refused_in_its_words_and_its_entry_kept()
     {
         await SendAsync();
         Service.AddFault("v3_sequence:status=404:first=1");
@@ -158,6 +173,7 @@ public sealed class AtHead() : ASync(WebGeneration.Head)
         Assert.Contains("Sequence is empty", refused.Text("error"), StringComparison.Ordinal);
         (await Program.RunAsync("status")).Ends(0);
         Assert.Equal(1, await CallsAsync("mtpw_import"));
+        Assert.Equal("failed", (await Program.RunAsync("list")).Of("sequence").Single().Text("mtpw"));
         Assert.Equal(refused.Text("mtpw_id"), (await SyncAsync()).Ends(0).Of("mtpw").Single().Text("mtpw_id"));
         Assert.Single(await RowsAsync());
     }

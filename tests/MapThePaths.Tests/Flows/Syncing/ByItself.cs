@@ -113,5 +113,5 @@ public sealed class ByItself() : ASync(WebGeneration.Head)
         Assert.Equal(("waiting", "sequence_key", null), (line.Text("state"), line.Text("needs"), line.Text("sequence_key")));
     }
 
-    private async Task AgreeAsync() => (await Program.RunAsync("sync", "--consent")).Ends(3);
+    private async Task AgreeAsync() => (await Program.RunAsync("sync", "--consent")).Ends(0);
 }
