@@ -8,14 +8,15 @@ using MapThePaths.Core.Preparing;
 using MapThePaths.Core.Publishing;
 using MapThePaths.Core.Sequencing;
 using MapThePaths.Core.Sequencing.Edits;
+using MapThePaths.Core.Syncing;
 using MapThePaths.Core.Uploading;
 using NodaTime;
 
 namespace MapThePaths.Core;
 
 /// <summary>
-/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following. Stages meet in the catalog
-/// only, so every method here may be stopped anywhere and called again.
+/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following, Syncing. Stages meet in the
+/// catalog only, so every method here may be stopped anywhere and called again.
 /// </summary>
 public sealed class Flow
 {
@@ -28,6 +29,7 @@ public sealed class Flow
     private readonly PublishingStage _publishing;
     private readonly FollowingStage _following;
     private readonly VerifyingStage _verifying;
+    private readonly SyncingStage _syncing;
 
     public Flow(OpenCatalog catalog, TimeProvider time)
     {
@@ -40,6 +42,7 @@ public sealed class Flow
         _publishing = new PublishingStage(catalog, time);
         _following = new FollowingStage(catalog, time);
         _verifying = new VerifyingStage(catalog, time);
+        _syncing = new SyncingStage(catalog, time);
     }
 
     /// <summary>Files become photos of a sequence.</summary>
@@ -137,6 +140,14 @@ public sealed class Flow
         untilDone
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
             : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
+
+    /// <summary>Whether a service that lists sequences could be told of something now. Asks nobody.</summary>
+    public bool HasToSync(string server, IReadOnlyList<string> destinations, SyncTerms terms) => _syncing.HasWork(server, destinations, terms);
+
+    /// <summary>A service that lists sequences is told of those that destinations show, each once. Nothing without the user's consent.</summary>
+    /// <exception cref="DestinationException">The run could not go on; what was done until then is stored.</exception>
+    public Task SyncAsync(EntryService service, SyncTerms terms, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _syncing.RunAsync(service, terms, progress, cancellationToken);
 
     /// <summary>The catalog is compared with what destinations show now, part after part; what is seen is stored.</summary>
     public IAsyncEnumerable<PartVerification> VerifyAsync(DestinationLookup destinations, long sequenceId, CancellationToken cancellationToken) =>

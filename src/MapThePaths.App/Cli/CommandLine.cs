@@ -38,6 +38,7 @@ internal static class CommandLine
             UploadVerb.Create(),
             StatusVerb.Create(),
             VerifyVerb.Create(),
+            SyncVerb.Create(),
             DeleteVerb.Create(),
             LoginVerb.Create(),
             LogoutVerb.Create(),

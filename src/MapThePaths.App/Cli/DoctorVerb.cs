@@ -37,6 +37,11 @@ internal static class DoctorVerb
             checks.Add(await SignInAsync(service, context.Composition, cancellationToken));
         }
 
+        if (await SyncCheck.RunAsync(context.Composition, cancellationToken) is { } sync)
+        {
+            checks.Add(sync);
+        }
+
         checks.ForEach(context.Output.Line);
         context.Output.Say(Table(checks));
         context.Output.Line(new DoctorSummary(Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
