@@ -10,7 +10,7 @@ namespace MapThePaths.App;
 /// <param name="NextStep">What to do; null where nothing is to be done, or the detail says it.</param>
 internal sealed record Check(string Name, bool Ok, string Detail, string? NextStep);
 
-/// <summary>Looks at settings, catalog and services; for <c>doctor</c> and the page alike. Changes nothing and tells no secret.</summary>
+/// <summary>Looks at settings, catalog and services; for <c>doctor</c> and the page alike. Sends nothing and tells no secret.</summary>
 internal static class Checkup
 {
     public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -30,6 +30,11 @@ internal static class Checkup
         foreach (var service in Composition.SignInNames)
         {
             checks.Add(await SignInAsync(service, composition, cancellationToken));
+        }
+
+        if (await SyncCheck.RunAsync(composition, cancellationToken) is { } sync)
+        {
+            checks.Add(sync);
         }
 
         return checks;

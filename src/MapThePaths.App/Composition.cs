@@ -42,6 +42,12 @@ internal sealed class Composition : IAsyncDisposable
     /// <summary>Services that one signs in at.</summary>
     public static IReadOnlyList<string> SignInNames { get; } = [Mapillary, MapillaryV3, Web];
 
+    /// <summary>Services that list sequences, as <c>sync --to</c> names them.</summary>
+    public static IReadOnlyList<string> SyncNames { get; } = [Web];
+
+    /// <summary>The destinations whose sequences are listed elsewhere: those of practice are nobody's.</summary>
+    public static IReadOnlyList<string> SyncedDestinations { get; } = [Mapillary, MapillaryV3];
+
     /// <summary>Destinations whose images are never a reason to give up an original.</summary>
     public static IReadOnlySet<string> PracticeNames { get; } = new HashSet<string>(StringComparer.Ordinal) { Practice };
 
@@ -81,7 +87,13 @@ internal sealed class Composition : IAsyncDisposable
         }
     }
 
+    /// <summary>Transport types: the program's own and those that the user added.</summary>
+    public TransportTable Transports => field ??= TransportTable.Load(Path.Combine(Settings.Home, TransportTable.FileName));
+
     public Flow Flow => field ??= new Flow(Catalog, Time);
+
+    /// <summary>Address of the service that lists sequences; null when it is not set up.</summary>
+    public string? EntryServer => Settings.WebUrl is { } url ? new Uri(url).AbsoluteUri.TrimEnd('/') : null;
 
     /// <summary>What a destination accepts; needs no account.</summary>
     public static DestinationRules RulesOf(string destination) => destination switch
@@ -153,6 +165,15 @@ internal sealed class Composition : IAsyncDisposable
 
     /// <summary>Another one for a piece of work of its own, with the settings as they are now. It must end before this one, whose practice services it shares.</summary>
     public Composition Another() => new(Settings.Load(), _practice);
+
+    /// <summary>The service that lists sequences, ready to be used; <see cref="EntryServer"/> must be set.</summary>
+    /// <param name="account">Whose token to use there; null for the only account.</param>
+    /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when nobody is signed in there.</exception>
+    public EntryService Entries(string? account)
+    {
+        var entries = new MapThePathsWebEntries(WebOptions(), TokenOf(SignInTo(Web), account, anyWillDo: false));
+        return new EntryService(EntryServer!, SyncedDestinations) { FindContractAsync = entries.FindContractAsync, TokenOfAsync = TokenOfSenderAsync };
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -266,12 +287,12 @@ internal sealed class Composition : IAsyncDisposable
     private SignInService WebSignIn()
     {
         Redaction.Hide(Settings.WebAppSecret);
-        var url = Settings.WebUrl ?? "";
-        var options = new MapThePathsWebOptions { Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+        var options = WebOptions();
         var missing = Missing(("MTP_WEB_URL", Settings.WebUrl), ("MTP_WEB_APP_ID", Settings.WebAppId));
         return new SignInService(Web)
         {
             Missing = missing,
+            TokenSuffices = Settings.WebUrl is not null,
             Consent = missing.Length > 0 ? null : new MapThePathsWebConsent(options),
             Revocation = missing.Length > 0 ? null : new MapThePathsWebRevocation(options),
             With = token => new MapThePathsWebSignIn(options, _ => Task.FromResult<string?>(token)),
@@ -281,22 +302,58 @@ internal sealed class Composition : IAsyncDisposable
         };
     }
 
+    private MapThePathsWebOptions WebOptions()
+    {
+        var url = EntryServer ?? "";
+        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+    }
+
     private static string[] Missing(params (string Key, string? Value)[] settings) =>
         [.. settings.Where(setting => setting.Value is null).Select(setting => setting.Key)];
 
     /// <summary>The named account's token; else the environment's; else the only account's.</summary>
-    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service)
+    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service) => TokenOf(service, Account, AnyAccountWillDo);
+
+    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service, string? name, bool anyWillDo)
     {
         Redaction.Hide(service.GivenToken);
-        if (Account is null && service.GivenToken is { } given)
-        {
-            return _ => Task.FromResult<string?>(given);
-        }
+        return name is null && service.GivenToken is { } given
+            ? _ => Task.FromResult<string?>(given)
+            : TokenOf(service, Accounts.Choose(service.Name, name, anyWillDo) ?? throw NobodyAt(service));
+    }
 
-        var account = Accounts.Choose(service.Name, Account, AnyAccountWillDo) ?? throw NobodyAt(service);
+    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service, StoredAccount account)
+    {
         var current = new CurrentToken(Accounts, account, service, Time);
         _tokens.Add(current);
         return current.AskAsync;
+    }
+
+    /// <summary>The token of whoever sent photos to a destination, tried there: a service that is handed a dead one would keep it.</summary>
+    private async Task<string> TokenOfSenderAsync(string destination, Account sender, CancellationToken cancellationToken)
+    {
+        var service = SignInTo(destination);
+        Redaction.Hide(service.GivenToken);
+        List<Func<CancellationToken, Task<string?>>> candidates =
+        [
+            .. service is { TakesTokens: true, GivenToken: { } given } ? [_ => Task.FromResult<string?>(given)] : Array.Empty<Func<CancellationToken, Task<string?>>>(),
+            .. Accounts.At(destination).Where(account => account.UserId == sender.Id).Select(account => TokenOf(service, account)),
+        ];
+        foreach (var candidate in candidates)
+        {
+            if (await candidate(cancellationToken) is { } token && (await service.With(token).WhoAmIAsync(cancellationToken)).Id == sender.Id)
+            {
+                return token;
+            }
+        }
+
+        throw new DestinationException(
+            FailureKind.SignInNeeded,
+            "sender-gone",
+            $"{destination}: '{sender.Name}', who sent the photos, is not signed in. 'mtpdu login {destination}' signs in; then run the same command again")
+        {
+            SaysWhatToDo = true,
+        };
     }
 
     private static DestinationException NobodyAt(SignInService service)

@@ -38,5 +38,26 @@ internal static class Wording
 
     private static string Twin(Core.Model.LeftOut leftOut) => leftOut.Twin is { } twin ? $": {twin}" : "";
 
+    /// <summary>Such as <c>2: times 3600 s earlier. Changes 9 photos.</c></summary>
+    public static string Edit(Core.Model.AppliedEdit edit) => $"{edit.Number}: {edit.Text}. "
+        + (edit is { Changed: 0, LeftOut: 0 }
+            ? "Changes nothing."
+            : string.Join(", ", new[] { edit.Changed > 0 ? $"Changes {Count(edit.Changed, "photo")}" : "", edit.LeftOut > 0 ? $"{(edit.Changed > 0 ? "leaves" : "Leaves")} out {Count(edit.LeftOut, "photo")}" : "" }
+                .Where(text => text.Length > 0)) + ".");
+
+    /// <summary>Why a part begins, with what was measured and the option that decides.</summary>
+    public static string Cut(Core.Model.PlannedPart part) => part.Measure is not { } measure ? part.Cut.Meaning : part.Cut.Code switch
+    {
+        "gap" => $"pause {measure.Value:0.#} s > --max-gap {measure.Limit:0.###}",
+        "jump" => $"distance {measure.Value:0.#} m > --max-jump {measure.Limit:0.###}",
+        "too-many-photos" => $"{measure.Value:N0} photos > {measure.Limit:N0}, the most in one part",
+        "too-many-pixels" => $"{measure.Value / 1e6:N0} megapixels > {measure.Limit / 1e6:N0}, the most in one part",
+        _ => part.Cut.Meaning,
+    };
+
+    /// <summary>The command that accepts a proposal.</summary>
+    public static string Accept(Core.Model.Proposal proposal, string sequence) =>
+        string.Concat(Enumerable.Repeat($"mtpdu undo {sequence} && ", proposal.UndoFirst)) + $"mtpdu edit {sequence} {proposal.Options}";
+
     public static string NextStep(Core.Model.Reason reason) => reason.NextStep is { } step ? $" {step}" : "";
 }

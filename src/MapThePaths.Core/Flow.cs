@@ -7,36 +7,42 @@ using MapThePaths.Core.Model;
 using MapThePaths.Core.Preparing;
 using MapThePaths.Core.Publishing;
 using MapThePaths.Core.Sequencing;
+using MapThePaths.Core.Sequencing.Edits;
+using MapThePaths.Core.Syncing;
 using MapThePaths.Core.Uploading;
 using NodaTime;
 
 namespace MapThePaths.Core;
 
 /// <summary>
-/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following. Stages meet in the catalog
-/// only, so every method here may be stopped anywhere and called again.
+/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following, Syncing. Stages meet in the
+/// catalog only, so every method here may be stopped anywhere and called again.
 /// </summary>
 public sealed class Flow
 {
     private readonly OpenCatalog _catalog;
     private readonly TimeProvider _time;
     private readonly ImportingStage _importing;
+    private readonly EditingStage _editing;
     private readonly PreparingStage _preparing;
     private readonly UploadingStage _uploading;
     private readonly PublishingStage _publishing;
     private readonly FollowingStage _following;
     private readonly VerifyingStage _verifying;
+    private readonly SyncingStage _syncing;
 
     public Flow(OpenCatalog catalog, TimeProvider time)
     {
         _catalog = catalog;
         _time = time;
         _importing = new ImportingStage(catalog, time);
+        _editing = new EditingStage(catalog, time);
         _preparing = new PreparingStage(catalog, time);
         _uploading = new UploadingStage(catalog, time);
         _publishing = new PublishingStage(catalog, time);
         _following = new FollowingStage(catalog, time);
         _verifying = new VerifyingStage(catalog, time);
+        _syncing = new SyncingStage(catalog, time);
     }
 
     /// <summary>Files become photos of a sequence.</summary>
@@ -44,12 +50,23 @@ public sealed class Flow
         _importing.Run(request, progress, cancellationToken);
 
     /// <summary>Photos get their order, and are cut where they do not belong together.</summary>
-    public ArrangedSequence Arrange(Sequence sequence) =>
-        Arranging.Arrange(sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id));
+    public ArrangedSequence Arrange(Sequence sequence) => Arranging.Arrange(
+        sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.Edits(sequence.Id));
+
+    /// <summary>Edits are added behind those that are there, all or none. Returns what each of them did.</summary>
+    /// <param name="make">Makes the edits, knowing the sequence's photos.</param>
+    /// <exception cref="UserMistakeException">One of them cannot be made; nothing is stored.</exception>
+    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make) => _editing.Add(sequence, make);
+
+    /// <summary>The last edit is taken back. Returns it; null when there was none.</summary>
+    public AppliedEdit? Undo(Sequence sequence) => _editing.Undo(sequence);
+
+    /// <summary>The edit is brought back that was taken back last. Returns it; null when there was none.</summary>
+    public AppliedEdit? Redo(Sequence sequence) => _editing.Redo(sequence);
 
     /// <summary>A sequence is named and described anew. What was sent keeps what was written into it.</summary>
     /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
-    public void Describe(Sequence sequence) => _importing.Describe(sequence);
+    public void Describe(Sequence sequence) => _editing.Describe(sequence);
 
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>
@@ -123,6 +140,14 @@ public sealed class Flow
         untilDone
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
             : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
+
+    /// <summary>Whether a service that lists sequences could be told of something now. Asks nobody.</summary>
+    public bool HasToSync(string server, IReadOnlyList<string> destinations, SyncTerms terms) => _syncing.HasWork(server, destinations, terms);
+
+    /// <summary>A service that lists sequences is told of those that destinations show, each once. Nothing without the user's consent.</summary>
+    /// <exception cref="DestinationException">The run could not go on; what was done until then is stored.</exception>
+    public Task SyncAsync(EntryService service, SyncTerms terms, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _syncing.RunAsync(service, terms, progress, cancellationToken);
 
     /// <summary>The catalog is compared with what destinations show now, part after part; what is seen is stored.</summary>
     public IAsyncEnumerable<PartVerification> VerifyAsync(DestinationLookup destinations, long sequenceId, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapThePaths.Benchmarks.Imagery;
 using MapThePaths.Benchmarks.Sending;
+using MapThePaths.Benchmarks.Sequencing;
 
 // fuzz COUNT SEED [FOLDER]   changes photos at random and sees that reading and rewriting them keep their promises
 // imagery                    whole folders of photos: photos a second, bytes read, memory
@@ -12,6 +13,7 @@ using MapThePaths.Benchmarks.Sending;
 // line                       the same with small photos over a long slow line
 // many [COUNT]               the built program imports and sends 100,000 tiny photos: time, processor, memory on the way
 // catalog [COUNT]            what is asked of a catalog of 1,000,000 photos, and how long the answers take
+// plan [COUNT]               100,000 photos of one sequence are planned, without edits and with several
 // anything else              BenchmarkDotNet, such as --filter '*Imagery*'
 switch (args)
 {
@@ -31,6 +33,8 @@ switch (args)
         return await ManyPhotosRun.StartAsync(count.Length == 1 ? int.Parse(count[0]) : 100_000);
     case ["catalog", .. var count]:
         return LargeCatalogRun.Start(count.Length == 1 ? int.Parse(count[0]) : 1_000_000);
+    case ["plan", .. var count]:
+        return PlanningRun.Start(count.Length == 1 ? int.Parse(count[0]) : 100_000);
     case [BareSender.Command, var address, var token, var folder, var connections]:
         return BareSender.Run(new Uri(address), token, folder, int.Parse(connections));
     default:

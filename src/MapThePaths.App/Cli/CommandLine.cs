@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -31,11 +32,15 @@ internal static class CommandLine
             ImportVerb.Create(),
             ListVerb.Create(),
             ShowVerb.Create(),
+            EditVerb.Create(),
+            EditVerb.CreateUndo(),
+            EditVerb.CreateRedo(),
             PlanVerb.Create(),
             SendVerb.Create(),
             UploadVerb.Create(),
             StatusVerb.Create(),
             VerifyVerb.Create(),
+            SyncVerb.Create(),
             DeleteVerb.Create(),
             LoginVerb.Create(),
             LogoutVerb.Create(),

@@ -110,6 +110,13 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             case LookFailed failed:
                 ShowFailedLook(failed);
                 break;
+            case EntryChanged changed:
+                EntryReport.Print(changed.Entry, _output);
+                break;
+            case SyncStopped stopped:
+                _output.Line(new NoteLine($"{Composition.Web}: {stopped.Message}"));
+                _output.Say($"  {Composition.Web} was not told: {stopped.Message}");
+                break;
             default:
                 break;
         }

@@ -14,7 +14,7 @@ internal static class ImportVerb
         options.AddTo(command);
         command.SetVerb((parsed, context, cancellationToken) =>
         {
-            var result = Import(options.Read(parsed), context, cancellationToken);
+            var result = Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken);
             PrintLeftOut(result, context.Output);
             var code = CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));

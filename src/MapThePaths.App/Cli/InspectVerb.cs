@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing;
 
 namespace MapThePaths.App.Cli;
 
@@ -28,12 +29,14 @@ internal static class InspectVerb
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var doubts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var table = new InspectTable(context.Output);
+        List<Photo> photos = [];
         foreach (var inspection in Inspect(files, context, cancellationToken))
         {
             Count(inspection.WhyLeftOut, reasons);
             inspection.Capture?.Warnings.ToList().ForEach(warning => Count(Reason.Of(warning), doubts));
             context.Output.Line(LineOf(inspection));
             table.Add(inspection);
+            Keep(inspection, photos);
         }
 
         foreach (var folder in unreadableFolders)
@@ -43,7 +46,10 @@ internal static class InspectVerb
             context.Output.Say(Wording.LeftOut(folder));
         }
 
-        return Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
+        var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
+        PlanVerb.PrintProposals(Doctors(photos), "ID", context.Output);
+        context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
+        return code;
     }
 
     // In order, several at a time, and never more in memory than are being looked at.
@@ -59,6 +65,21 @@ internal static class InspectVerb
         {
             reasons[reason.Code] = reasons.GetValueOrDefault(reason.Code) + 1;
         }
+    }
+
+    // What the doctors ask for, and no more: there may be very many photos.
+    private static void Keep(Inspection inspection, List<Photo> photos)
+    {
+        if (inspection is { WhyLeftOut: null, Capture: { } capture })
+        {
+            photos.Add(new Photo { Id = photos.Count, Uuid = Guid.Empty, Path = inspection.Path, Size = 0, Capture = capture });
+        }
+    }
+
+    private static IReadOnlyList<Proposal> Doctors(List<Photo> photos)
+    {
+        var unnamed = new Sequence { Id = 0, Uuid = Guid.Empty, Name = "", Transport = new TransportType("Other", "Unlisted") };
+        return Arranging.Arrange(unnamed, photos, []).Proposals;
     }
 
     private static PhotoLine LineOf(Inspection inspection)
@@ -98,7 +119,6 @@ internal static class InspectVerb
         }
 
         LeftOutReport.PrintPassedOver(passedOver, output);
-        output.Line(new InspectSummary(files - leftOut, leftOut, passedOver.Count, reasons, ExitCode.Done));
         return ExitCode.Done;
     }
 }

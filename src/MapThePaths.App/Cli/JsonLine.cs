@@ -79,6 +79,10 @@ internal sealed record SequenceLine : JsonLine
 
     public string? CreatedAt { get; init; }
 
+    /// <summary>How its entries at Map the Paths Web stand; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mtpw { get; init; }
+
     public static SequenceLine Of(Core.Model.Sequence sequence, int photos) => new()
     {
         Id = sequence.Id.ToString(),
@@ -104,9 +108,66 @@ internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Phot
     public override string Type => "summary";
 }
 
-internal sealed record PlannedPartLine(string SequenceId, int Part, string Destination, int Photos, long Bytes, string CutReason) : JsonLine
+internal sealed record PlannedPartLine : JsonLine
 {
     public override string Type => "part";
+
+    public required string SequenceId { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Destination { get; init; }
+
+    public required int Photos { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required string CutReason { get; init; }
+
+    public double? CutValue { get; init; }
+
+    public double? CutLimit { get; init; }
+
+    public string? Make { get; init; }
+
+    public string? Model { get; init; }
+
+    public static PlannedPartLine Of(Core.Model.Plan plan, Core.Model.PlannedPart part) => new()
+    {
+        SequenceId = plan.Sequence.Id.ToString(),
+        Part = part.Number,
+        Destination = plan.Destination,
+        Photos = part.Photos.Count,
+        Bytes = part.Bytes,
+        CutReason = part.Cut.Code,
+        CutValue = part.Measure?.Value,
+        CutLimit = part.Measure?.Limit,
+        Make = part.Photos[0].Photo.Capture.Make,
+        Model = part.Photos[0].Photo.Capture.Model,
+    };
+}
+
+/// <summary>An edit of a sequence, and what it does.</summary>
+internal sealed record EditLine(string SequenceId, int Number, string Kind, string Text, int Changed, int LeftOut) : JsonLine
+{
+    public override string Type => "edit";
+
+    public static EditLine Of(Core.Model.Sequence sequence, Core.Model.AppliedEdit edit) =>
+        new(sequence.Id.ToString(), edit.Number, edit.Kind, edit.Text, edit.Changed, edit.LeftOut);
+}
+
+internal sealed record EditSummary(IReadOnlyList<string> SequenceIds, int Edits, int Undone, int Photos, int LeftOut, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+/// <summary>Something that looks wrong with a clock or a compass, and the command that would mend it.</summary>
+internal sealed record ProposalLine(string Reason, string Evidence, int Photos, int MatchingBefore, int MatchingAfter, string Command) : JsonLine
+{
+    public override string Type => "proposal";
+
+    public static ProposalLine Of(Core.Model.Proposal proposal, string sequence) => new(
+        proposal.Reason.Code, proposal.Evidence, proposal.Photos, proposal.MatchingBefore, proposal.MatchingAfter, Wording.Accept(proposal, sequence));
 }
 
 internal sealed record PlanSummary(
@@ -228,6 +289,73 @@ internal sealed record SessionLine : JsonLine
         SeenAt = JsonLines.Iso(session.SeenAt),
         NextStep = NextSteps.For(session),
     };
+}
+
+/// <summary>What Map the Paths Web knows of a part's sequence.</summary>
+internal sealed record EntryLine : JsonLine
+{
+    public override string Type => "mtpw";
+
+    public required string SequenceId { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Destination { get; init; }
+
+    public string? SequenceKey { get; init; }
+
+    public required string Server { get; init; }
+
+    public string? Contract { get; init; }
+
+    public string? MtpwId { get; init; }
+
+    public required string State { get; init; }
+
+    public string? Needs { get; init; }
+
+    public string? At { get; init; }
+
+    public string? Error { get; init; }
+
+    /// <summary>What the user can do; null when there is nothing to do.</summary>
+    public string? NextStep { get; init; }
+
+    public static EntryLine Of(Core.Model.EntryStatus entry) => new()
+    {
+        SequenceId = entry.SequenceId.ToString(),
+        Part = entry.Part,
+        Destination = entry.Destination,
+        SequenceKey = entry.SequenceKey,
+        Server = entry.Server,
+        Contract = entry.Contract,
+        MtpwId = entry.EntryId,
+        State = Core.Model.EntryWords.Word(entry.State),
+        Needs = entry.Needs is { } need ? Core.Model.EntryWords.Word(need) : null,
+        At = JsonLines.Iso(entry.At),
+        Error = entry.Error,
+        NextStep = NextSteps.For(entry),
+    };
+}
+
+internal sealed record SyncSummary : JsonLine
+{
+    public override string Type => "summary";
+
+    public int Entries { get; init; }
+
+    public int Synced { get; init; }
+
+    public int Waiting { get; init; }
+
+    public int Unclear { get; init; }
+
+    public int Failed { get; init; }
+
+    public int ExitCode { get; init; }
+
+    /// <summary>What ended the run early; null when nothing did.</summary>
+    public string? Error { get; init; }
 }
 
 internal sealed record VerifiedPartLine : JsonLine

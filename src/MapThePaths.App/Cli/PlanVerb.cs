@@ -20,7 +20,9 @@ internal static class PlanVerb
             var plans = parsed.GetRequiredValue(destinations)
                 .Select(destination => context.Composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination)))
                 .ToList();
+            PrintEdits(plans[0], context.Output);
             var alreadyThere = plans.SelectMany(plan => Print(plan, context)).ToList();
+            PrintProposals(plans[0].Proposals, sequence.Id.ToString(), context.Output);
             var code = plans.Select(CodeFor).FirstOrDefault(code => code != ExitCode.Done);
             context.Output.Line(Summarize(sequence, plans, alreadyThere, code));
             return Task.FromResult(code);
@@ -28,12 +30,33 @@ internal static class PlanVerb
         return command;
     }
 
+    /// <summary>What looks wrong with clocks and compasses, and the commands that would mend it.</summary>
+    public static void PrintProposals(IReadOnlyList<Proposal> proposals, string sequence, Output output)
+    {
+        foreach (var proposal in proposals)
+        {
+            output.Line(ProposalLine.Of(proposal, sequence));
+            output.Say($"Look at this ({proposal.Reason.Code}): {proposal.Evidence}");
+            output.Say($"  {proposal.MatchingBefore:N0} of {Wording.Count(proposal.Photos, "photo")} match now, {proposal.MatchingAfter:N0} would match with:");
+            output.SayWhole($"  {Wording.Accept(proposal, sequence)}");
+        }
+    }
+
+    private static void PrintEdits(Plan plan, Output output)
+    {
+        foreach (var edit in plan.Edits)
+        {
+            output.Line(EditLine.Of(plan.Sequence, edit));
+            output.Say($"Edit {Wording.Edit(edit)}");
+        }
+    }
+
     private static List<AlreadyThere> Print(Plan plan, VerbContext context)
     {
         var output = context.Output;
         foreach (var part in plan.Parts)
         {
-            output.Line(new PlannedPartLine(plan.Sequence.Id.ToString(), part.Number, plan.Destination, part.Photos.Count, part.Bytes, part.Cut.Code));
+            output.Line(PlannedPartLine.Of(plan, part));
         }
 
         PrintLeftOut(plan, output);
@@ -113,7 +136,7 @@ internal static class PlanVerb
                 new Text(Wording.Bytes(part.Bytes)),
                 new Text(Label(part.Photos[0])),
                 new Text(Label(part.Photos[^1])),
-                new Text(part.Cut.Meaning),
+                new Text(Wording.Cut(part)),
                 new Text(Doubts(part)));
         }
 
@@ -122,10 +145,22 @@ internal static class PlanVerb
             output.Say(table);
         }
 
+        PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
+        PrintLongest(plan, Reason.Jump, "jump", "m", "--max-jump", output);
         LeftOutReport.Print(plan.LeftOut, output);
         if (Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);
+        }
+    }
+
+    // What to change for fewer parts.
+    private static void PrintLongest(Plan plan, Reason cut, string what, string unit, string option, Output output)
+    {
+        var measured = plan.Parts.Where(part => part.Cut == cut && part.Measure is not null).Select(part => part.Measure!.Value.Value).ToList();
+        if (measured.Count > 0)
+        {
+            output.Say($"  {Wording.Count(measured.Count, $"cut")} at a {what}, the longest {measured.Max():0.#} {unit}: {option} {Math.Ceiling(measured.Max()):0} would cut at none.");
         }
     }
 

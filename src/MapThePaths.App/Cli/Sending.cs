@@ -167,16 +167,23 @@ internal sealed class Sending(VerbContext context)
     {
         try
         {
-            await display.ShowAsync(async progress =>
-            {
-                await _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, progress, cancellationToken);
-                return true;
-            });
+            await display.ShowAsync(progress => new AutomaticSync(context, sequence.Id).FollowAsync(
+                (heard, stop) => _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), progress, cancellationToken));
+            PrintWaitingEntries(sequence);
             return null;
         }
         catch (DestinationException failure)
         {
             return failure;
+        }
+    }
+
+    // Of those that were synced on the way people have heard.
+    private void PrintWaitingEntries(Sequence sequence)
+    {
+        foreach (var entry in EntryReport.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
+        {
+            EntryReport.Print(entry, _output);
         }
     }
 

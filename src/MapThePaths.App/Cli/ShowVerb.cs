@@ -83,6 +83,7 @@ internal static class ShowVerb
         }
 
         PrintLifeLines(arranged, context);
+        EntryReport.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         context.Output.Line(new CountSummary(arranged.FileCount, ExitCode.Done));
         return ExitCode.Done;
     }

@@ -41,6 +41,7 @@ internal static class StatusVerb
             Print(session, context.Output);
         }
 
+        EntryReport.Of(sequenceId, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "status", context);
         if (parts.Count == 0 && !isElsewhere)
         {
@@ -69,8 +70,8 @@ internal static class StatusVerb
     {
         try
         {
-            var unlisted = await FlowDisplay.For(context).ShowAsync(progress =>
-                context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken));
+            var unlisted = await FlowDisplay.For(context).ShowAsync(progress => new AutomaticSync(context, sequenceId).FollowAsync(
+                (heard, stop) => context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, heard, stop), progress, cancellationToken));
             return (null, unlisted);
         }
         catch (DestinationException failure)

@@ -38,8 +38,10 @@ public sealed class ImportingRows
     {
         var id = connection.ExecuteScalar<long?>(
             """
-            INSERT INTO sequence (uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, created_at)
-            VALUES (@Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump, @CreatedAt)
+            INSERT INTO sequence (uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, duplicate_metres, duplicate_degrees,
+              max_speed, zig_zag_metres, created_at)
+            VALUES (@Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump, @DuplicateMetres, @DuplicateDegrees,
+              @MaxSpeed, @ZigZagMetres, @CreatedAt)
             ON CONFLICT (name_key) DO NOTHING
             RETURNING id
             """,
@@ -58,7 +60,8 @@ public sealed class ImportingRows
         connection.Execute(
             """
             UPDATE sequence
-            SET description = @Description, tags = @Tags, transport = @Transport, time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump
+            SET description = @Description, tags = @Tags, transport = @Transport, time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump,
+              duplicate_metres = @DuplicateMetres, duplicate_degrees = @DuplicateDegrees, max_speed = @MaxSpeed, zig_zag_metres = @ZigZagMetres
             WHERE id = @Id
             """,
             SequenceRow.From(sequence));

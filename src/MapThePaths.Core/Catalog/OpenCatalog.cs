@@ -13,10 +13,12 @@ public sealed class OpenCatalog : IDisposable
         _database = database;
         Importing = new ImportingRows(database);
         Sequencing = new SequencingRows(database);
+        Editing = new EditingRows(database);
         Preparing = new PreparingRows(database);
         Uploading = new UploadingRows(database);
         Publishing = new PublishingRows(database);
         Following = new FollowingRows(database);
+        Syncing = new SyncingRows(database);
         Overview = new OverviewRows(database);
         Sketches = new SketchRows(database);
         Pictures = new PictureRows(database);
@@ -27,6 +29,8 @@ public sealed class OpenCatalog : IDisposable
 
     public SequencingRows Sequencing { get; }
 
+    public EditingRows Editing { get; }
+
     public PreparingRows Preparing { get; }
 
     public UploadingRows Uploading { get; }
@@ -34,6 +38,8 @@ public sealed class OpenCatalog : IDisposable
     public PublishingRows Publishing { get; }
 
     public FollowingRows Following { get; }
+
+    public SyncingRows Syncing { get; }
 
     public OverviewRows Overview { get; }
 

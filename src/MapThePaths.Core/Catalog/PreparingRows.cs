@@ -15,7 +15,7 @@ public sealed class PreparingRows
 
     // A receipt that was published is used up: whether the destination takes it twice is unknown.
     private const string ReceiptCounts =
-        $"receipt IS NOT NULL AND description = excluded.description AND sent_at >= @since AND state NOT IN ({Given})"
+        $"receipt IS NOT NULL AND description = excluded.description AND gps IS excluded.gps AND sent_at >= @since AND state NOT IN ({Given})"
         + " AND (NOT @SessionHoldsPhotos OR part_id = excluded.part_id)";
 
     private readonly Database _database;
@@ -183,8 +183,8 @@ public sealed class PreparingRows
     private static void StoreLifeLines(
         long partId, PreparedPart part, PreparedSequence prepared, Instant now, Instant receiptsSince, SqliteConnection connection) => connection.Execute(
         $"""
-        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, description)
-        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Description)
+        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, description, gps)
+        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Description, @gps)
         ON CONFLICT (photo_id, destination, account) DO UPDATE SET
           part_id = excluded.part_id,
           position = excluded.position,
@@ -198,7 +198,8 @@ public sealed class PreparingRows
           taken_at = excluded.taken_at,
           latitude = excluded.latitude,
           longitude = excluded.longitude,
-          description = excluded.description
+          description = excluded.description,
+          gps = excluded.gps
         """,
         part.Photos.Select((photo, position) => new
         {
@@ -213,6 +214,7 @@ public sealed class PreparingRows
             photo.Position.Latitude,
             photo.Position.Longitude,
             photo.Description,
+            gps = GpsText.Of(photo.Gps),
             since = Milliseconds.Of(receiptsSince),
             prepared.SessionHoldsPhotos,
         }));

@@ -25,6 +25,14 @@ internal sealed record SequenceRow
 
     public double MaxJump { get; init; }
 
+    public double DuplicateMetres { get; init; }
+
+    public double DuplicateDegrees { get; init; }
+
+    public double MaxSpeed { get; init; }
+
+    public double ZigZagMetres { get; init; }
+
     public long CreatedAt { get; init; }
 
     /// <summary>Names that differ in case only are the same name.</summary>
@@ -42,8 +50,15 @@ internal sealed record SequenceRow
         TimeZone = sequence.TimeZone,
         MaxGap = sequence.Rules.MaxGap,
         MaxJump = sequence.Rules.MaxJump,
+        DuplicateMetres = sequence.Rules.DuplicateMetres,
+        DuplicateDegrees = sequence.Rules.DuplicateDegrees,
+        MaxSpeed = sequence.Rules.MaxSpeed,
+        ZigZagMetres = sequence.Rules.ZigZagMetres,
         CreatedAt = Milliseconds.Of(sequence.CreatedAt),
     };
+
+    // A type that the user added stays what it was, also when its file is gone.
+    private static TransportType UsersOwn(string text) => text.Split('-', 2) is [var parent, var child] ? new TransportType(parent, child) : new TransportType("Other", text);
 
     public Sequence ToSequence() => new()
     {
@@ -52,9 +67,17 @@ internal sealed record SequenceRow
         Name = Name,
         Description = Description,
         Tags = Words.Split(Tags),
-        Transport = TransportType.Parse(Transport) ?? throw new CatalogException($"Sequence {Id} has the unknown transport type {Transport}."),
+        Transport = TransportType.Parse(Transport) ?? UsersOwn(Transport),
         TimeZone = TimeZone,
-        Rules = new SequencingRules { MaxGap = MaxGap, MaxJump = MaxJump },
+        Rules = new SequencingRules
+        {
+            MaxGap = MaxGap,
+            MaxJump = MaxJump,
+            DuplicateMetres = DuplicateMetres,
+            DuplicateDegrees = DuplicateDegrees,
+            MaxSpeed = MaxSpeed,
+            ZigZagMetres = ZigZagMetres,
+        },
         CreatedAt = Milliseconds.ToInstant(CreatedAt),
     };
 }

@@ -37,18 +37,13 @@ public sealed class SequencingRows
 
     /// <summary>Stores the zone and the rules that a sequence has now.</summary>
     public void StoreSettings(Sequence sequence) => _database.Write(connection => connection.Execute(
-        "UPDATE sequence SET time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump WHERE id = @Id",
-        SequenceRow.From(sequence)));
-
-    /// <summary>Stores all that is said of a sequence now; false, and nothing stored, when another one has its name.</summary>
-    public bool Describe(Sequence sequence) => _database.Write(connection => connection.Execute(
         """
         UPDATE sequence
-        SET name = @Name, name_key = @NameKey, description = @Description, tags = @Tags, transport = @Transport,
-          time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump
-        WHERE id = @Id AND NOT EXISTS (SELECT 1 FROM sequence AS other WHERE other.name_key = @NameKey AND other.id <> @Id)
+        SET time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump, duplicate_metres = @DuplicateMetres, duplicate_degrees = @DuplicateDegrees,
+          max_speed = @MaxSpeed, zig_zag_metres = @ZigZagMetres
+        WHERE id = @Id
         """,
-        SequenceRow.From(sequence)) == 1);
+        SequenceRow.From(sequence)));
 
     /// <summary>The photos that take part, by path.</summary>
     public IReadOnlyList<Photo> Photos(long sequenceId)

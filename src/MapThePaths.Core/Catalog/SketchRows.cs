@@ -10,9 +10,13 @@ public sealed class SketchRows
 
     internal SketchRows(Database database) => _database = database;
 
-    /// <summary>Changes with the files of a sequence and their photos.</summary>
+    /// <summary>Changes with the files of a sequence, their photos and its edits.</summary>
     public string Stamp(long sequenceId) => _database.Read(connection => connection.QuerySingle<string>(
-        "SELECT COUNT(*) || '/' || COALESCE(SUM(photo_id), 0) || '/' || COUNT(reason) FROM sequence_file WHERE sequence_id = @sequenceId",
+        """
+        SELECT COUNT(*) || '/' || COALESCE(SUM(photo_id), 0) || '/' || COUNT(reason) || '/' || (
+          SELECT COALESCE(MAX(id), 0) || '/' || COALESCE(SUM(CASE WHEN undone = 0 THEN id END), 0) FROM sequence_edit WHERE sequence_id = @sequenceId)
+        FROM sequence_file WHERE sequence_id = @sequenceId
+        """,
         new { sequenceId }));
 
     /// <summary>When the photos of each sequence were taken, as the cameras had it. Sequences without any such photo are not among them.</summary>

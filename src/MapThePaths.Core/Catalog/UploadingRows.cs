@@ -51,7 +51,7 @@ public sealed class UploadingRows
     /// </summary>
     public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToSend>(
         """
-        SELECT life_line.part_id, life_line.photo_id, life_line.path, life_line.description, life_line.tried,
+        SELECT life_line.part_id, life_line.photo_id, life_line.path, life_line.description, life_line.gps AS gps_text, life_line.tried,
           photo.fingerprint, COALESCE(file.size, -1) AS size, COALESCE(file.modified_at, 0) AS modified_at
         FROM life_line
         JOIN photo ON photo.id = life_line.photo_id
@@ -129,6 +129,12 @@ public sealed record PhotoToSend
 
     /// <summary>The JSON for EXIF ImageDescription.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>What else its header says because of edits; null for nothing.</summary>
+    public GpsTags? Gps => Catalog.GpsText.Read(GpsText);
+
+    /// <summary>As stored.</summary>
+    internal string? GpsText { get; init; }
 
     /// <summary>Bytes of it may be at the destination from an earlier try.</summary>
     public bool Tried { get; init; }

@@ -46,5 +46,26 @@ public static class Geodesy
         return difference > 180 ? 360 - difference : difference;
     }
 
+    /// <summary>
+    /// The point on the shortest way from one point to another: 0 is the first, 1 the second. Right across the 180° meridian and the poles;
+    /// between opposite points of the Earth any way is the shortest, and the first point is given.
+    /// </summary>
+    public static GeoPoint Between(GeoPoint from, GeoPoint to, double fraction)
+    {
+        var (start, end) = (Vector(from), Vector(to));
+        var angle = Distance(from, to) / EarthRadius;
+        var sine = Math.Sin(angle);
+        var (first, second) = sine < 1e-9 ? (1 - fraction, fraction) : (Math.Sin((1 - fraction) * angle) / sine, Math.Sin(fraction * angle) / sine);
+        var (x, y, z) = ((start.X * first) + (end.X * second), (start.Y * first) + (end.Y * second), (start.Z * first) + (end.Z * second));
+        var level = Math.Sqrt((x * x) + (y * y));
+        return level + Math.Abs(z) < 1e-6 ? from : new GeoPoint(Math.Atan2(z, level) * 180 / Math.PI, Math.Atan2(y, x) * 180 / Math.PI);
+    }
+
+    private static (double X, double Y, double Z) Vector(GeoPoint point)
+    {
+        var (latitude, longitude) = (Radians(point.Latitude), Radians(point.Longitude));
+        return (Math.Cos(latitude) * Math.Cos(longitude), Math.Cos(latitude) * Math.Sin(longitude), Math.Sin(latitude));
+    }
+
     private static double Radians(double degrees) => degrees * Math.PI / 180;
 }

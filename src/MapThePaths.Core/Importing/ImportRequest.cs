@@ -19,11 +19,7 @@ public sealed record ImportRequest
     /// <summary>An IANA name, <c>utc</c> or an offset.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Seconds.</summary>
-    public double? MaxGap { get; init; }
-
-    /// <summary>Metres.</summary>
-    public double? MaxJump { get; init; }
+    public RuleWishes Rules { get; init; } = new();
 }
 
 /// <summary>What became of an import.</summary>

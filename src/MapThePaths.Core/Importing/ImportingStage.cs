@@ -25,7 +25,8 @@ public sealed class ImportingStage
     /// <exception cref="UserMistakeException">A wrong path, name or tag; other photos under a taken name; no photos at all.</exception>
     public ImportResult Run(ImportRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        SequenceLimits.Check(request);
+        SequenceLimits.Check(request.Name, request.Tags ?? []);
+        request.Rules.ApplyTo(new SequencingRules());
         List<FoundFile> files = [];
         List<string> passedOver = [];
         var paths = PhotoFiles.Find(request.Paths, folder => files.Add(new FoundFile(folder, PhotoId: null, Reason.Unreadable)), passedOver.Add);
@@ -42,25 +43,6 @@ public sealed class ImportingStage
         }
 
         return Store(request, MarkCopies(files)) with { PassedOver = passedOver };
-    }
-
-    /// <summary>A sequence is named and described anew. What was sent keeps what was written into it.</summary>
-    /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
-    public void Describe(Sequence sequence)
-    {
-        SequenceLimits.Check(new ImportRequest
-        {
-            Paths = [],
-            Name = sequence.Name,
-            Tags = sequence.Tags,
-            Transport = sequence.Transport,
-            MaxGap = sequence.Rules.MaxGap,
-            MaxJump = sequence.Rules.MaxJump,
-        });
-        if (!_catalog.Sequencing.Describe(sequence))
-        {
-            throw new UserMistakeException($"There is a sequence named '{sequence.Name}' already. Choose another name.");
-        }
     }
 
     private List<FoundFile> Read(string[] paths)
@@ -114,7 +96,7 @@ public sealed class ImportingStage
     private ImportResult Store(ImportRequest request, List<FoundFile> files)
     {
         List<LeftOut> leftOut = [.. files.Where(file => file.WhyLeftOut is not null).Select(file => new LeftOut(file.Path, file.WhyLeftOut!, file.PhotoId) { Twin = file.Twin })];
-        if (files.Count - leftOut.Count < SequenceLimits.MinPhotos)
+        if (files.Count(file => file.MayBeUsed) < SequenceLimits.MinPhotos)
         {
             return new ImportResult(Sequence: null, files.Count, leftOut, WasKnown: false);
         }
@@ -167,16 +149,15 @@ public sealed class ImportingStage
         Tags = request.Tags ?? sequence.Tags,
         Transport = request.Transport,
         TimeZone = request.TimeZone ?? sequence.TimeZone,
-        Rules = new SequencingRules
-        {
-            MaxGap = request.MaxGap ?? sequence.Rules.MaxGap,
-            MaxJump = request.MaxJump ?? sequence.Rules.MaxJump,
-        },
+        Rules = request.Rules.ApplyTo(sequence.Rules),
     };
 
     private sealed record FoundFile(string Path, long? PhotoId, Reason? WhyLeftOut)
     {
         public string? Twin { get; init; }
+
+        /// <summary>As it is, or once a track has given it a position.</summary>
+        public bool MayBeUsed => WhyLeftOut is null || WhyLeftOut == Reason.NoPosition || WhyLeftOut == Reason.NullIsland;
 
         // What a camera did not know may still be mended by an edit, so only what is wrong with the file itself is stored with the sequence.
         public SequenceFile AsMember() => new(

@@ -14,12 +14,23 @@ public sealed record ArrangedPhoto(
     GeoPoint Position,
     double? Altitude,
     double? Heading,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>An edit has set the time.</summary>
+    public bool IsRetimed { get; init; }
+}
 
 /// <summary>Photos that belong together: one camera, no gap, no jump between them.</summary>
 /// <param name="Cut">Why it begins here.</param>
 /// <param name="Photos">In order of time; not empty.</param>
-public sealed record Run(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos);
+public sealed record Run(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)
+{
+    /// <summary>Null for cuts without a number.</summary>
+    public CutMeasure? Measure { get; init; }
+}
+
+/// <summary>What was measured where a run begins, and what would have been allowed: seconds, metres, photos or pixels, by the reason.</summary>
+public readonly record struct CutMeasure(double Value, double Limit);
 
 /// <summary>A sequence in order: each of its files is in exactly one run or left out.</summary>
 /// <param name="Runs">In order of their first photo's time; may be empty.</param>
@@ -27,6 +38,12 @@ public sealed record Run(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos);
 /// <param name="NeedsTimeZone">Some times have no zone and none could be derived: they are read as UTC here, and nothing may be sent.</param>
 public sealed record ArrangedSequence(Sequence Sequence, IReadOnlyList<Run> Runs, IReadOnlyList<LeftOut> LeftOut, bool NeedsTimeZone)
 {
+    /// <summary>In the order in which they were made; undone ones are not among them.</summary>
+    public IReadOnlyList<AppliedEdit> Edits { get; init; } = [];
+
+    /// <summary>What looks wrong with clocks and compasses.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
     /// <summary>Every file that was given for the sequence.</summary>
     public int FileCount => Runs.Sum(run => run.Photos.Count) + LeftOut.Count;
 }

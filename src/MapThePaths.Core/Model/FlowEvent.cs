@@ -46,3 +46,10 @@ public sealed record Looked(long PartId, int Number, string Destination, PartSta
 /// <summary>A destination could not be asked what became of its publications.</summary>
 /// <param name="NextLookIn">Null when it is not asked again in this run.</param>
 public sealed record LookFailed(string Destination, string Message, TimeSpan? NextLookIn) : FlowEvent;
+
+/// <summary>Something was done about an entry of a service that lists sequences, or kept it from going on.</summary>
+public sealed record EntryChanged(EntryStatus Entry) : FlowEvent;
+
+/// <summary>Entries wait although they could go on: such as for a sign-in, or for a server that does not answer.</summary>
+/// <param name="Message">A sentence.</param>
+public sealed record SyncStopped(string Message) : FlowEvent;

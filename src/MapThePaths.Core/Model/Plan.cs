@@ -15,6 +15,12 @@ public sealed record Plan(
     /// <summary>Ids of photos that are to be sent again although the destination has them; the user asked for it in so many words.</summary>
     public IReadOnlySet<long> Resend { get; init; } = new HashSet<long>();
 
+    /// <inheritdoc cref="ArrangedSequence.Edits"/>
+    public IReadOnlyList<AppliedEdit> Edits { get; init; } = [];
+
+    /// <inheritdoc cref="ArrangedSequence.Proposals"/>
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
     public int PhotoCount => Parts.Sum(part => part.Photos.Count);
 
     /// <summary>Every file that was given for the sequence.</summary>
@@ -27,6 +33,9 @@ public sealed record Plan(
 /// <param name="Photos">In order; not empty.</param>
 public sealed record PlannedPart(int Number, Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)
 {
+    /// <inheritdoc cref="Run.Measure"/>
+    public CutMeasure? Measure { get; init; }
+
     /// <summary>Sum of the original files' lengths; what is sent is a few hundred bytes a photo more.</summary>
     public long Bytes => Photos.Sum(photo => photo.Photo.Size);
 }

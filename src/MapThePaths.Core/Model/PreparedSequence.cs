@@ -28,4 +28,5 @@ public sealed record PreparedPart(Guid Uuid, Reason Cut, IReadOnlyList<long> Pho
 
 /// <summary>A photo with all that will be written into its bytes.</summary>
 /// <param name="Description">The JSON for EXIF ImageDescription.</param>
-public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, string Description);
+/// <param name="Gps">For the EXIF GPS tags; null when they stay.</param>
+public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, string Description, GpsTags? Gps = null);

@@ -19,13 +19,22 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason SameContent = new("same-content", "is a copy of another photo of the sequence", null);
 
     // What the camera knew.
-    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Geotag it from a GPX track of that day, then import it again.");
+    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Geotag it from a GPX track of that day with 'mtpdu edit ID --geotag FILE.gpx'.");
     public static readonly Reason NoCaptureTime = new("no-capture-time", "does not say when it was taken", "Set the capture time with a photo tool.");
-    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag it from a GPX track of that day, then import it again.");
+    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag it from a GPX track of that day with 'mtpdu edit ID --geotag FILE.gpx'.");
 
     // Rules of the sequence.
     public static readonly Reason DuplicatePosition = new("duplicate-position", "shows the same place in the same direction as the one before", null);
-    public static readonly Reason ImplausibleSpeed = new("implausible-speed", "belongs to a part faster than 400 km/h: times or positions are wrong", "Check the camera's clock.");
+    public static readonly Reason ImplausibleSpeed = new("implausible-speed", "belongs to a part faster than --max-speed allows: times or positions are wrong", "Check the camera's clock; 'mtpdu edit ID --outliers drop --outlier-speed KMH' leaves single stray positions out.");
+    public static readonly Reason ZigZag = new("zig-zag", "lies far off the line, and the next one is back on it: its position is wrong", "Allow it with --zig-zag-metres 0 if it is right.");
+
+    // Edits.
+    public static readonly Reason RemovedByEdit = new("removed-by-edit", "was removed by an edit", null);
+    public static readonly Reason SpacedOut = new("spaced-out", "is nearer to the one before than an edit asks for", null);
+    public static readonly Reason Outlier = new("outlier", "lies too far from its neighbours for an edit", null);
+    public static readonly Reason NoTrackPoint = new("no-track-point", "was taken when the track of an edit says nothing", "Check the camera's clock with 'mtpdu plan ID', or allow longer gaps with --max-track-gap.");
+    public static readonly Reason InPrivacyZone = new("privacy-zone", "lies in a privacy zone", null);
+    public static readonly Reason Trimmed = new("trimmed", "is at an end of the sequence that an edit trims", null);
 
     // What a destination accepts.
     public static readonly Reason ProjectionNotAccepted = new("projection-not-accepted", "has a projection that this destination does not take", "Export it as equirectangular or flat.");
@@ -64,6 +73,10 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason TimeInFuture = new("time-in-future", "claims to be from the future", "Set the camera's clock.");
     public static readonly Reason HeadingMagnetic = new("heading-magnetic", "has a heading towards magnetic north, not true north", null);
     public static readonly Reason HeadingComputed = new("heading-computed", "has no heading of its own; it looks towards the next photo", null);
+    public static readonly Reason TimeSpread = new("time-spread", "has the same time as another one; a part of a second keeps them apart", null);
+    public static readonly Reason ClockDisagrees = new("clock-disagrees", "was taken by a clock that disagrees with GPS time or with the track", "'mtpdu plan ID' proposes an offset.");
+    public static readonly Reason HeadingTurned = new("heading-turned", "looks by its compass constantly away from the direction of travel", "Turn the headings, or keep them if the camera was mounted that way.");
+    public static readonly Reason HeadingDrifts = new("heading-drifts", "has a compass that does not keep to the direction of travel", "Compute the headings from the next photos.");
     public static readonly Reason ExifDamaged = new("exif-damaged", "has damaged metadata; what could be read is used", null);
     public static readonly Reason XmpDamaged = new("xmp-damaged", "has damaged XMP; what could be read is used", null);
     public static readonly Reason HemisphereUnknown = new("hemisphere-unknown", "does not say north or south, east or west", "Check its place on the map.");

@@ -28,7 +28,7 @@ public sealed record Sequence
     public Instant CreatedAt { get; init; }
 }
 
-/// <summary>When a sequence is cut and which photos are too near to the one before (design §6; defaults mapillary-v4.md §11).</summary>
+/// <summary>When a sequence is cut, and which photos its rules leave out (defaults: mapillary-v4.md §11).</summary>
 public sealed record SequencingRules
 {
     /// <summary>Seconds; a longer pause between two photos begins a new part.</summary>
@@ -36,4 +36,16 @@ public sealed record SequencingRules
 
     /// <summary>Metres; a longer distance between two photos begins a new part.</summary>
     public double MaxJump { get; init; } = 100;
+
+    /// <summary>Metres; nearer than or at this distance, two photos were taken from the same place. 0 keeps them all.</summary>
+    public double DuplicateMetres { get; init; } = 0.1;
+
+    /// <summary>Degrees; up to this angle, two photos look in the same direction. A missing heading counts as the same.</summary>
+    public double DuplicateDegrees { get; init; } = 5;
+
+    /// <summary>Kilometres an hour, the average over a run; above it, times or positions are wrong.</summary>
+    public double MaxSpeed { get; init; } = 400;
+
+    /// <summary>Metres; a photo farther off than this, with the next ones back on the line, has a wrong position. 0 keeps them all.</summary>
+    public double ZigZagMetres { get; init; } = 30;
 }

@@ -22,7 +22,7 @@ internal static class Corrections
             corrections.Add(Reason.SentWithOtherPosition);
         }
 
-        if (photo.TakenAt.ToUnixTimeMilliseconds() != sent.TakenAt.ToUnixTimeMilliseconds())
+        if (HasOtherTime(photo, sent))
         {
             corrections.Add(Reason.SentWithOtherTime);
         }
@@ -34,6 +34,11 @@ internal static class Corrections
 
         return corrections;
     }
+
+    // A time that keeps photos of the same second apart follows its neighbours.
+    private static bool HasOtherTime(ArrangedPhoto photo, LedgerEntry sent) => photo.Warnings.Contains(Reason.TimeSpread.Code)
+        ? photo.TakenAt.ToUnixTimeSeconds() != sent.TakenAt.ToUnixTimeSeconds()
+        : photo.TakenAt.ToUnixTimeMilliseconds() != sent.TakenAt.ToUnixTimeMilliseconds();
 
     // A computed heading follows the photo's neighbours: a dropped one turns it, and nobody has corrected anything.
     private static bool HasOtherHeading(ArrangedPhoto photo, LedgerEntry sent) =>

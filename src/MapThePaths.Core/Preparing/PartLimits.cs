@@ -12,14 +12,14 @@ internal static class PartLimits
     public static IEnumerable<Run> Split(Run run, DestinationRules rules)
     {
         var pieces = Ceiling(run.Photos.Count, rules.MaxPhotosPerPart);
-        var reason = Reason.TooManyPhotos;
+        var (reason, measure) = (Reason.TooManyPhotos, new CutMeasure(run.Photos.Count, rules.MaxPhotosPerPart));
         while (pieces < run.Photos.Count && Balanced(run.Photos, pieces).Any(piece => Pixels(piece) > rules.MaxPixelsPerPart))
         {
             pieces++;
-            reason = Reason.TooManyPixels;
+            (reason, measure) = (Reason.TooManyPixels, new CutMeasure(Pixels(run.Photos), rules.MaxPixelsPerPart));
         }
 
-        return Balanced(run.Photos, pieces).Select((photos, index) => new Run(index == 0 ? run.Cut : reason, photos));
+        return Balanced(run.Photos, pieces).Select((photos, index) => index == 0 ? run with { Photos = photos } : new Run(reason, photos) { Measure = measure });
     }
 
     // Lengths differ by one at most, the longer ones first: 501 becomes 251 and 250.

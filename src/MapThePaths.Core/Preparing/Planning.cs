@@ -13,14 +13,18 @@ public static class Planning
             .Select(photo => new LeftOut(photo.Photo.Path, Reason.ProjectionNotAccepted, photo.Photo.Id));
         var parts = runs.Where(run => run.Photos.Count > 0)
             .SelectMany(run => PartLimits.Split(run, rules))
-            .Select((run, index) => new PlannedPart(index + 1, run.Cut, WarnIfAlone(run)));
+            .Select((run, index) => new PlannedPart(index + 1, run.Cut, WarnIfAlone(run)) { Measure = run.Measure });
         return new Plan(
             arranged.Sequence,
             destination,
             [.. parts],
             [.. arranged.LeftOut.Concat(refused).OrderBy(left => left.Path, StringComparer.Ordinal)],
             arranged.Sequence.Transport.IsAir && !rules.AcceptsAir ? Reason.TransportNotAccepted : null,
-            arranged.NeedsTimeZone);
+            arranged.NeedsTimeZone)
+        {
+            Edits = arranged.Edits,
+            Proposals = arranged.Proposals,
+        };
     }
 
     private static bool IsAccepted(ArrangedPhoto photo, DestinationRules rules) =>

@@ -80,7 +80,7 @@ public sealed class PreparingStage
             part.Cut,
             photos.ConvertAll(photo => photo.Photo.Id),
             photos.Select(photo => new PreparedPhoto(
-                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, ImageDescription.Of(sequence, photo))));
+                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, ImageDescription.Of(sequence, photo), GpsTags.Of(photo))));
     }
 }
 

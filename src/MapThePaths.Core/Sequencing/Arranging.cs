@@ -1,76 +1,78 @@
 using MapThePaths.Core.Model;
-using NodaTime;
+using MapThePaths.Core.Sequencing.Doctors;
+using MapThePaths.Core.Sequencing.Edits;
 
 namespace MapThePaths.Core.Sequencing;
 
-/// <summary>Puts a sequence's photos in order, leaves out what cannot stand in it, and cuts it. Pure: the same photos give the same runs.</summary>
+/// <summary>
+/// Applies the edits of a sequence to its photos, puts them in order, leaves out what cannot stand in it, and cuts it. Pure: the same photos
+/// and edits give the same runs.
+/// </summary>
 public static class Arranging
 {
     /// <param name="unusable">Files that were already left out on import.</param>
-    public static ArrangedSequence Arrange(Sequence sequence, IReadOnlyList<Photo> photos, IReadOnlyList<LeftOut> unusable)
+    /// <param name="edits">In the order in which they were made.</param>
+    public static ArrangedSequence Arrange(Sequence sequence, IReadOnlyList<Photo> photos, IReadOnlyList<LeftOut> unusable, params IReadOnlyList<Edit> edits)
     {
-        var zones = photos.GroupBy(Camera).ToDictionary(camera => camera.Key, camera => CameraClocks.ZoneFor(sequence, camera));
-        List<LeftOut> leftOut = [.. unusable, .. Unusable(photos)];
-        List<Run> runs = [];
-        foreach (var line in Lines(photos.Where(photo => photo.Capture.WhyUnusable is null), zones))
+        var edited = Editing.Apply(sequence, photos, edits);
+        List<LeftOut> leftOut = [.. unusable, .. edited.LeftOut];
+        leftOut.AddRange(edited.Photos.Where(photo => photo.WhyUnusable is not null).Select(photo => LeaveOut(photo, photo.WhyUnusable!)));
+        List<Piece> pieces = [];
+        foreach (var line in Lines.Of(edited.Photos))
         {
-            var reason = WhyLineBegins(runs, line[0]);
-            foreach (var (pause, between) in Cuts.AtGaps(line, sequence.Rules, reason))
-            {
-                var (kept, duplicates) = NearDuplicates.Split(between);
-                leftOut.AddRange(duplicates);
-                runs.AddRange(Cuts.AtJumps(kept, sequence.Rules, pause).Select(Headings.Fill));
-            }
+            AddPieces(line, sequence.Rules, pieces, leftOut);
         }
 
-        leftOut.AddRange(runs.Where(run => !Speeds.IsPlausible(run)).SelectMany(LeaveOut));
-        runs.RemoveAll(run => !Speeds.IsPlausible(run));
+        var runs = pieces.OrderBy(piece => piece.Photos[0].TakenAt).ThenBy(piece => piece.Photos[0].Photo.Path, StringComparer.Ordinal).Select(Headings.Fill).ToArray();
         return new ArrangedSequence(
             sequence,
-            InOrder(runs),
+            runs,
             [.. leftOut.OrderBy(left => left.Path, StringComparer.Ordinal)],
-            NeedsTimeZone: photos.Any(photo => photo.Capture is { WhyUnusable: null, TakenAt: null } && zones[Camera(photo)] is null));
+            NeedsTimeZone: edited.Photos.Any(photo => photo is { WhyUnusable: null, LacksZone: true }))
+        {
+            Edits = edited.Applied,
+            Proposals = [.. edited.Proposals, .. ClockDoctor.Examine(edited.Photos), .. HeadingDoctor.Examine(runs)],
+        };
     }
 
-    private static IEnumerable<LeftOut> Unusable(IEnumerable<Photo> photos) =>
-        from photo in photos
-        let reason = photo.Capture.WhyUnusable
-        where reason is not null
-        select new LeftOut(photo.Path, reason, photo.Id);
+    private static void AddPieces(List<EditedPhoto> line, SequencingRules rules, List<Piece> pieces, List<LeftOut> leftOut)
+    {
+        foreach (var between in Cuts.AtGaps(line, rules, WhyLineBegins(pieces, line[0])))
+        {
+            // What a stray position hid may show the same place once more.
+            var kept = Without(between.Photos, NearDuplicates.Of(between.Photos, rules), Reason.DuplicatePosition, leftOut);
+            kept = Without(kept, ZigZags.Of(kept, rules), Reason.ZigZag, leftOut);
+            kept = Without(kept, NearDuplicates.Of(kept, rules), Reason.DuplicatePosition, leftOut);
+            foreach (var piece in Cuts.AtJumps(between with { Photos = kept }, rules))
+            {
+                if (Speeds.IsPlausible(piece.Photos, rules))
+                {
+                    pieces.Add(piece);
+                }
+                else
+                {
+                    leftOut.AddRange(piece.Photos.Select(photo => LeaveOut(photo, Reason.ImplausibleSpeed)));
+                }
+            }
+        }
+    }
 
-    // Two cameras running at once interleave in time; each is a line of its own, and so is each picture size.
-    private static IEnumerable<List<ArrangedPhoto>> Lines(IEnumerable<Photo> photos, Dictionary<CameraBody, DateTimeZone?> zones) => photos
-        .Select(photo => AsTaken(photo, zones[Camera(photo)] ?? DateTimeZone.Utc))
-        .OrderBy(photo => photo.TakenAt)
-        .ThenBy(photo => photo.Photo.Path, StringComparer.Ordinal)
-        .GroupBy(photo => (Camera(photo.Photo), photo.Photo.Capture.Width, photo.Photo.Capture.Height))
-        .Select(line => line.ToList());
+    private static List<EditedPhoto> Without(List<EditedPhoto> photos, IEnumerable<EditedPhoto> unwanted, Reason reason, List<LeftOut> leftOut)
+    {
+        var goes = unwanted.Select(photo => photo.Photo.Id).ToHashSet();
+        leftOut.AddRange(photos.Where(photo => goes.Contains(photo.Photo.Id)).Select(photo => LeaveOut(photo, reason)));
+        return goes.Count == 0 ? photos : [.. photos.Where(photo => !goes.Contains(photo.Photo.Id))];
+    }
 
-    private static CameraBody Camera(Photo photo) => new(photo.Capture.Make, photo.Capture.Model, photo.Capture.CameraId);
-
-    private static ArrangedPhoto AsTaken(Photo photo, DateTimeZone zone) => new(
-        photo,
-        CameraClocks.TakenAt(photo.Capture, zone),
-        photo.Capture.Position!.Value,
-        photo.Capture.Altitude,
-        photo.Capture.Heading,
-        photo.Capture.Warnings);
-
-    private static Reason WhyLineBegins(List<Run> before, ArrangedPhoto first)
+    private static Reason WhyLineBegins(List<Piece> before, EditedPhoto first)
     {
         if (before.Count == 0)
         {
             return Reason.FirstPart;
         }
 
-        return before.Exists(run => Camera(run.Photos[0].Photo) == Camera(first.Photo)) ? Reason.SizeChange : Reason.CameraChange;
+        return before.Exists(piece => piece.Photos[0].Line.Body == first.Line.Body) ? Reason.SizeChange : Reason.CameraChange;
     }
 
-    private static IEnumerable<LeftOut> LeaveOut(Run run) =>
-        run.Photos.Select(photo => new LeftOut(photo.Photo.Path, Reason.ImplausibleSpeed, photo.Photo.Id));
-
-    private static Run[] InOrder(List<Run> runs) =>
-        [.. runs.OrderBy(run => run.Photos[0].TakenAt).ThenBy(run => run.Photos[0].Photo.Path, StringComparer.Ordinal)];
-
-    private readonly record struct CameraBody(string? Make, string? Model, string? Id);
+    private static LeftOut LeaveOut(EditedPhoto photo, Reason reason) => new(photo.Photo.Path, reason, photo.Photo.Id);
 }

@@ -23,8 +23,9 @@ internal static class CameraClocks
     /// The instant of a photo: the camera's own, else its wall clock in <paramref name="zone"/>. Clock times that a change of zone rules
     /// skipped or repeated take the later or the earlier instant, as NodaTime's lenient resolver does.
     /// </summary>
-    public static Instant TakenAt(Capture capture, DateTimeZone zone) =>
-        capture.TakenAt ?? capture.CameraTime!.Value.InZoneLeniently(zone).ToInstant();
+    /// <returns>Null when the camera gave no time.</returns>
+    public static Instant? TakenAt(Capture capture, DateTimeZone zone) =>
+        capture.TakenAt ?? capture.CameraTime?.InZoneLeniently(zone).ToInstant();
 
     private static DateTimeZone? DeriveZone(IEnumerable<Photo> photos)
     {

@@ -1,4 +1,3 @@
-using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.Core.Sequencing;
@@ -11,26 +10,29 @@ internal static class Cuts
 {
     /// <param name="photos">In order of time; not empty.</param>
     /// <param name="first">Why the first of the pieces begins.</param>
-    public static IEnumerable<(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)> AtGaps(
-        IReadOnlyList<ArrangedPhoto> photos, SequencingRules rules, Reason first) =>
-        Cut(photos, first, Reason.Gap, (earlier, later) => (later.TakenAt - earlier.TakenAt).TotalSeconds > rules.MaxGap);
+    public static IEnumerable<Piece> AtGaps(List<EditedPhoto> photos, SequencingRules rules, Reason first) =>
+        Cut(new Piece(first, Measure: null, photos), Reason.Gap, rules.MaxGap, Lines.Seconds);
 
     /// <inheritdoc cref="AtGaps"/>
-    public static IEnumerable<Run> AtJumps(IReadOnlyList<ArrangedPhoto> photos, SequencingRules rules, Reason first) =>
-        Cut(photos, first, Reason.Jump, (earlier, later) => Geodesy.Distance(earlier.Position, later.Position) > rules.MaxJump)
-            .Select(piece => new Run(piece.Cut, piece.Photos));
+    public static IEnumerable<Piece> AtJumps(Piece piece, SequencingRules rules) => Cut(piece, Reason.Jump, rules.MaxJump, Lines.Distance);
 
-    private static IEnumerable<(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)> Cut(
-        IReadOnlyList<ArrangedPhoto> photos, Reason first, Reason further, Func<ArrangedPhoto, ArrangedPhoto, bool> isCut)
+    private static IEnumerable<Piece> Cut(Piece whole, Reason further, double limit, Func<EditedPhoto, EditedPhoto, double> measure)
     {
+        var photos = whole.Photos;
         var begin = 0;
+        var piece = whole with { Photos = [] };
         for (var i = 1; i <= photos.Count; i++)
         {
-            if (i == photos.Count || isCut(photos[i - 1], photos[i]))
+            var value = i < photos.Count ? measure(photos[i - 1], photos[i]) : double.PositiveInfinity;
+            if (value > limit)
             {
-                yield return (begin == 0 ? first : further, [.. photos.Skip(begin).Take(i - begin)]);
+                yield return piece with { Photos = photos.GetRange(begin, i - begin) };
+                piece = new Piece(further, new CutMeasure(value, limit), []);
                 begin = i;
             }
         }
     }
 }
+
+/// <summary>Photos between two cuts, on their way to become a run.</summary>
+internal sealed record Piece(Reason Cut, CutMeasure? Measure, List<EditedPhoto> Photos);

@@ -1,4 +1,3 @@
-using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.Core.Sequencing;
@@ -6,13 +5,13 @@ namespace MapThePaths.Core.Sequencing;
 /// <summary>Refuses runs that nobody can have travelled (mapillary-v4.md §11, point 7).</summary>
 internal static class Speeds
 {
-    /// <summary>Average over a run; above it, times or positions are wrong.</summary>
-    public const double MaxKilometresPerHour = 400;
-
-    public static bool IsPlausible(Run run)
+    /// <param name="photos">In order of time; not empty.</param>
+    public static bool IsPlausible(List<EditedPhoto> photos, SequencingRules rules)
     {
-        var seconds = (run.Photos[^1].TakenAt - run.Photos[0].TakenAt).TotalSeconds;
-        var metres = run.Photos.Zip(run.Photos.Skip(1), (from, to) => Geodesy.Distance(from.Position, to.Position)).Sum();
-        return metres == 0 || (seconds > 0 && metres * 3.6 / seconds <= MaxKilometresPerHour);
+        var metres = photos.Zip(photos.Skip(1), Lines.Distance).Sum();
+        return metres == 0 || KilometresPerHour(metres, Lines.Seconds(photos[0], photos[^1])) <= rules.MaxSpeed;
     }
+
+    /// <summary>Infinite when there was no time for it.</summary>
+    public static double KilometresPerHour(double metres, double seconds) => seconds > 0 ? metres * 3.6 / seconds : double.PositiveInfinity;
 }

@@ -25,7 +25,7 @@ internal static class PhotoBodies
 
         try
         {
-            var header = HeaderWriter.Rewrite(photo.Path, new HeaderEdit { ImageDescription = photo.Description });
+            var header = HeaderWriter.Rewrite(photo.Path, HeaderEdits.Of(photo.Description, photo.Gps));
             return (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size, photo.ModifiedAt), null);
         }
         catch (HeaderRefusedException refused)

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Edits;
 using NodaTime;
 
 namespace MapThePaths.Tests.Fixtures;
@@ -21,6 +22,13 @@ internal static class ASequence
 
     public static ArrangedSequence Arranging(this Sequence sequence, params IReadOnlyList<Photo> photos) =>
         MapThePaths.Core.Sequencing.Arranging.Arrange(sequence, photos, []);
+
+    /// <summary>The same sequence under other rules.</summary>
+    public static Sequence With(this Sequence sequence, Func<SequencingRules, SequencingRules> change) => sequence with { Rules = change(sequence.Rules) };
+
+    /// <summary>The photos after these edits, arranged.</summary>
+    public static ArrangedSequence Editing(this Sequence sequence, IReadOnlyList<Photo> photos, params IReadOnlyList<Edit> edits) =>
+        MapThePaths.Core.Sequencing.Arranging.Arrange(sequence, photos, [], edits);
 
     /// <summary>The files of each run, such as <c>a b | c</c>.</summary>
     public static string Layout(this ArrangedSequence arranged) =>

@@ -70,7 +70,7 @@ internal sealed class Journey : IDisposable
             Paths = files is null ? [Card] : [.. files.Select(PathOf)],
             Name = name,
             Transport = TransportType.Parse("Earth-Walk")!,
-            MaxGap = maxGap,
+            Rules = new RuleWishes { MaxGap = maxGap },
             Description = description,
         },
         Events,

@@ -152,6 +152,17 @@ public sealed class Mtpdu : IDisposable
         }
     }
 
+    /// <summary>Runs a verb on a terminal, where a person has typed this.</summary>
+    public async Task<ProgramRun> RunOnTerminalAsync(string typed, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The terminal is made by script(1) of util-linux.");
+        var process = Start("script", ["-qec", string.Join(' ', ["dotnet", Assembly, .. arguments]), "/dev/null"], more: null, closesInput: false);
+        await process.StandardInput.WriteAsync(typed);
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        using var running = new Running(process, arguments);
+        return await running.End;
+    }
+
     /// <summary>Starts a verb that asks its user something. The caller ends it.</summary>
     public Conversation Begin(params string[] arguments)
     {
@@ -201,9 +212,12 @@ public sealed class Mtpdu : IDisposable
         kill.WaitForExit();
     }
 
-    private Process Start(string[] arguments, Dictionary<string, string>? more = null, bool closesInput = true)
+    private Process Start(string[] arguments, Dictionary<string, string>? more = null, bool closesInput = true) =>
+        Start("dotnet", [Assembly, .. arguments], more, closesInput);
+
+    private Process Start(string command, string[] arguments, Dictionary<string, string>? more, bool closesInput)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = WorkingFolder,
             RedirectStandardInput = true,

@@ -50,6 +50,9 @@ internal static class Shot
 
     public static Photo Facing(this Photo photo, double heading) => photo.Knowing(capture => capture with { Heading = heading });
 
+    /// <summary>Metres above sea level.</summary>
+    public static Photo High(this Photo photo, double metres) => photo.Knowing(capture => capture with { Altitude = metres });
+
     public static Photo By(this Photo photo, string make, string? model = null, string? id = null) =>
         photo.Knowing(capture => capture with { Make = make, Model = model, CameraId = id });
 

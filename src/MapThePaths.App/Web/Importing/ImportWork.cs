@@ -37,8 +37,7 @@ internal sealed record ImportWish
         Tags = Tags,
         Transport = Choices.Transport(Transport),
         TimeZone = Choices.TimeZone(TimeZone),
-        MaxGap = MaxGap,
-        MaxJump = MaxJump,
+        Rules = new RuleWishes { MaxGap = MaxGap, MaxJump = MaxJump },
     };
 }
 

@@ -65,7 +65,7 @@ internal static class SequenceRoutes
             Tags = change.Tags ?? sequence.Tags,
             Transport = change.Transport is { } transport ? Choices.Transport(transport) : sequence.Transport,
             TimeZone = change.TimeZone is { } zone ? Choices.TimeZone(zone) : sequence.TimeZone,
-            Rules = sequence.Rules with { MaxGap = change.MaxGap ?? sequence.Rules.MaxGap, MaxJump = change.MaxJump ?? sequence.Rules.MaxJump },
+            Rules = new RuleWishes { MaxGap = change.MaxGap, MaxJump = change.MaxJump }.ApplyTo(sequence.Rules),
         });
         return TypedResults.Ok(Detail(composition.Meant(id), composition, sketches));
     }

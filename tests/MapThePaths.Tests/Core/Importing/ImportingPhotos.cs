@@ -230,7 +230,7 @@ public sealed class ImportingPhotos : IDisposable
     public void What_is_not_said_again_stays_as_it_was()
     {
         TakeWalk(2);
-        Import(Request("Walk") with { Description = "Clockwise", Tags = ["sup"], TimeZone = "Europe/Zurich", MaxGap = 90, MaxJump = 500 });
+        Import(Request("Walk") with { Description = "Clockwise", Tags = ["sup"], TimeZone = "Europe/Zurich", Rules = new RuleWishes { MaxGap = 90, MaxJump = 500 } });
 
         Import("Walk");
         var known = _journey.Catalog.Sequencing.Find("walk")!;

@@ -1,6 +1,4 @@
-using MapThePaths.Core.Model;
-
-namespace MapThePaths.Core.Importing;
+namespace MapThePaths.Core.Model;
 
 /// <summary>What a sequence's name and tags may be (design §6, mtpdu.md §4).</summary>
 internal static class SequenceLimits
@@ -11,24 +9,19 @@ internal static class SequenceLimits
     private const int MaxTagLength = 30;
 
     /// <exception cref="UserMistakeException">Names the limit that is broken.</exception>
-    public static void Check(ImportRequest request)
+    public static void Check(string name, IReadOnlyList<string> tags)
     {
-        if (request.Name.Trim().Length is 0 or > MaxNameLength)
+        if (name.Trim().Length is 0 or > MaxNameLength)
         {
-            throw new UserMistakeException($"A sequence's name has 1 to {MaxNameLength} characters; this one has {request.Name.Trim().Length}.");
+            throw new UserMistakeException($"A sequence's name has 1 to {MaxNameLength} characters; this one has {name.Trim().Length}.");
         }
 
-        if (request.Tags is { Count: > MaxTags })
+        if (tags.Count > MaxTags)
         {
-            throw new UserMistakeException($"A sequence has at most {MaxTags} tags; {request.Tags.Count} were given.");
+            throw new UserMistakeException($"A sequence has at most {MaxTags} tags; {tags.Count} were given.");
         }
 
-        if (request is { MaxGap: not (null or > 0) } or { MaxJump: not (null or > 0) })
-        {
-            throw new UserMistakeException("The longest gap and the longest jump must be more than 0.");
-        }
-
-        foreach (var tag in request.Tags ?? [])
+        foreach (var tag in tags)
         {
             CheckTag(tag);
         }

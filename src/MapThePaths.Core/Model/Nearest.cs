@@ -1,7 +1,7 @@
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.Core.Model;
 
 /// <summary>What somebody meant who mistyped a word.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Such as <c> Did you mean 'upload'?</c>, with its blank before it; empty when nothing is near.</summary>
     public static string Question(string word, IEnumerable<string> known) => To(word, known) is { } meant ? $" Did you mean '{meant}'?" : "";

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu edit ID …</c>: adds edits to a sequence, and changes how it is described. <c>undo</c> and <c>redo</c> stand here too.</summary>
+internal static class EditVerb
+{
+    public static Command Create()
+    {
+        var id = VerbOptions.Id();
+        var edits = new EditOptions();
+        var description = new DescriptionOptions();
+        var command = new Command(
+            "edit",
+            "Adds edits to a sequence, in the order given; 'undo' takes the last one back. Edits come before cuts; the originals are never changed.") { id };
+        edits.AddTo(command);
+        description.AddTo(command);
+        command.SetVerb((parsed, context, _) =>
+        {
+            var sequence = context.FindSequence(parsed.GetRequiredValue(id));
+            var described = description.Apply(parsed, sequence, context.Composition.Transports);
+            if (described is null && !edits.IsGiven(parsed))
+            {
+                throw new UserMistakeException("There is nothing to edit. 'mtpdu edit --help' lists what can be changed.");
+            }
+
+            if (edits.IsGiven(parsed))
+            {
+                Add(sequence, photos => edits.Read(parsed, photos), context);
+            }
+
+            if (described is not null)
+            {
+                Describe(described, context);
+            }
+
+            return Task.FromResult(Summarize(described ?? sequence, context));
+        });
+        return command;
+    }
+
+    public static Command CreateUndo() => CreateStep(
+        "undo", "Takes the last edit of a sequence back.", "Undone", "has no edit to undo", (sequence, context) => context.Composition.Flow.Undo(sequence));
+
+    public static Command CreateRedo() => CreateStep(
+        "redo", "Brings the edit back that was undone last.", "Done again", "has no undone edit", (sequence, context) => context.Composition.Flow.Redo(sequence));
+
+    private static Command CreateStep(string name, string description, string done, string nothing, Func<Sequence, VerbContext, AppliedEdit?> step)
+    {
+        var id = VerbOptions.Id();
+        var command = new Command(name, description) { id };
+        command.SetVerb((parsed, context, _) =>
+        {
+            var sequence = context.FindSequence(parsed.GetRequiredValue(id));
+            var edit = step(sequence, context) ?? throw new UserMistakeException($"'{sequence.Name}' {nothing}.");
+            context.Output.Line(EditLine.Of(sequence, edit));
+            context.Output.Say($"{done}: {edit.Text}");
+            return Task.FromResult(Summarize(sequence, context));
+        });
+        return command;
+    }
+
+    private static void Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Core.Sequencing.Edits.Edit>> make, VerbContext context)
+    {
+        foreach (var edit in context.Composition.Flow.Edit(sequence, make))
+        {
+            context.Output.Line(EditLine.Of(sequence, edit));
+            context.Output.Say($"Edit {Wording.Edit(edit)}");
+        }
+    }
+
+    private static void Describe(Sequence described, VerbContext context)
+    {
+        context.Composition.Flow.Describe(described);
+        var arranged = context.Composition.Flow.Arrange(described);
+        context.Output.Line(SequenceLine.Of(described, arranged.FileCount));
+        context.Output.Say($"Sequence {described.Id} is '{described.Name}' ({described.Transport}) now. What was sent before keeps what was written into it.");
+    }
+
+    private static int Summarize(Sequence sequence, VerbContext context)
+    {
+        var arranged = context.Composition.Flow.Arrange(sequence);
+        var undone = context.Composition.Catalog.Editing.Undone(sequence.Id).Count;
+        context.Output.Line(new EditSummary([sequence.Id.ToString()], arranged.Edits.Count, undone, arranged.FileCount, arranged.LeftOut.Count, ExitCode.Done));
+        context.Output.Say($"'{sequence.Name}' has {Wording.Count(arranged.Edits.Count, "edit")}{(undone > 0 ? $", {undone} undone" : "")}; of {Wording.Count(arranged.FileCount, "photo")}, {arranged.LeftOut.Count:N0} left out.");
+        context.Output.Say($"Next: 'mtpdu plan {sequence.Id}' shows what would be sent{(arranged.Edits.Count > 0 ? $"; 'mtpdu undo {sequence.Id}' takes the last edit back" : "")}.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,76 @@
+using Dapper;
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace MapThePaths.Core.Catalog;
+
+/// <summary>What editing reads and writes: the edits of a sequence, and how it is described.</summary>
+public sealed class EditingRows
+{
+    private readonly Database _database;
+
+    internal EditingRows(Database database) => _database = database;
+
+    /// <summary>Those that count, in order; undone ones are not among them.</summary>
+    public IReadOnlyList<RecordedEdit> Edits(long sequenceId) => _database.Read(connection => Load(sequenceId, undone: false, connection));
+
+    /// <summary>Those that can be brought back, the next one first.</summary>
+    public IReadOnlyList<RecordedEdit> Undone(long sequenceId) => _database.Read(connection => Load(sequenceId, undone: true, connection));
+
+    /// <summary>Adds edits behind those that count, all or none. What was undone is gone for good.</summary>
+    public void Add(long sequenceId, IReadOnlyList<RecordedEdit> edits, Instant now) => _database.Write(connection =>
+    {
+        connection.Execute("DELETE FROM sequence_edit WHERE sequence_id = @sequenceId AND undone", new { sequenceId });
+        foreach (var edit in edits)
+        {
+            var id = connection.ExecuteScalar<long>(
+                """
+                INSERT INTO sequence_edit (sequence_id, number, kind, parameters, made_at)
+                VALUES (@sequenceId, (SELECT COALESCE(MAX(number), 0) + 1 FROM sequence_edit WHERE sequence_id = @sequenceId), @Kind, @Parameters, @now)
+                RETURNING id
+                """,
+                new { sequenceId, edit.Kind, edit.Parameters, now = Milliseconds.Of(now) });
+            connection.Execute(
+                "INSERT INTO track_fix (edit_id, at, latitude, longitude, altitude) VALUES (@id, @at, @Latitude, @Longitude, @Altitude)",
+                edit.Fixes.Select(fix => new { id, at = Milliseconds.Of(fix.At), fix.Position.Latitude, fix.Position.Longitude, fix.Altitude }));
+        }
+    });
+
+    /// <summary>Takes the last edit back; false when there is none.</summary>
+    public bool Undo(long sequenceId) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE sequence_edit SET undone = 1
+        WHERE sequence_id = @sequenceId AND number = (SELECT MAX(number) FROM sequence_edit WHERE sequence_id = @sequenceId AND NOT undone)
+        """,
+        new { sequenceId }) > 0);
+
+    /// <summary>Brings the edit back that was taken back last; false when there is none.</summary>
+    public bool Redo(long sequenceId) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE sequence_edit SET undone = 0
+        WHERE sequence_id = @sequenceId AND number = (SELECT MIN(number) FROM sequence_edit WHERE sequence_id = @sequenceId AND undone)
+        """,
+        new { sequenceId }) > 0);
+
+    /// <summary>Stores how a sequence is described from now on; false, and nothing stored, when another one has its name.</summary>
+    public bool Describe(Sequence sequence) => _database.Write(connection => connection.Execute(
+        """
+        UPDATE OR IGNORE sequence
+        SET name = @Name, name_key = @NameKey, description = @Description, tags = @Tags, transport = @Transport
+        WHERE id = @Id
+        """,
+        SequenceRow.From(sequence)) > 0);
+
+    private static List<RecordedEdit> Load(long sequenceId, bool undone, SqliteConnection connection) => [.. connection
+        .Query<(long Id, int Number, string Kind, string Parameters)>(
+            "SELECT id, number, kind, parameters FROM sequence_edit WHERE sequence_id = @sequenceId AND undone = @undone ORDER BY number",
+            new { sequenceId, undone })
+        .Select(row => new RecordedEdit(row.Number, row.Kind, row.Parameters, Fixes(row.Id, connection), undone))];
+
+    private static List<TrackFix> Fixes(long editId, SqliteConnection connection) => [.. connection
+        .Query<(long At, double Latitude, double Longitude, double? Altitude)>(
+            "SELECT at, latitude, longitude, altitude FROM track_fix WHERE edit_id = @editId ORDER BY at", new { editId }, buffered: false)
+        .Select(row => new TrackFix(Milliseconds.ToInstant(row.At), new GeoPoint(row.Latitude, row.Longitude), row.Altitude))];
+}

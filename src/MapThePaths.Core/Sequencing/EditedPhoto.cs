@@ -1,0 +1,109 @@
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.Core.Sequencing;
+
+/// <summary>A photo as the edits so far have made it. Facts may still be missing: a later edit may give them.</summary>
+public sealed record EditedPhoto
+{
+    private EditedPhoto(Photo photo) => Photo = photo;
+
+    /// <summary>With the camera's own facts, which edits never change.</summary>
+    public Photo Photo { get; }
+
+    /// <summary>The zone in which a camera clock without one is read; null when nobody knows it, and then it is read as UTC.</summary>
+    public DateTimeZone? Zone { get; private init; }
+
+    /// <summary>Null when the camera gave no time at all.</summary>
+    public Instant? TakenAt { get; private init; }
+
+    /// <summary>How far the time was moved, by rules and edits.</summary>
+    public Duration Moved { get; private init; }
+
+    /// <summary>Whether an edit has set the time.</summary>
+    public bool IsRetimed { get; private init; }
+
+    public GeoPoint? Position { get; init; }
+
+    /// <summary>Metres above sea level; null when unknown.</summary>
+    public double? Altitude { get; init; }
+
+    /// <summary>Degrees clockwise from true north, 0 ≤ x &lt; 360; null when it is to be computed from the next photo.</summary>
+    public double? Heading { get; init; }
+
+    /// <summary>Degrees clockwise by which a computed heading is turned, for cameras that look to the side.</summary>
+    public double Turn { get; init; }
+
+    /// <summary>Codes of doubts.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Why it cannot stand in a sequence; null when it can.</summary>
+    public Reason? WhyUnusable => this switch
+    {
+        { Position: null } => Reason.NoPosition,
+        { Position.IsNullIsland: true } => Reason.NullIsland,
+        { TakenAt: null } => Reason.NoCaptureTime,
+        _ => null,
+    };
+
+    /// <summary>Its time is a camera clock's whose zone nobody knows.</summary>
+    public bool LacksZone => Zone is null && IsByClock;
+
+    /// <summary>Whether its time is that of the camera's clock alone.</summary>
+    public bool IsByClock => Photo.Capture is { TakenAt: null, CameraTime: not null };
+
+    internal CameraLine Line => CameraLine.Of(Photo);
+
+    /// <param name="zone">Of a clock that says none; null when unknown.</param>
+    public static EditedPhoto From(Photo photo, DateTimeZone? zone) => new(photo)
+    {
+        Zone = zone,
+        TakenAt = CameraClocks.TakenAt(photo.Capture, zone ?? DateTimeZone.Utc),
+        Position = photo.Capture.Position,
+        Altitude = photo.Capture.Altitude,
+        Heading = photo.Capture.Heading,
+        Warnings = photo.Capture.Warnings,
+    };
+
+    /// <summary>Later by <paramref name="duration"/>, by the user's wish.</summary>
+    public EditedPhoto Shifted(Duration duration)
+    {
+        if (duration == Duration.Zero || TakenAt is null)
+        {
+            return this;
+        }
+
+        var shifted = MovedBy(duration) with { IsRetimed = true };
+        return shifted.IsNearItsClock ? shifted with { Warnings = [.. Warnings.Where(warning => warning != Reason.GpsDateOff.Code)] } : shifted;
+    }
+
+    /// <summary>Later by a few milliseconds, so that no two photos have the same time.</summary>
+    internal EditedPhoto Spread(Duration duration) =>
+        duration == Duration.Zero ? this : MovedBy(duration) with { Warnings = WithWarning(Reason.TimeSpread) };
+
+    /// <summary>With its camera's clock read in another zone; a time that the camera gave with a zone, or by GPS, stays.</summary>
+    public EditedPhoto In(DateTimeZone zone) => !IsByClock ? this : this with
+    {
+        Zone = zone,
+        TakenAt = CameraClocks.TakenAt(Photo.Capture, zone)!.Value + Moved,
+        Warnings = [.. Warnings.Where(warning => warning != Reason.TimeZoneUnknown.Code)],
+    };
+
+    internal IReadOnlyList<string> WithWarning(Reason reason) => Warnings.Contains(reason.Code) ? Warnings : [.. Warnings, reason.Code];
+
+    // No zone is farther from UTC.
+    private bool IsNearItsClock => Photo.Capture.CameraTime is { } clock && Math.Abs((clock.InUtc().ToInstant() - TakenAt!.Value).TotalHours) <= 14.1;
+
+    private EditedPhoto MovedBy(Duration duration) => this with { Moved = Moved + duration, TakenAt = TakenAt + duration };
+}
+
+/// <summary>What photos of one line have in common: one camera, one picture size.</summary>
+internal readonly record struct CameraLine(string? Make, string? Model, string? Id, int Width, int Height)
+{
+    /// <summary>The same for all picture sizes of a camera.</summary>
+    public CameraLine Body => this with { Width = 0, Height = 0 };
+
+    public static CameraLine Of(Photo photo) =>
+        new(photo.Capture.Make, photo.Capture.Model, photo.Capture.CameraId, photo.Capture.Width, photo.Capture.Height);
+}

@@ -1,0 +1,75 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Doctors;
+using MapThePaths.Core.Sequencing.Edits;
+using NodaTime;
+
+namespace MapThePaths.Core.Sequencing;
+
+/// <summary>Stores the user's edits, and takes them back. Photos never change: an edit is a row, and undoing it is marking the row.</summary>
+public sealed class EditingStage
+{
+    private readonly OpenCatalog _catalog;
+    private readonly TimeProvider _time;
+
+    public EditingStage(OpenCatalog catalog, TimeProvider time)
+    {
+        _catalog = catalog;
+        _time = time;
+    }
+
+    /// <summary>Those that count, in order.</summary>
+    public IReadOnlyList<Edit> Edits(long sequenceId) => [.. _catalog.Editing.Edits(sequenceId).Select(EditTable.Read)];
+
+    /// <summary>Adds edits, all or none, and tells what each of them does.</summary>
+    /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
+    public IReadOnlyList<AppliedEdit> Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    {
+        var photos = _catalog.Sequencing.Photos(sequence.Id);
+        var before = Edits(sequence.Id);
+        var added = make(photos);
+        List<Edit> edits = [.. before];
+        foreach (var edit in added)
+        {
+            Refuse(edit, Editing.Apply(sequence, photos, edits).Photos);
+            edits.Add(edit);
+        }
+
+        _catalog.Editing.Add(sequence.Id, [.. added.Select((edit, index) => EditTable.Record(edit, before.Count + index + 1))], Instant.FromDateTimeOffset(_time.GetUtcNow()));
+        return [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before.Count)];
+    }
+
+    /// <returns>What is taken back; null when there is nothing.</returns>
+    public AppliedEdit? Undo(Sequence sequence)
+    {
+        var applied = Applied(sequence);
+        return _catalog.Editing.Undo(sequence.Id) ? applied[^1] : null;
+    }
+
+    /// <returns>What is brought back; null when there is nothing.</returns>
+    public AppliedEdit? Redo(Sequence sequence) => _catalog.Editing.Redo(sequence.Id) ? Applied(sequence)[^1] : null;
+
+    /// <exception cref="UserMistakeException">A limit is broken, or another sequence has the name.</exception>
+    public void Describe(Sequence sequence)
+    {
+        SequenceLimits.Check(sequence.Name, sequence.Tags);
+        if (!_catalog.Editing.Describe(sequence))
+        {
+            throw new UserMistakeException($"There is a sequence named '{sequence.Name}' already. Choose another name.");
+        }
+    }
+
+    private IReadOnlyList<AppliedEdit> Applied(Sequence sequence) =>
+        Editing.Apply(sequence, _catalog.Sequencing.Photos(sequence.Id), Edits(sequence.Id)).Applied;
+
+    private static void Refuse(Edit edit, IReadOnlyList<EditedPhoto> photos)
+    {
+        if (edit.WhyRefused(photos) is { } why)
+        {
+            var advice = edit is Geotag geotag && TrackDoctor.Examine(photos, geotag).FirstOrDefault() is { } proposal
+                ? $" Try: {proposal.Options} ({proposal.MatchingAfter} of {proposal.Photos} photos would be on the track)."
+                : "";
+            throw new UserMistakeException($"{why}{advice}");
+        }
+    }
+}
