@@ -58,7 +58,7 @@ internal static class SequenceRoutes
     private static Ok<SequenceDetail> Change(long id, SequenceChange change, Composition composition, Sketches sketches)
     {
         var sequence = composition.Meant(id);
-        composition.Flow.Describe(sequence with
+        var changed = sequence with
         {
             Name = change.Name?.Trim() ?? sequence.Name,
             Description = change.Description ?? sequence.Description,
@@ -66,7 +66,9 @@ internal static class SequenceRoutes
             Transport = change.Transport is { } transport ? Choices.Transport(transport) : sequence.Transport,
             TimeZone = change.TimeZone is { } zone ? Choices.TimeZone(zone) : sequence.TimeZone,
             Rules = new RuleWishes { MaxGap = change.MaxGap, MaxJump = change.MaxJump }.ApplyTo(sequence.Rules),
-        });
+        };
+        composition.Flow.Describe(changed);
+        composition.Catalog.Sequencing.StoreSettings(changed);
         return TypedResults.Ok(Detail(composition.Meant(id), composition, sketches));
     }
 
