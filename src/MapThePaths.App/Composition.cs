@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MapThePaths.App.Accounts;
 using MapThePaths.App.Practice;
 using MapThePaths.App.SigningIn;
@@ -20,7 +21,10 @@ internal sealed class Composition : IAsyncDisposable
     public const string Web = "mtpw";
 
     private readonly Dictionary<string, PhotoDestination> _destinations = new(StringComparer.Ordinal);
-    private readonly List<CurrentToken> _tokens = [];
+
+    // Syncing that starts by itself asks beside Following.
+    private readonly ConcurrentBag<CurrentToken> _tokens = [];
+
     private readonly PracticeServices _practice;
     private readonly bool _ownsPractice;
     private OpenCatalog? _catalog;
@@ -148,12 +152,9 @@ internal sealed class Composition : IAsyncDisposable
     };
 
     /// <summary>Where a destination leads that people take for the real service, when that is not where the real one is; else null.</summary>
-    public string? StandInFor(string destination)
-    {
-        var live = new MapillaryOptions { AccessToken = _ => Task.FromResult<string?>(null) };
-        var (graph, upload) = (Settings.MapillaryGraphUrl ?? live.GraphUrl, Settings.MapillaryUploadUrl ?? live.UploadUrl);
-        return destination != Mapillary || (graph == live.GraphUrl && upload == live.UploadUrl) ? null : graph == live.GraphUrl ? upload : graph;
-    }
+    public string? StandInFor(string destination) => destination == Mapillary
+        ? Other(Settings.MapillaryGraphUrl, MapillaryOptions.LiveGraphUrl) ?? Other(Settings.MapillaryUploadUrl, MapillaryOptions.LiveUploadUrl)
+        : null;
 
     /// <summary>Whose token would be used there now.</summary>
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when there is none, or it is refused.</exception>
@@ -177,7 +178,11 @@ internal sealed class Composition : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _tokens.ForEach(token => token.Dispose());
+        foreach (var token in _tokens)
+        {
+            token.Dispose();
+        }
+
         if (_ownsPractice)
         {
             await _practice.DisposeAsync();
@@ -307,6 +312,8 @@ internal sealed class Composition : IAsyncDisposable
         var url = EntryServer ?? "";
         return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
     }
+
+    private static string? Other(string? address, string live) => address == live ? null : address;
 
     private static string[] Missing(params (string Key, string? Value)[] settings) =>
         [.. settings.Where(setting => setting.Value is null).Select(setting => setting.Key)];

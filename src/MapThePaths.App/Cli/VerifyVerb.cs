@@ -107,9 +107,13 @@ internal static class VerifyVerb
             context.Output.Say($"  keep {Path.GetFileName(original.Path)}: it {original.Doubt!.Meaning} ({original.Doubt.Code}).{Wording.NextStep(original.Doubt)}");
         }
 
-        if (table.Rows.Count > 0 && context.Composition.Settings.MapillaryGraphUrl is { } address)
+        foreach (var destination in advice.Where(original => original.Doubt is null).Select(original => original.Destination!).Distinct(StringComparer.Ordinal))
         {
-            context.Output.Say($"Mind that '{Composition.Mapillary}' is {address} here, as MAPILLARY_GRAPH_URL says.");
+            var address = destination == Composition.MapillaryV3 ? context.Composition.Settings.MapillaryV3Url : context.Composition.StandInFor(destination);
+            if (address is not null)
+            {
+                context.Output.Say($"Mind that '{destination}' is {address} here by your settings, not the live service.");
+            }
         }
     }
 

@@ -270,12 +270,15 @@ internal sealed class UploadRun
             }
 
             _run._progress.Report(new PhotoWaits(_photo.Path, wait.Length, wait.Why));
+
+            // A try may have failed before it could hand anything over; one registration left behind would outlive this watch.
+            _pause.Unregister();
             _pause = _run._terms.Pause.Register(_stop.Cancel);
         }
 
         public void Dispose()
         {
-            _pause.Unregister();
+            _pause.Dispose();
             _stop.Dispose();
         }
 

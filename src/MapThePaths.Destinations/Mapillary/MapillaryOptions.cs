@@ -5,14 +5,18 @@ namespace MapThePaths.Destinations.Mapillary;
 /// <summary>Where the service is and who speaks to it. A slash at the end of an address does not matter.</summary>
 public sealed record MapillaryOptions
 {
+    public const string LiveGraphUrl = "https://graph.mapillary.com";
+
+    public const string LiveUploadUrl = "https://rupload.facebook.com/mapillary_public_uploads";
+
     /// <summary>The destination's name; the built-in practice service is the same client under another name.</summary>
     public string Name { get; init; } = "mapillary";
 
     /// <summary>Everything JSON.</summary>
-    public string GraphUrl { get; init => field = value.TrimEnd('/'); } = "https://graph.mapillary.com";
+    public string GraphUrl { get; init => field = value.TrimEnd('/'); } = LiveGraphUrl;
 
     /// <summary>Everything in bytes.</summary>
-    public string UploadUrl { get; init => field = value.TrimEnd('/'); } = "https://rupload.facebook.com/mapillary_public_uploads";
+    public string UploadUrl { get; init => field = value.TrimEnd('/'); } = LiveUploadUrl;
 
     /// <summary>Gives the user's token; null when nobody is signed in. Asked before every request, so that a renewed one counts.</summary>
     public required Func<CancellationToken, Task<string?>> AccessToken { get; init; }

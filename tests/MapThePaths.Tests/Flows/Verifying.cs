@@ -112,4 +112,20 @@ public sealed class Verifying : AFlow
         Assert.Contains("Safe to delete: 2 photos", output, StringComparison.Ordinal);
         Assert.Contains("Nothing was deleted", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_stands_at_a_stand_in_is_told_as_such_before_anybody_deletes()
+    {
+        foreach (var (name, value) in Service.V3Environment())
+        {
+            Program.With(name, value);
+        }
+
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--to", "mapillary-v3", "--follow")).Ends(0);
+
+        var output = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete")).Ends(0).Output;
+
+        Assert.Contains($"Mind that 'mapillary-v3' is {Service.Addresses.V3.Url} here", output, StringComparison.Ordinal);
+    }
 }

@@ -185,6 +185,39 @@ public sealed class SendingOnTerms
     }
 
     [Fact]
+    public async Task Paused_a_photo_whose_next_try_has_begun_is_finished_also_after_several_waits()
+    {
+        using var pause = new CancellationTokenSource();
+        using var journey = Journey.Of(3);
+        _destination.WaitsOf = name => name == "1.jpg" ? [Trouble(1), Trouble(2)] : [];
+        _destination.WhenTaking = name =>
+        {
+            if (name == "1.jpg")
+            {
+                pause.Cancel();
+            }
+        };
+
+        await journey.SendAsync(_destination, terms: new UploadTerms { Parallel = 1, Pause = pause.Token });
+
+        Assert.Equal(["0.jpg", "1.jpg"], _destination.ArrivedNames);
+    }
+
+    [Fact]
+    public async Task Pausing_after_a_photo_that_had_to_wait_twice_stops_only_the_photos_to_come()
+    {
+        using var pause = new CancellationTokenSource();
+        using var journey = Journey.Of(3);
+        _destination.WaitsOf = name => name == "0.jpg" ? [Trouble(1), Trouble(2)] : [];
+        _destination.WhenSending = name => name == "1.jpg" ? pause.CancelAsync() : Task.CompletedTask;
+
+        var outcome = await journey.SendAsync(_destination, terms: new UploadTerms { Parallel = 1, Pause = pause.Token });
+
+        Assert.Equal((UploadEnd.Paused, null), (outcome.End, outcome.Stopped));
+        Assert.Equal(["0.jpg", "1.jpg"], _destination.ArrivedNames);
+    }
+
+    [Fact]
     public async Task Paused_while_the_list_of_photos_is_on_its_way_the_part_is_left_for_the_next_run()
     {
         using var pause = new CancellationTokenSource();
