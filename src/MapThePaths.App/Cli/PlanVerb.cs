@@ -160,7 +160,7 @@ internal static class PlanVerb
         var measured = plan.Parts.Where(part => part.Cut == cut && part.Measure is not null).Select(part => part.Measure!.Value.Value).ToList();
         if (measured.Count > 0)
         {
-            output.Say($"  {Wording.Count(measured.Count, $"cut")} at a {what}, the longest {measured.Max():0.#} {unit}: {option} {Math.Ceiling(measured.Max()):0} would cut at none.");
+            output.Say($"  {Wording.Count(measured.Count, $"cut")} at a {what}, the longest {measured.Max():0.#} {unit}: {option} {Math.Ceiling(measured.Max()):0} would cut at no {what}.");
         }
     }
 

@@ -57,6 +57,7 @@ internal sealed class Sending(VerbContext context)
         }
 
         PlanVerb.PrintForPeople(plan, _output);
+        PlanVerb.PrintProposals(plan.Proposals, sequence.Id.ToString(), _output);
         if (_composition.StandInFor(destination) is { } address)
         {
             _output.Say($"Mind: by your settings {destination} is {address}, not the live service.");
@@ -195,7 +196,7 @@ internal sealed class Sending(VerbContext context)
         }
 
         _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed - summary.Waiting} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}{(summary.Waiting > 0 ? $", {summary.Waiting} not sent: they wait here" : "")}; {summary.Visible} visible.");
-        if (plan.Resend.Count > 0)
+        if (plan.Resend.Count > 0 && summary.Sent > 0)
         {
             _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");
         }

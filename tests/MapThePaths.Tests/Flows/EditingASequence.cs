@@ -237,6 +237,7 @@ public sealed class EditingASequence : AFlow
 
         var inspect = (await Program.RunAsync("inspect", Photos)).Ends(0);
         (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+        Assert.Single((await Program.RunAsync("send", "1", "--dry-run")).Of("proposal"));
         var proposal = (await Program.RunAsync("plan", "1")).Of("proposal").Single();
 
         Assert.Equal("mtpdu edit ID --shift-time -86400", inspect.Of("proposal").Single().Text("command"));
