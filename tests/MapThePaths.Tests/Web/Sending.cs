@@ -156,6 +156,32 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
+    public async Task A_paused_dry_run_goes_on_as_the_dry_run_it_was_wished_for()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page, photos: 40);
+        Service.AddFault("upload:delay=200:every=1");
+        var wish = new { destinations = Words("mapillary"), dryRun = true, follow = true, bandwidth = 50_000_000 };
+        var run = (await page.PostAsync($"/api/sequences/{id}/send", wish)).GetProperty("run").GetString()!;
+        await Service.WhenAsync(state => state.Photos.Any());
+        await page.PostAsync($"/api/runs/{run}/pause");
+        var paused = EndOf(await page.EventsAsync(run));
+        Service.ClearFaults();
+
+        var rest = (await page.GetAsync($"/api/runs/{run}")).GetProperty("sending");
+        var again = (await page.PostAsync($"/api/sequences/{id}/send", rest)).GetProperty("run").GetString()!;
+        var end = EndOf(await page.EventsAsync(again));
+
+        Assert.Equal("paused", paused.GetProperty("state").GetString());
+        Assert.Equal(["mapillary"], Texts(rest.GetProperty("destinations")));
+        Assert.True(rest.GetProperty("dryRun").GetBoolean());
+        Assert.Equal(50_000_000, rest.GetProperty("bandwidth").GetInt64());
+        Assert.Equal("done", end.GetProperty("state").GetString());
+        Assert.Empty((await Service.StateAsync()).FinishCalls);
+        Assert.False((await page.GetAsync($"/api/runs/{again}")).TryGetProperty("sending", out _));
+    }
+
+    [Fact]
     public async Task Cancelling_stops_at_once_and_sending_again_goes_on()
     {
         var page = await OpenAsync();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RunView, SendRequest } from '../api/types';
 import { RunPanel } from '../runs/RunPanel';
-import type { RunProgress } from '../runs/runProgress';
+import { restOf } from './restOf';
 
 interface SendRunProps {
   run: RunView;
@@ -14,18 +14,17 @@ interface SendRunProps {
 /** The latest sending of a sequence. What was stopped or failed can go on with what is left. */
 export function SendRun({ run, onAgain }: SendRunProps) {
   const { t } = useTranslation();
-  const again = (progress: RunProgress) => onAgain({ destinations: [...new Set(progress.parts.map((part) => part.destination))], dryRun: false, follow: true });
   return (
     <RunPanel run={run}>
       {(progress) => {
         const state = progress.end?.state;
         if (!state) return <Text size="sm" c="dimmed">{t('run.closeWarning')}</Text>;
-        const canGoOn = state !== 'done' && progress.parts.length > 0;
+        const rest = restOf(run);
         return (
           <>
-            {canGoOn && <Text size="sm">{t('send.pausedText')}</Text>}
+            {rest && <Text size="sm">{t('send.pausedText')}</Text>}
             <Group gap="sm">
-              {canGoOn && <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} onClick={() => again(progress)}>{t('send.again')}</Button>}
+              {rest && <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} onClick={() => onAgain(rest)}>{t('send.again')}</Button>}
               <Button component={Link} to={`/sequences/${run.sequence}/life-lines`} variant="default">{t('run.seeLifeLines')}</Button>
             </Group>
           </>

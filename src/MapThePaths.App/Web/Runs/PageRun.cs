@@ -33,6 +33,9 @@ internal sealed class PageRun : IDisposable
     /// <summary>Begin nothing new.</summary>
     public CancellationToken Pausing => _pause.Token;
 
+    /// <summary>The wish to send that is left; null for other kinds, and when all of it came to its end.</summary>
+    public SendRequest? Sending { get; set; }
+
     public bool IsOver => _end is not null;
 
     /// <summary>What the user typed for it.</summary>
@@ -43,7 +46,7 @@ internal sealed class PageRun : IDisposable
 
     public void Say(string message) => Log.Add(new Note(Redaction.Of(message)));
 
-    public RunView View() => new(Id, Kind, _sequence, _state, _startedAt, _end?.Message, _end?.ExitCode, _end?.Summary);
+    public RunView View() => new(Id, Kind, _sequence, _state, _startedAt, Sending, _end?.Message, _end?.ExitCode, _end?.Summary);
 
     /// <returns>False for work that cannot finish what it has begun, or has ended.</returns>
     public bool Pause()

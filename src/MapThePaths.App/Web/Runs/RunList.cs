@@ -24,9 +24,9 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
         : throw new NotThereException("This run is not known: it ended long ago, or the program was started anew. What it did is in the catalog.");
 
     /// <summary>Begins work, and answers at once.</summary>
-    public RunStarted Start(RunKind kind, long? sequence, Func<PageRun, Composition, CancellationToken, Task<RunOutcome>> work)
+    public RunStarted Start(RunKind kind, long? sequence, Func<PageRun, Composition, CancellationToken, Task<RunOutcome>> work, SendRequest? sending = null)
     {
-        var run = new PageRun(kind, sequence, composition.Time.GetUtcNow());
+        var run = new PageRun(kind, sequence, composition.Time.GetUtcNow()) { Sending = sending };
         ForgetOldest();
         _runs[run.Id] = (run, Task.Run(() => run.DoAsync(async (self, cancellationToken) =>
         {
@@ -37,8 +37,12 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
     }
 
     /// <summary>The same for work that sends: it waits until no other does.</summary>
-    public RunStarted StartSending(RunKind kind, long? sequence, Func<PageRun, Composition, CancellationToken, Task<RunOutcome>> work) =>
-        Start(kind, sequence, async (run, own, cancellationToken) =>
+    public RunStarted StartSending(
+        RunKind kind, long? sequence, Func<PageRun, Composition, CancellationToken, Task<RunOutcome>> work, SendRequest? sending = null)
+    {
+        return Start(kind, sequence, InTurnAsync, sending);
+
+        async Task<RunOutcome> InTurnAsync(PageRun run, Composition own, CancellationToken cancellationToken)
         {
             if (_turn.CurrentCount == 0)
             {
@@ -54,7 +58,8 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
             {
                 _turn.Release();
             }
-        });
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -57,8 +57,11 @@ internal static class RunRoutes
     private static Ok<RunStarted> Send(long id, SendRequest request, RunList runs, Composition composition)
     {
         SendingWork.Check(request);
-        return TypedResults.Ok(runs.StartSending(RunKind.Send, composition.Meant(id).Id, (run, own, cancellationToken) =>
-            new SendingWork(run, own, request).DoAsync(own.Meant(id), cancellationToken)));
+        return TypedResults.Ok(runs.StartSending(
+            RunKind.Send,
+            composition.Meant(id).Id,
+            (run, own, cancellationToken) => new SendingWork(run, own, request).DoAsync(own.Meant(id), cancellationToken),
+            request));
     }
 
     private static Ok<RunStarted> Follow(long id, RunList runs, Composition composition) =>

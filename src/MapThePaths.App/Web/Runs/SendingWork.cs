@@ -41,6 +41,10 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         {
             (var result, end) = await SendToAsync(sequence, destination, cancellationToken);
             results.Add(result);
+            if (end != UploadEnd.Paused && result.ExitCode is ExitCode.Done or ExitCode.PartlyDone)
+            {
+                DoneWith(destination);
+            }
         }
 
         var total = SendReport.Sum(results);
@@ -72,6 +76,13 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         var standings = composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
         var result = SendReport.Of(plan, outcome, standings, begun);
         return (outcome.Stopped is { } failure ? result with { Error = failure.OnPage() } : result, outcome.Stopped is null ? outcome.End : UploadEnd.Done);
+    }
+
+    // Going on must not send on purpose once more what this run has sent again already.
+    private void DoneWith(string destination)
+    {
+        var left = run.Sending?.Destinations.Where(other => other != destination).ToList();
+        run.Sending = left is { Count: > 0 } ? run.Sending! with { Destinations = left } : null;
     }
 
     private Plan Wished(Plan plan) => request.Resend
