@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Web;
 
@@ -70,7 +69,8 @@ public sealed class Editing : APageOfAWalk
         var page = await OpenAsync();
         var id = await ImportAsync(page);
 
-        var unknown = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/edits", new { kind = "remove", photos = new[] { 99_999 } });
+        int[] strangers = [99_999];
+        var unknown = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/edits", new { kind = "remove", photos = strangers });
         var nothing = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/preview", new { kind = "shift_time", seconds = 0 });
         var noTrack = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/preview", new { kind = "geotag", files = Words(Photo("none.gpx")) });
 

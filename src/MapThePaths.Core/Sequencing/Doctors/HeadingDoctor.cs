@@ -48,7 +48,10 @@ public static class HeadingDoctor
                 $"--heading-offset {back:0}",
                 turns.Count,
                 ahead,
-                together) { Edits = [new TurnHeadings(back)] };
+                together)
+            {
+                Edits = [new TurnHeadings(back)],
+            };
         }
         else if (ahead * 2 < turns.Count)
         {
@@ -58,7 +61,10 @@ public static class HeadingDoctor
                 "--headings compute",
                 turns.Count,
                 ahead,
-                turns.Count) { Edits = [new ChooseHeadings(HeadingSource.Compute)] };
+                turns.Count)
+            {
+                Edits = [new ChooseHeadings(HeadingSource.Compute)],
+            };
         }
     }
 
