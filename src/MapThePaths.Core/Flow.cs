@@ -58,6 +58,14 @@ public sealed class Flow
     /// <exception cref="UserMistakeException">One of them cannot be made; nothing is stored.</exception>
     public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make) => _editing.Add(sequence, make);
 
+    /// <summary>The photos as they would be arranged after more edits. Nothing is stored.</summary>
+    /// <exception cref="UserMistakeException">One of the edits cannot be made.</exception>
+    public ArrangedSequence Preview(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    {
+        var photos = _catalog.Sequencing.Photos(sequence.Id);
+        return Arranging.Arrange(sequence, photos, _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.With(sequence, photos, make));
+    }
+
     /// <summary>The last edit is taken back. Returns it; null when there was none.</summary>
     public AppliedEdit? Undo(Sequence sequence) => _editing.Undo(sequence);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapThePaths.App.Web.Accounts;
+using MapThePaths.App.Web.Edits;
 using MapThePaths.App.Web.Importing;
 using MapThePaths.App.Web.Photos;
 using MapThePaths.App.Web.Runs;
@@ -86,6 +87,7 @@ internal sealed class PageServer : ServedPage
         api.MapSequences();
         api.MapWhereabouts();
         api.MapPhotos();
+        api.MapEdits();
         api.MapImporting();
         api.MapRuns();
         api.MapAccounts();
@@ -97,6 +99,7 @@ internal sealed class PageServer : ServedPage
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         json.NumberHandling = JsonNumberHandling.Strict;
+        json.AllowOutOfOrderMetadataProperties = true;
     }
 
     // What the user asked wrongly is told in words; anything else is a fault and goes to the log like those of verbs.

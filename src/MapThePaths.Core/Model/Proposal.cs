@@ -1,3 +1,5 @@
+using MapThePaths.Core.Sequencing.Edits;
+
 namespace MapThePaths.Core.Model;
 
 /// <summary>Something that looks wrong with a clock or a compass, and one edit that would mend it. Nothing happens until the user accepts it.</summary>
@@ -10,4 +12,7 @@ public sealed record Proposal(Reason Reason, string Evidence, string Options, in
 {
     /// <summary>How many edits are to be undone first.</summary>
     public int UndoFirst { get; init; }
+
+    /// <summary>The same as <see cref="Options"/>, to be made in this order.</summary>
+    public required IReadOnlyList<Edit> Edits { get; init; }
 }

@@ -26,17 +26,24 @@ public sealed class EditingStage
     public IReadOnlyList<AppliedEdit> Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
     {
         var photos = _catalog.Sequencing.Photos(sequence.Id);
-        var before = Edits(sequence.Id);
-        var added = make(photos);
-        List<Edit> edits = [.. before];
-        foreach (var edit in added)
+        var before = Edits(sequence.Id).Count;
+        var edits = With(sequence, photos, make);
+        _catalog.Editing.Add(sequence.Id, [.. edits.Skip(before).Select((edit, index) => EditTable.Record(edit, before + index + 1))], Instant.FromDateTimeOffset(_time.GetUtcNow()));
+        return [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before)];
+    }
+
+    /// <summary>The edits as they would be with more of them behind. Nothing is stored.</summary>
+    /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
+    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    {
+        List<Edit> edits = [.. Edits(sequence.Id)];
+        foreach (var edit in make(photos))
         {
             Refuse(edit, Editing.Apply(sequence, photos, edits).Photos);
             edits.Add(edit);
         }
 
-        _catalog.Editing.Add(sequence.Id, [.. added.Select((edit, index) => EditTable.Record(edit, before.Count + index + 1))], Instant.FromDateTimeOffset(_time.GetUtcNow()));
-        return [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before.Count)];
+        return edits;
     }
 
     /// <returns>What is taken back; null when there is nothing.</returns>

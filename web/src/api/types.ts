@@ -17,6 +17,11 @@ export type SequenceChange = Schemas['SequenceChange'];
 /** The description does not say that only photos that are left out have a reason. */
 export type PhotoColumns = Omit<Schemas['PhotoColumns'], 'reasons'> & { reasons: (string | null)[] };
 export type PhotoFacts = Schemas['PhotoFacts'];
+export type SequenceDetail = Schemas['SequenceDetail'];
+export type EditRequest = Schemas['EditRequest'];
+export type EditKind = NonNullable<EditRequest['kind']>;
+export type Proposal = Schemas['ProposalView'];
+export type PlanView = Schemas['PlanView'];
 export type PlanPart = Schemas['PlanPart'];
 export type PartView = Schemas['PartView'];
 export type Records = Schemas['RecordsView'];
@@ -44,40 +49,10 @@ export type Setting = Schemas['SettingView'];
 export type SettingsView = Schemas['SettingsView'];
 export type Check = Schemas['Check'];
 
-// Edits, Map the Paths Web and exports: agreed on, and not in the description yet.
+// Map the Paths Web and exports: agreed on, and not in the description yet.
 
 export type RunKind = Schemas['RunKind'] | 'sync' | 'export';
 export type RunView = Omit<Schemas['RunView'], 'kind'> & { kind: RunKind };
-
-export interface EditRow {
-  id: number;
-  kind: string;
-  text: string;
-}
-
-export type SequenceDetail = Schemas['SequenceDetail'] & { edits?: EditRow[]; canUndo?: boolean; canRedo?: boolean };
-
-export type EditRequest =
-  | { kind: 'geotag'; files: string[]; maxGap?: number; sameSecond?: boolean; onlyMissing?: boolean }
-  | { kind: 'shift_time'; seconds: number }
-  | { kind: 'time_zone'; zone: string }
-  | { kind: 'space'; by: 'seconds' | 'metres' | 'altitude'; least: number }
-  | { kind: 'outliers'; mode: 'drop' | 'smooth'; metres: number }
-  | { kind: 'heading_offset'; degrees: number }
-  | { kind: 'headings'; source: 'keep' | 'compute' }
-  | { kind: 'remove'; photos: number[] }
-  | { kind: 'privacy'; latitude: number; longitude: number; metres: number }
-  | { kind: 'trim'; end: 'start' | 'end'; metres: number };
-
-export type EditKind = EditRequest['kind'];
-
-export interface Proposal {
-  kind: string;
-  text: string;
-  edit: EditRequest;
-}
-
-export type PlanView = Schemas['PlanView'] & { proposals?: Proposal[] };
 
 /** Whether a service may have the token of another. */
 export interface Consent {

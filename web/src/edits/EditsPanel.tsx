@@ -39,7 +39,7 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
   return (
     <Stack gap="lg">
       <History sequence={sequence} />
-      <Proposals proposals={plan.data?.proposals ?? []} onTry={(proposal) => { setKind(undefined); onEdit(proposal.edit); }} />
+      <Proposals proposals={plan.data?.proposals ?? []} onTry={(proposed) => { setKind(undefined); onEdit(proposed); }} />
       <Stack gap="sm">
         <Text fw={600}>{t('edit.add')}</Text>
         <Select

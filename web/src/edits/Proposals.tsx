@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Proposal } from '../api/types';
+import type { EditRequest, Proposal } from '../api/types';
 
 interface ProposalsProps {
   proposals: Proposal[];
-  onTry: (proposal: Proposal) => void;
+  onTry: (edit: EditRequest) => void;
 }
 
 /** What the doctors of clock, compass and track would mend. */
@@ -20,10 +20,10 @@ export function Proposals({ proposals, onTry }: ProposalsProps) {
           <Text size="sm" className="note-title">{t('edit.proposals')}</Text>
           <Text size="sm">{t('edit.proposalsText')}</Text>
         </div>
-        {proposals.map((proposal) => (
-          <Group key={proposal.text} justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-            <Text size="sm">{proposal.text}</Text>
-            <Button variant="default" size="xs" flex="none" onClick={() => onTry(proposal)}>{t('edit.tryIt')}</Button>
+        {proposals.map(({ text, edit }) => (
+          <Group key={text} justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+            <Text size="sm">{text}</Text>
+            {edit && <Button variant="default" size="xs" flex="none" onClick={() => onTry(edit)}>{t('edit.tryIt')}</Button>}
           </Group>
         ))}
       </Stack>

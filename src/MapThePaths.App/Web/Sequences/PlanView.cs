@@ -1,3 +1,4 @@
+using MapThePaths.App.Web.Edits;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 
@@ -9,6 +10,7 @@ namespace MapThePaths.App.Web.Sequences;
 /// <param name="Photos">That would be sent.</param>
 /// <param name="AlreadyThere">Of them, how many the destination has already; these are not sent again.</param>
 /// <param name="Corrected">Of those, how many would be sent otherwise today.</param>
+/// <param name="Proposals">What looks wrong with clocks and compasses.</param>
 internal sealed record PlanView(
     string Destination,
     ReasonView? Refusal,
@@ -19,7 +21,8 @@ internal sealed record PlanView(
     IReadOnlyList<PlanPart> Parts,
     IReadOnlyList<PlanLeftOut> LeftOut,
     int AlreadyThere,
-    int Corrected)
+    int Corrected,
+    IReadOnlyList<ProposalView> Proposals)
 {
     public static PlanView Of(Plan plan, IReadOnlyList<AlreadyThere> alreadyThere)
     {
@@ -35,7 +38,8 @@ internal sealed record PlanView(
             [.. plan.LeftOut.GroupBy(left => left.Reason).Select(left => new PlanLeftOut(
                 ReasonView.Of(left.Key), [.. left.Select(photo => new PlannedPhoto(photo.PhotoId, Path.GetFileName(photo.Path)))]))],
             photos.Count,
-            photos.Count(photo => photo.IsCorrected));
+            photos.Count(photo => photo.IsCorrected),
+            [.. plan.Proposals.Select(ProposalView.Of)]);
     }
 
     /// <summary>What stands against sending this plan, in a sentence; null when nothing does.</summary>

@@ -7,7 +7,7 @@ namespace MapThePaths.App.Web.Sequences;
 internal sealed record SequenceDetail : SequenceCard
 {
     [SetsRequiredMembers]
-    public SequenceDetail(SequenceCard card, ArrangedSequence arranged)
+    public SequenceDetail(SequenceCard card, ArrangedSequence arranged, bool canRedo)
         : base(card)
     {
         var photos = arranged.Runs.SelectMany(run => run.Photos).ToList();
@@ -15,6 +15,9 @@ internal sealed record SequenceDetail : SequenceCard
         NeedsTimeZone = arranged.NeedsTimeZone;
         MaxGap = arranged.Sequence.Rules.MaxGap;
         MaxJump = arranged.Sequence.Rules.MaxJump;
+        Edits = [.. arranged.Edits.Select(edit => new EditRow(edit.Number, edit.Kind, edit.Text))];
+        CanUndo = Edits.Count > 0;
+        CanRedo = canRedo;
         Seconds = card is { FirstTakenAt: { } first, LastTakenAt: { } last } ? (last - first).TotalSeconds : 0;
         Bounds = photos.Count == 0 ? null :
         [
@@ -37,12 +40,23 @@ internal sealed record SequenceDetail : SequenceCard
     /// <summary>Metres; a longer distance begins a new part.</summary>
     public double MaxJump { get; }
 
+    /// <summary>Those that count, in the order in which they were made.</summary>
+    public IReadOnlyList<EditRow> Edits { get; }
+
+    public bool CanUndo { get; }
+
+    public bool CanRedo { get; }
+
     /// <summary>From the first photo to the last.</summary>
     public double Seconds { get; }
 
     /// <summary>West, south, east, north.</summary>
     public double[]? Bounds { get; }
 }
+
+/// <param name="Id">Its place among the edits, from 1.</param>
+/// <param name="Text">What was wished for.</param>
+internal sealed record EditRow(int Id, string Kind, string Text);
 
 /// <summary>What is to be changed of a sequence. What is absent stays as it is.</summary>
 internal sealed record SequenceChange

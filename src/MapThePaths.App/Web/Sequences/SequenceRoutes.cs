@@ -48,11 +48,12 @@ internal static class SequenceRoutes
         return TypedResults.Ok(new SequencePage(found.Count, [.. cards]));
     }
 
-    private static SequenceDetail Detail(Sequence sequence, Composition composition, Sketches sketches)
+    /// <summary>The sequence as it is arranged now.</summary>
+    public static SequenceDetail Detail(Sequence sequence, Composition composition, Sketches sketches)
     {
         var arranged = composition.Flow.Arrange(sequence);
         var card = Card(new SequenceSummary(sequence, arranged.FileCount), composition.Catalog.Overview.SentWithOthers(), composition, sketches);
-        return new SequenceDetail(card, arranged);
+        return new SequenceDetail(card, arranged, canRedo: composition.Catalog.Editing.Undone(sequence.Id).Count > 0);
     }
 
     private static Ok<SequenceDetail> Change(long id, SequenceChange change, Composition composition, Sketches sketches)

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Edits;
 
 namespace MapThePaths.Core.Sequencing.Doctors;
 
@@ -69,7 +70,10 @@ public static class ClockDoctor
             $"--shift-time {shift:0}",
             leads.Count,
             leads.Count(IsAZone),
-            leads.Count(lead => IsAZone(lead - shift)));
+            leads.Count(lead => IsAZone(lead - shift)))
+        {
+            Edits = [new ShiftTime(shift)],
+        };
     }
 
     // GPS time counts where there is one, so that only photos by the clock alone are wrong with it.
@@ -93,7 +97,10 @@ public static class ClockDoctor
             $"--time-zone {Offset(usual)}",
             leads.Count,
             leads.Count(lead => Math.Abs(lead - now) <= SameTime),
-            leads.Count(lead => Math.Abs(lead - Math.Round(usual)) <= SameTime));
+            leads.Count(lead => Math.Abs(lead - Math.Round(usual)) <= SameTime))
+        {
+            Edits = [new SetTimeZone(Offset(usual))],
+        };
     }
 
     // Seconds by which the camera's wall clock is ahead of UTC as GPS tells it.

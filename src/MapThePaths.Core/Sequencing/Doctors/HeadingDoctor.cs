@@ -1,5 +1,6 @@
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Edits;
 
 namespace MapThePaths.Core.Sequencing.Doctors;
 
@@ -47,7 +48,10 @@ public static class HeadingDoctor
                 $"--heading-offset {back:0}",
                 turns.Count,
                 ahead,
-                together);
+                together)
+            {
+                Edits = [new TurnHeadings(back)],
+            };
         }
         else if (ahead * 2 < turns.Count)
         {
@@ -57,7 +61,10 @@ public static class HeadingDoctor
                 "--headings compute",
                 turns.Count,
                 ahead,
-                turns.Count);
+                turns.Count)
+            {
+                Edits = [new ChooseHeadings(HeadingSource.Compute)],
+            };
         }
     }
 

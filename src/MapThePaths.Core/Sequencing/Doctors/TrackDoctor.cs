@@ -55,7 +55,10 @@ public static class TrackDoctor
             $"--shift-time {best.Offset:0.###} --geotag {string.Join(' ', geotag.Files.Select(Quoted))}{(geotag.SameSecond ? " --same-second" : "")}{(geotag.OnlyMissing ? " --only-missing" : "")}",
             timed.Count,
             before.Matching,
-            after.Matching);
+            after.Matching)
+        {
+            Edits = [new ShiftTime(Math.Round(best.Offset, 3)), geotag],
+        };
     }
 
     private static string Away(Fit fit) => fit.Metres > 0 ? $", {fit.Metres:0} m from their own positions" : "";
