@@ -15,7 +15,7 @@ internal sealed record Screen(string Name, string Path, string Settled)
         new("sequences", "/", "text=Live"),
         new("new-sequence", "/new", "role=button[name='Take this folder']"),
         new("sequence", "/sequences/1", MapAndPicture),
-        new("send", "/sequences/1/send", "body:has-text('Ready'):has-text('11 visible')"),
+        new("send", "/sequences/1/send", @"text=/\d+ visible/ >> nth=0"),
         new("life-lines", "/sequences/1/life-lines", "td:has-text('Visible') >> nth=0"),
         new("settings", "/settings", "body:has-text('Look again'):has-text('MAPILLARY_GRAPH_URL')"),
         new("run", run, "role=link[name='Open the sequence']"),

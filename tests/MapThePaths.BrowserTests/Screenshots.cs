@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace MapThePaths.BrowserTests;
 
-/// <summary>Takes the pictures in <c>docs/screenshots</c>, when asked for (CONTRIBUTING.md).</summary>
+/// <summary>Takes the pictures in <c>docs/screenshots</c>, when asked for: <c>MapThePaths.BrowserTests -explicit only -class "*.Screenshots"</c>.</summary>
 public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromium>
 {
     [Fact(Explicit = true)]

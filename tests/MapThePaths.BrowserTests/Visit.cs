@@ -7,7 +7,7 @@ namespace MapThePaths.BrowserTests;
 internal sealed class Visit : IAsyncDisposable
 {
     // Generous: the machine may be busy. Nothing waits for it to pass.
-    private const float LongestWait = 30_000;
+    private const float LongestWait = 60_000;
 
     private readonly Conversation _program;
     private readonly List<string> _asked = [];
