@@ -29,7 +29,7 @@ public sealed class Conversation : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync(_deadline.Token) is { } text)
         {
             _output.Append(text).Append('\n');
-            if (JsonElement.Parse(text) is var line && line.Text("type") == "open")
+            if (JsonElement.Parse(text) is var line && line.Text("type") is "open" or "address")
             {
                 return new Uri(line.Text("url")!);
             }
@@ -52,6 +52,20 @@ public sealed class Conversation : IAsyncDisposable
         var run = new ProgramRun(_arguments, _process.ExitCode, _output.ToString(), await _error);
         run.KeepsItsPromises(secret: null);
         return run;
+    }
+
+    /// <summary>Ends it by Ctrl-C.</summary>
+    public Task InterruptAsync()
+    {
+        Mtpdu.Interrupt(_process);
+        return _process.WaitForExitAsync(_deadline.Token);
+    }
+
+    /// <summary>Ends it as by <c>kill -9</c>.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return _process.WaitForExitAsync(_deadline.Token);
     }
 
     public ValueTask DisposeAsync()

@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace MapThePaths.BrowserTests;
+
+/// <summary>A page of the page, and what is on it once all of it is there.</summary>
+/// <param name="Settled">A selector.</param>
+internal sealed record Screen(string Name, string Path, string Settled)
+{
+    public const string MapAndPicture = "body:has(.map[data-ready='true']):has([data-ready='true']:not(.map))";
+
+    /// <summary>All of them, for somebody who has practised.</summary>
+    /// <param name="run">The path of the run.</param>
+    public static IReadOnlyList<Screen> Of(string run) =>
+    [
+        new("sequences", "/", "text=Live"),
+        new("new-sequence", "/new", "role=button[name='Take this folder']"),
+        new("sequence", "/sequences/1", MapAndPicture),
+        new("send", "/sequences/1/send", @"text=/\d+ visible/ >> nth=0"),
+        new("life-lines", "/sequences/1/life-lines", "td:has-text('Visible') >> nth=0"),
+        new("settings", "/settings", "body:has-text('Look again'):has-text('MAPILLARY_GRAPH_URL')"),
+        new("run", run, "role=link[name='Open the sequence']"),
+    ];
+
+    public async Task ShowAsync(Visit visit)
+    {
+        await visit.GoToAsync(Path);
+        await visit.Page.Locator(Settled).WaitForAsync(new() { State = WaitForSelectorState.Visible });
+    }
+}
