@@ -1,3 +1,4 @@
+using System.Reflection;
 using MapThePaths.App.Accounts;
 using MapThePaths.App.Practice;
 using MapThePaths.Core;
@@ -28,6 +29,9 @@ internal sealed class Composition : IAsyncDisposable
         Settings = settings;
         _practice = new PracticeServices(Path.Combine(settings.Home, "practice"));
     }
+
+    /// <summary>Of the program.</summary>
+    public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, MapillaryV3, Practice];
 

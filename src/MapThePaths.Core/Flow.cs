@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Exporting;
 using MapThePaths.Core.Following;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
@@ -28,6 +29,7 @@ public sealed class Flow
     private readonly PublishingStage _publishing;
     private readonly FollowingStage _following;
     private readonly VerifyingStage _verifying;
+    private readonly ExportingStage _exporting;
 
     public Flow(OpenCatalog catalog, TimeProvider time)
     {
@@ -40,6 +42,7 @@ public sealed class Flow
         _publishing = new PublishingStage(catalog, time);
         _following = new FollowingStage(catalog, time);
         _verifying = new VerifyingStage(catalog, time);
+        _exporting = new ExportingStage(catalog);
     }
 
     /// <summary>Files become photos of a sequence.</summary>
@@ -140,6 +143,11 @@ public sealed class Flow
     public IEnumerable<DeletionAdvice> AdviseDeletion(
         long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlySet<string> practice) =>
         Deletion.Advise(_catalog.Following.Originals(sequenceId), verifications, practice);
+
+    /// <summary>What a plan would send is written into a folder, with documents about it. The catalog is not changed.</summary>
+    /// <exception cref="UserMistakeException">The folder cannot be used.</exception>
+    public ExportResult Export(Plan plan, string folder, string program, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _exporting.Run(plan, folder, program, progress, cancellationToken);
 
     private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
         UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ internal static class CommandLine
             UploadVerb.Create(),
             StatusVerb.Create(),
             VerifyVerb.Create(),
+            ExportVerb.Create(),
             LoginVerb.Create(),
             LogoutVerb.Create(),
             AccountsVerb.Create(),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -17,14 +16,13 @@ internal static class DoctorVerb
         return command;
     }
 
-    private static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
         context.LookAs(account: null);
         List<CheckLine> checks =
         [
-            new("version", Ok: true, $"mtpdu {Version} on .NET {Environment.Version}", NextStep: null),
+            new("version", Ok: true, $"mtpdu {Composition.Version} on .NET {Environment.Version}", NextStep: null),
             new("home", Ok: true, context.Composition.Settings.Home, NextStep: null),
             Settings(context.Composition.Settings),
             Catalog(context.Composition),
@@ -46,7 +44,7 @@ internal static class DoctorVerb
             }
         }
 
-        context.Output.Line(new DoctorSummary(Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
+        context.Output.Line(new DoctorSummary(Composition.Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
         return ExitCode.Done;
     }
 

@@ -19,6 +19,7 @@ public sealed class OpenCatalog : IDisposable
         Publishing = new PublishingRows(database);
         Following = new FollowingRows(database);
         Overview = new OverviewRows(database);
+        Exporting = new ExportingRows(database);
     }
 
     public ImportingRows Importing { get; }
@@ -36,6 +37,8 @@ public sealed class OpenCatalog : IDisposable
     public FollowingRows Following { get; }
 
     public OverviewRows Overview { get; }
+
+    public ExportingRows Exporting { get; }
 
     /// <summary>Opens the catalog in this file, or makes it. Its folder must exist.</summary>
     public static OpenCatalog Open(string path) => new(Database.Open(path));
