@@ -99,6 +99,12 @@ internal sealed record LeftOutLine(string Path, string Reason) : JsonLine
     public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code);
 }
 
+/// <summary>A photo that a sequence's JSON file names, and no file was found.</summary>
+internal sealed record NotFoundLine(string Name) : JsonLine
+{
+    public override string Type => "not_found";
+}
+
 internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
