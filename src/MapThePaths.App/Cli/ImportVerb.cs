@@ -26,11 +26,11 @@ internal static class ImportVerb
                 throw new UserMistakeException("--folder goes with the JSON file of a sequence. Give photos and folders as they are.");
             }
 
-            var result = file is null
-                ? Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken)
+            var (result, notFound) = file is null
+                ? (Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken), 0)
                 : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             PrintLeftOut(result, context.Output);
-            var code = CodeFor(result);
+            var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, code));
             if (result.Sequence is { } sequence)
             {
@@ -42,7 +42,7 @@ internal static class ImportVerb
         return command;
     }
 
-    private static ImportResult ImportRecorded(
+    private static (ImportResult Result, int NotFound) ImportRecorded(
         string file, string? folder, Func<RecordedSequence, ImportRequest> read, VerbContext context, CancellationToken cancellationToken)
     {
         var recorded = RecordedSequences.Read(file);
@@ -61,7 +61,7 @@ internal static class ImportVerb
             context.Output.Say(note);
         }
 
-        return result;
+        return (result, import.NotFound.Count);
     }
 
     /// <summary>Imports, and tells what came of it.</summary>
