@@ -118,8 +118,8 @@ internal sealed class PlanHtml
                 .Append(Cell("length", Wording.Distance(totals.Metres)))
                 .Append(Cell("time", Wording.Span(totals.Duration)))
                 .Append(Cell("speed", $"{totals.KilometresPerHour:0.0} km/h"))
-                .Append(Cell("first photo", Label(part.Photos[0])))
-                .Append(Cell("last photo", Label(part.Photos[^1])))
+                .Append(Cell("first photo", Label(part.Photos[0]), "photo"))
+                .Append(Cell("last photo", Label(part.Photos[^1]), "photo"))
                 .Append(Cell("begins because it", Text(Wording.Cut(part)), "words"))
                 .Append(Cell("doubts", Text(Wording.Doubts(part)), "words"))
                 .Append("</tr>\n");

@@ -84,8 +84,8 @@ internal sealed class PlanMap
         }
 
         AddScale();
-        _svg.Append("</svg><figcaption><span class=\"key line\"></span>a part, from its number on <span class=\"key arrow\"></span>where a photo looks <span class=\"key cut\"></span>a cut")
-            .Append(_leftOut.Count > 0 ? " <span class=\"key cross\">×</span> left out" : "")
+        _svg.Append("</svg><figcaption><span><i class=\"key line\"></i>a part, from its number on</span><span><i class=\"key arrow\"></i>where a photo looks</span><span><i class=\"key cut\"></i>a cut</span>")
+            .Append(_leftOut.Count > 0 ? "<span><i class=\"key cross\">×</i>left out</span>" : "")
             .Append("</figcaption></figure>");
         return _svg.ToString();
     }

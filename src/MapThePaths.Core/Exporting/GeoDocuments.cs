@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 

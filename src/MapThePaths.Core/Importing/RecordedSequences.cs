@@ -137,21 +137,19 @@ public static class RecordedSequences
         }
 
         yield return "Headings and times are not taken over: that program computed all headings anew and wrote times without a zone. Your photos have the camera's; 'mtpdu edit' turns and shifts them.";
-        if (Member(sequence, "destination") is { } destination)
+        if (Member(sequence, "destination") is { ValueKind: JsonValueKind.Object } destination)
         {
-            if (destination.EnumerateObjectOrNothing().Any(member => member.Name is "google" or "strava" or "mtp"))
+            if (destination.EnumerateObject().Any(member => member.Name is "google" or "strava" or "mtp"))
             {
                 yield return "What it says of Google, Strava and Map the Paths Web is not taken over.";
             }
 
-            if (destination.EnumerateObjectOrNothing().Any(member => member.Name.EndsWith("token", StringComparison.Ordinal)))
+            if (destination.EnumerateObject().Any(member => member.Name.EndsWith("token", StringComparison.Ordinal)))
             {
                 yield return "The file holds access tokens in plain text. They are not taken over; do not pass the file on.";
             }
         }
     }
-
-    private static IEnumerable<JsonProperty> EnumerateObjectOrNothing(this JsonElement json) => json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
 
     private static string? Transport(JsonElement sequence)
     {
@@ -183,8 +181,8 @@ public static class RecordedSequences
         _ => null,
     };
 
-    private static IEnumerable<JsonElement> Items(JsonElement? json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement? json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
 
     private static IEnumerable<string> Texts(JsonElement? json, string name) => Member(json, name) switch
     {
