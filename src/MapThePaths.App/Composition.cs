@@ -1,6 +1,7 @@
 using System.Reflection;
 using MapThePaths.App.Accounts;
 using MapThePaths.App.Practice;
+using MapThePaths.App.SigningIn;
 using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -38,6 +39,12 @@ internal sealed class Composition : IAsyncDisposable
     /// <summary>Services that one signs in at.</summary>
     public static IReadOnlyList<string> SignInNames { get; } = [Mapillary, MapillaryV3, Web];
 
+    /// <summary>Services that list sequences, as <c>sync --to</c> names them.</summary>
+    public static IReadOnlyList<string> SyncNames { get; } = [Web];
+
+    /// <summary>The destinations whose sequences are listed elsewhere: those of practice are nobody's.</summary>
+    public static IReadOnlyList<string> SyncedDestinations { get; } = [Mapillary, MapillaryV3];
+
     /// <summary>Destinations whose images are never a reason to give up an original.</summary>
     public static IReadOnlySet<string> PracticeNames { get; } = new HashSet<string>(StringComparer.Ordinal) { Practice };
 
@@ -48,6 +55,9 @@ internal sealed class Composition : IAsyncDisposable
 
     /// <summary>Most bytes a second that uploads may send; null for no limit. To be set before a destination is asked for.</summary>
     public long? BytesPerSecond { get; set; }
+
+    /// <summary>Told when a destination waits before it publishes or looks; null when nobody listens.</summary>
+    public IProgress<FlowEvent>? Progress { get; set; }
 
     /// <summary>Whose token to use; null for the only account. To be set before a destination is asked for.</summary>
     public string? Account { get; set; }
@@ -79,6 +89,9 @@ internal sealed class Composition : IAsyncDisposable
 
     public Flow Flow => field ??= new Flow(Catalog, Time);
 
+    /// <summary>Address of the service that lists sequences; null when it is not set up.</summary>
+    public string? EntryServer => Settings.WebUrl is { } url ? new Uri(url).AbsoluteUri.TrimEnd('/') : null;
+
     /// <summary>What a destination accepts; needs no account.</summary>
     public static DestinationRules RulesOf(string destination) => destination switch
     {
@@ -108,12 +121,29 @@ internal sealed class Composition : IAsyncDisposable
         _ => throw new UserMistakeException($"There is no sign-in at '{name}'. Known are: {string.Join(", ", SignInNames)}."),
     };
 
+    /// <summary>Where a destination leads that people take for the real service, when that is not where the real one is; else null.</summary>
+    public string? StandInFor(string destination)
+    {
+        var live = new MapillaryOptions { AccessToken = _ => Task.FromResult<string?>(null) };
+        var (graph, upload) = (Settings.MapillaryGraphUrl ?? live.GraphUrl, Settings.MapillaryUploadUrl ?? live.UploadUrl);
+        return destination != Mapillary || (graph == live.GraphUrl && upload == live.UploadUrl) ? null : graph == live.GraphUrl ? upload : graph;
+    }
+
     /// <summary>Whose token would be used there now.</summary>
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when there is none, or it is refused.</exception>
     public async Task<Account> WhoIsSignedInAsync(SignInService service, CancellationToken cancellationToken)
     {
         var token = await TokenOf(service)(cancellationToken);
         return await service.With(token!).WhoAmIAsync(cancellationToken);
+    }
+
+    /// <summary>The service that lists sequences, ready to be used; <see cref="EntryServer"/> must be set.</summary>
+    /// <param name="account">Whose token to use there; null for the only account.</param>
+    /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when nobody is signed in there.</exception>
+    public EntryService Entries(string? account)
+    {
+        var entries = new MapThePathsWebEntries(WebOptions(), TokenOf(SignInTo(Web), account, anyWillDo: false));
+        return new EntryService(EntryServer!, SyncedDestinations) { FindContractAsync = entries.FindContractAsync, TokenOfAsync = TokenOfSenderAsync };
     }
 
     public async ValueTask DisposeAsync()
@@ -131,20 +161,23 @@ internal sealed class Composition : IAsyncDisposable
         _ => throw Unknown(name),
     };
 
-    private MapillaryOptions WithChoices(MapillaryOptions options) => options with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+    private MapillaryOptions WithChoices(MapillaryOptions options) => options with
+    {
+        OrganizationId = Organization,
+        BytesPerSecond = BytesPerSecond,
+        Waits = wait => Progress?.Report(new DestinationWaits(wait.Length, wait.Why)),
+    };
 
     private MapillaryV3Options V3Options()
     {
         // The public service is gone: its address is not to be tried by default, and never with the token of another one.
-        if (Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId)) is [_, ..] missing)
+        var service = SignInTo(MapillaryV3);
+        if (!service.IsSetUp)
         {
-            throw new DestinationException(
-                FailureKind.AskedWrongly,
-                "not-set-up",
-                $"mapillary-v3 is not set up: set {string.Join(" and ", missing)} (in the environment or in .env) to a server that speaks Mapillary's API v3 and to the app that the token was given to");
+            throw new DestinationException(FailureKind.AskedWrongly, "not-set-up", BrowserSignIn.NotSetUp(service)) { SaysWhatToDo = true };
         }
 
-        return V3Options(TokenOf(SignInTo(MapillaryV3))) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+        return V3Options(TokenOf(service)) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
     }
 
     private MapillaryV3Options V3Options(Func<CancellationToken, Task<string?>> token)
@@ -152,12 +185,12 @@ internal sealed class Composition : IAsyncDisposable
         var options = new MapillaryV3Options
         {
             Name = MapillaryV3,
-            ClientId = Settings.MapillaryAppId ?? "",
+            ClientId = Settings.MapillaryV3AppId ?? "",
             RedirectUri = Settings.MapillaryRedirectUri,
             AccessToken = token,
             Clock = Time,
         };
-        return options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryConnectUrl ?? options.ConnectUrl };
+        return options with { Url = Settings.MapillaryV3Url ?? options.Url, ConnectUrl = Settings.MapillaryV3ConnectUrl ?? options.ConnectUrl };
     }
 
     private MapillaryOptions LiveOptions() => LiveOptions(TokenOf(SignInTo(Mapillary)));
@@ -205,28 +238,28 @@ internal sealed class Composition : IAsyncDisposable
         var options = V3Options(_ => Task.FromResult<string?>(null));
 
         // The live service is gone, so that its address is not one to be tried by default.
-        var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_APP_ID", Settings.MapillaryAppId));
+        var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_V3_APP_ID", Settings.MapillaryV3AppId));
         return new SignInService(MapillaryV3)
         {
             Missing = missing,
             Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
             Revocation = missing.Length > 0 ? null : new MapillaryV3Revocation(options),
             With = token => new MapillaryV3Destination(V3Options(_ => Task.FromResult<string?>(token))),
-            GivenToken = Settings.MapillaryAccessToken,
-            TokenSetting = "MAPILLARY_ACCESS_TOKEN",
-            Guide = "Register your Mapillary app",
+            GivenToken = Settings.MapillaryV3AccessToken,
+            TokenSetting = Settings.MapillaryV3TokenSetting,
+            Guide = "A server that speaks Mapillary's API v3",
         };
     }
 
     private SignInService WebSignIn()
     {
         Redaction.Hide(Settings.WebAppSecret);
-        var url = Settings.WebUrl ?? "";
-        var options = new MapThePathsWebOptions { Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+        var options = WebOptions();
         var missing = Missing(("MTP_WEB_URL", Settings.WebUrl), ("MTP_WEB_APP_ID", Settings.WebAppId));
         return new SignInService(Web)
         {
             Missing = missing,
+            TokenSuffices = Settings.WebUrl is not null,
             Consent = missing.Length > 0 ? null : new MapThePathsWebConsent(options),
             Revocation = missing.Length > 0 ? null : new MapThePathsWebRevocation(options),
             With = token => new MapThePathsWebSignIn(options, _ => Task.FromResult<string?>(token)),
@@ -236,31 +269,71 @@ internal sealed class Composition : IAsyncDisposable
         };
     }
 
+    private MapThePathsWebOptions WebOptions()
+    {
+        var url = EntryServer ?? "";
+        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+    }
+
     private static string[] Missing(params (string Key, string? Value)[] settings) =>
         [.. settings.Where(setting => setting.Value is null).Select(setting => setting.Key)];
 
     /// <summary>The named account's token; else the environment's; else the only account's.</summary>
-    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service)
+    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service) => TokenOf(service, Account, AnyAccountWillDo);
+
+    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service, string? name, bool anyWillDo)
     {
         Redaction.Hide(service.GivenToken);
-        if (Account is null && service.GivenToken is { } given)
-        {
-            return _ => Task.FromResult<string?>(given);
-        }
+        return name is null && service.GivenToken is { } given
+            ? _ => Task.FromResult<string?>(given)
+            : TokenOf(service, Accounts.Choose(service.Name, name, anyWillDo) ?? throw NobodyAt(service));
+    }
 
-        var account = Accounts.Choose(service.Name, Account, AnyAccountWillDo) ?? throw NobodyAt(service);
+    private Func<CancellationToken, Task<string?>> TokenOf(SignInService service, StoredAccount account)
+    {
         var current = new CurrentToken(Accounts, account, service, Time);
         _tokens.Add(current);
         return current.AskAsync;
     }
 
-    private static DestinationException NobodyAt(SignInService service) => new(
-        FailureKind.SignInNeeded,
-        "no-token",
-        $"{service.Name}: nobody is signed in. 'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead. 'mtpdu practice' and '--to practice' need none.")
+    /// <summary>The token of whoever sent photos to a destination, tried there: a service that is handed a dead one would keep it.</summary>
+    private async Task<string> TokenOfSenderAsync(string destination, Account sender, CancellationToken cancellationToken)
     {
-        SaysWhatToDo = true,
-    };
+        var service = SignInTo(destination);
+        Redaction.Hide(service.GivenToken);
+        List<Func<CancellationToken, Task<string?>>> candidates =
+        [
+            .. service is { TakesTokens: true, GivenToken: { } given } ? [_ => Task.FromResult<string?>(given)] : Array.Empty<Func<CancellationToken, Task<string?>>>(),
+            .. Accounts.At(destination).Where(account => account.UserId == sender.Id).Select(account => TokenOf(service, account)),
+        ];
+        foreach (var candidate in candidates)
+        {
+            if (await candidate(cancellationToken) is { } token && (await service.With(token).WhoAmIAsync(cancellationToken)).Id == sender.Id)
+            {
+                return token;
+            }
+        }
+
+        throw new DestinationException(
+            FailureKind.SignInNeeded,
+            "sender-gone",
+            $"{destination}: '{sender.Name}', who sent the photos, is not signed in. 'mtpdu login {destination}' signs in; then run the same command again")
+        {
+            SaysWhatToDo = true,
+        };
+    }
+
+    private static DestinationException NobodyAt(SignInService service)
+    {
+        var way = service.IsSetUp
+            ? $"'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead."
+            : $"Signing in there is not set up: {BrowserSignIn.Missing(service)}. {BrowserSignIn.HowToSetUp(service)}";
+        return new DestinationException(
+            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way} 'mtpdu practice' and '--to practice' need none.")
+        {
+            SaysWhatToDo = true,
+        };
+    }
 
     private static UserMistakeException Unknown(string destination) =>
         new($"There is no destination '{destination}'. Known are: {string.Join(", ", DestinationNames)}.");

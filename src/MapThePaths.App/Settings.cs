@@ -1,5 +1,4 @@
 using System.Collections;
-using dotenv.net;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App;
@@ -9,7 +8,7 @@ internal sealed class Settings
 {
     private readonly IReadOnlyDictionary<string, string> _values;
 
-    private Settings(IReadOnlyDictionary<string, string> values, string home, IReadOnlyList<string> envFiles)
+    private Settings(IReadOnlyDictionary<string, string> values, string home, IReadOnlyList<EnvFile> envFiles)
     {
         _values = values;
         Home = home;
@@ -20,7 +19,7 @@ internal sealed class Settings
     public string Home { get; }
 
     /// <summary>The <c>.env</c> files that were found.</summary>
-    public IReadOnlyList<string> EnvFiles { get; }
+    public IReadOnlyList<EnvFile> EnvFiles { get; }
 
     public string CatalogPath => Value("MTPDU_DATABASE") is { } database ? CheckedDatabase(database) : Path.Combine(Home, "catalog.db");
 
@@ -38,6 +37,18 @@ internal sealed class Settings
     public string? MapillaryConnectUrl => Address("MAPILLARY_CONNECT_URL");
 
     public string? MapillaryV3Url => Address("MAPILLARY_V3_URL");
+
+    /// <summary>The app there; the live service's app stands in for it, since one registration was good for both.</summary>
+    public string? MapillaryV3AppId => Value("MAPILLARY_V3_APP_ID") ?? MapillaryAppId;
+
+    public string? MapillaryV3ConnectUrl => Address("MAPILLARY_V3_CONNECT_URL") ?? MapillaryConnectUrl;
+
+    public string? MapillaryV3AccessToken => Value("MAPILLARY_V3_ACCESS_TOKEN") ?? MapillaryAccessToken;
+
+    /// <summary>Which of the two holds it.</summary>
+    public string MapillaryV3TokenSetting => Value("MAPILLARY_V3_ACCESS_TOKEN") is null && MapillaryAccessToken is not null
+        ? "MAPILLARY_ACCESS_TOKEN"
+        : "MAPILLARY_V3_ACCESS_TOKEN";
 
     public string? MapillaryGraphUrl => Address("MAPILLARY_GRAPH_URL");
 
@@ -58,7 +69,7 @@ internal sealed class Settings
         var values = Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-        List<string> envFiles = [];
+        List<EnvFile> envFiles = [];
         AddEnvFile(Path.Combine(Environment.CurrentDirectory, ".env"), values, envFiles);
         var home = values.GetValueOrDefault("MTPDU_HOME") is { Length: > 0 } given ? Path.GetFullPath(given) : DefaultHome();
         AddEnvFile(Path.Combine(home, ".env"), values, envFiles);
@@ -93,17 +104,16 @@ internal sealed class Settings
         }
     }
 
-    private static void AddEnvFile(string path, Dictionary<string, string> values, List<string> envFiles)
+    private static void AddEnvFile(string path, Dictionary<string, string> values, List<EnvFile> envFiles)
     {
         if (!File.Exists(path))
         {
             return;
         }
 
-        envFiles.Add(path);
-
-        // An empty line of the sample is no setting, and hides none of the next file.
-        foreach (var (key, value) in DotEnv.Read(new DotEnvOptions(envFilePaths: [path])).Where(setting => setting.Value.Length > 0))
+        var file = EnvFile.Read(path);
+        envFiles.Add(file);
+        foreach (var (key, value) in file.Settings)
         {
             values.TryAdd(key, value);
         }

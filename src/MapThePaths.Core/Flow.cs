@@ -9,14 +9,15 @@ using MapThePaths.Core.Preparing;
 using MapThePaths.Core.Publishing;
 using MapThePaths.Core.Sequencing;
 using MapThePaths.Core.Sequencing.Edits;
+using MapThePaths.Core.Syncing;
 using MapThePaths.Core.Uploading;
 using NodaTime;
 
 namespace MapThePaths.Core;
 
 /// <summary>
-/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following. Stages meet in the catalog
-/// only, so every method here may be stopped anywhere and called again.
+/// The way of a photo, stage after stage: Importing, Sequencing, Preparing, Uploading, Publishing, Following, Syncing. Stages meet in the
+/// catalog only, so every method here may be stopped anywhere and called again.
 /// </summary>
 public sealed class Flow
 {
@@ -30,6 +31,7 @@ public sealed class Flow
     private readonly FollowingStage _following;
     private readonly VerifyingStage _verifying;
     private readonly ExportingStage _exporting;
+    private readonly SyncingStage _syncing;
 
     public Flow(OpenCatalog catalog, TimeProvider time)
     {
@@ -43,6 +45,7 @@ public sealed class Flow
         _following = new FollowingStage(catalog, time);
         _verifying = new VerifyingStage(catalog, time);
         _exporting = new ExportingStage(catalog);
+        _syncing = new SyncingStage(catalog, time);
     }
 
     /// <summary>Files become photos of a sequence.</summary>
@@ -144,6 +147,12 @@ public sealed class Flow
         var stored = _preparing.Store(plan, account, destination.Rules, dryRun);
         var request = new UploadRequest(destination, plan.Sequence.Id, account, terms);
         var (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
+        if (end == UploadEnd.Done && stopped is null && _catalog.Uploading.HasPartWithoutSession(plan.Sequence.Id, destination.Name, account.Id))
+        {
+            // Once: what loses the new session too is left to the next run.
+            (end, stopped) = await UploadAndPublishAsync(request, progress, cancellationToken);
+        }
+
         return new SendOutcome(account.Id, stored.AlreadySent, stopped, end) { AlreadyThere = stored.AlreadyThere };
     }
 
@@ -178,11 +187,20 @@ public sealed class Flow
     public int DropSessions(Sequence sequence, string destination) => _preparing.DropSessions(sequence.Id, destination);
 
     /// <summary>Publications are looked for, once or until there is nothing more to see.</summary>
-    public Task FollowAsync(
+    /// <returns>Why destinations could not be asked that have no publication to look for, only upload sessions that were left open.</returns>
+    public Task<IReadOnlyList<DestinationException>> FollowAsync(
         DestinationLookup destinations, long? sequenceId, bool untilDone, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
         untilDone
             ? _following.FollowAsync(destinations, sequenceId, progress, cancellationToken)
             : _following.LookAsync(destinations, sequenceId, progress, cancellationToken);
+
+    /// <summary>Whether a service that lists sequences could be told of something now. Asks nobody.</summary>
+    public bool HasToSync(string server, IReadOnlyList<string> destinations, SyncTerms terms) => _syncing.HasWork(server, destinations, terms);
+
+    /// <summary>A service that lists sequences is told of those that destinations show, each once. Nothing without the user's consent.</summary>
+    /// <exception cref="DestinationException">The run could not go on; what was done until then is stored.</exception>
+    public Task SyncAsync(EntryService service, SyncTerms terms, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _syncing.RunAsync(service, terms, progress, cancellationToken);
 
     /// <summary>The catalog is compared with what destinations show now, part after part; what is seen is stored.</summary>
     public IAsyncEnumerable<PartVerification> VerifyAsync(DestinationLookup destinations, long sequenceId, CancellationToken cancellationToken) =>

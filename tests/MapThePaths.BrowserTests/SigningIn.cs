@@ -49,6 +49,35 @@ public sealed class SigningIn(Chromium chromium) : ASignIn, IClassFixture<Chromi
     }
 
     [Fact]
+    public async Task Denying_it_at_Mapillarys_API_v3_ends_the_sign_in()
+    {
+        Use(Service.RegistrationAtV3());
+        var page = await chromium.PageAsync();
+        await using var login = Program.Begin("login", "mapillary-v3", "--no-browser");
+        await page.GotoAsync((await login.PageAsync()).AbsoluteUri);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).ClickAsync();
+
+        await SaysAsync(page, "mtpdu has the answer");
+        Assert.Contains("consent was refused", (await login.EndAsync()).Ends(4).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Denying_it_at_Map_the_Paths_Web_comes_back_through_the_desktop_and_ends_the_sign_in()
+    {
+        using var desktop = UseDesktop();
+        var page = await chromium.PageAsync();
+        await using var login = Program.Begin("login", "mtpw", "--no-browser");
+        await page.GotoAsync((await login.PageAsync()).AbsoluteUri);
+
+        var address = await AddressAfterAsync(page, "Deny");
+
+        Assert.StartsWith("app.mtp.desktop://app?error=access_denied", address, StringComparison.Ordinal);
+        await OpenAsync(address, desktop);
+        Assert.Contains("consent was refused", (await login.EndAsync()).Ends(4).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_sites_page_cannot_bring_an_answer()
     {
         var page = await chromium.PageAsync();
@@ -89,24 +118,35 @@ public sealed class SigningIn(Chromium chromium) : ASignIn, IClassFixture<Chromi
     [Fact]
     public async Task Allowing_it_at_Map_the_Paths_Web_comes_back_through_the_desktop()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/xdg-open"), "There is no desktop's xdg-open here; on Debian: apt install xdg-utils.");
-        using var desktop = new TemporaryFolder();
-        Use(Service.RegistrationAtWeb());
-        Program.With("XDG_DATA_HOME", desktop["data"]).With("XDG_CONFIG_HOME", desktop["config"]);
+        using var desktop = UseDesktop();
         var page = await chromium.PageAsync();
         await using var login = Program.Begin("login", "mtpw", "--no-browser");
         await page.GotoAsync((await login.PageAsync()).AbsoluteUri);
 
-        var answer = await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync(), answer => answer.Status == 302);
+        var address = await AddressAfterAsync(page, "Allow");
 
-        // Without a window Chromium opens no other program, so the test does as it would.
-        var address = await answer.HeaderValueAsync("location");
         Assert.StartsWith("app.mtp.desktop://app#access_token=", address, StringComparison.Ordinal);
-        await OpenAsync(address!, desktop);
+        await OpenAsync(address, desktop);
         var run = (await login.EndAsync()).Ends(0);
         Assert.Equal("mtpw", run.Of("account").Single().Text("destination"));
-        NoFileHolds(address!.Split("access_token=")[1].Split('&')[0]);
+        NoFileHolds(address.Split("access_token=")[1].Split('&')[0]);
+    }
+
+    private TemporaryFolder UseDesktop()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/xdg-open"), "There is no desktop's xdg-open here; on Debian: apt install xdg-utils.");
+        var desktop = new TemporaryFolder();
+        Use(Service.RegistrationAtWeb());
+        Program.With("XDG_DATA_HOME", desktop["data"]).With("XDG_CONFIG_HOME", desktop["config"]);
+        return desktop;
+    }
+
+    // Without a window Chromium opens no other program, so the test does as it would.
+    private static async Task<string> AddressAfterAsync(IPage page, string button)
+    {
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync(), answer => answer.Status == 302);
+        return (await answer.HeaderValueAsync("location"))!;
     }
 
     private static Task SaysAsync(IPage page, string title) =>

@@ -12,7 +12,7 @@ internal sealed class AccountList
 
     public AccountList(string home, TimeProvider time)
     {
-        _book = new AccountBook(home);
+        _book = new AccountBook(home, time);
         _stores = [.. PlatformsOwn(home), new SealedFiles(home)];
         _time = time;
     }
@@ -47,7 +47,8 @@ internal sealed class AccountList
     public async Task<StoredAccount> SignInAsync(SignInService service, string? name, Account user, Grant grant, CancellationToken cancellationToken)
     {
         var chosen = name ?? (user.Name.Length > 0 ? user.Name : "default");
-        var before = At(service.Name).FirstOrDefault(account => account.Is(service.Name, chosen));
+        using var held = await _book.HoldAsync(cancellationToken);
+        var before = _book.Find(service.Name, chosen);
         var now = _time.GetUtcNow();
         var account = new StoredAccount(service.Name, chosen)
         {
@@ -68,11 +69,17 @@ internal sealed class AccountList
         return account;
     }
 
-    /// <summary>Puts a newer token in place of the account's.</summary>
-    public Task<StoredAccount> RenewAsync(StoredAccount account, Grant grant, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts a newer token in place of the account's; but not when somebody has signed it out, in anew, or renewed it meanwhile: then the
+    /// newer token is only for who asked for it.
+    /// </summary>
+    public async Task<StoredAccount> RenewAsync(StoredAccount account, Grant grant, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
-        return KeepAsync(account with { GivenAt = now, ExpiresAt = now + grant.Lifetime?.ToTimeSpan() }, grant.Token, cancellationToken);
+        var renewed = account with { GivenAt = now, ExpiresAt = now + grant.Lifetime?.ToTimeSpan() };
+        Redaction.Hide(grant.Token);
+        using var held = await _book.HoldAsync(cancellationToken);
+        return _book.Find(account.Service, account.Name)?.GivenAt == account.GivenAt ? await KeepAsync(renewed, grant.Token, cancellationToken) : renewed;
     }
 
     /// <summary>Null when its store has lost it or cannot be opened.</summary>
@@ -85,6 +92,7 @@ internal sealed class AccountList
 
     public async Task ForgetAsync(StoredAccount account, CancellationToken cancellationToken)
     {
+        using var held = await _book.HoldAsync(cancellationToken);
         await StoreOf(account).ForgetAsync(account.Key, cancellationToken);
         _book.Remove(account);
     }

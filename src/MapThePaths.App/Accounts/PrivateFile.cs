@@ -5,8 +5,6 @@ namespace MapThePaths.App.Accounts;
 /// <summary>Small files for their owner alone (0600; in folders of 0700).</summary>
 internal static class PrivateFile
 {
-    private const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Writes all of it or nothing: a reader, or the next run after a crash, sees the old file or the new one.</summary>
     /// <exception cref="CatalogException">The file cannot be written.</exception>
     public static void Write(string path, byte[] content)
@@ -14,7 +12,7 @@ internal static class PrivateFile
         var fresh = $"{path}.{Guid.NewGuid():n}.new";
         try
         {
-            using (var file = new FileStream(fresh, Options()))
+            using (var file = new FileStream(fresh, OwnersFile.Options(FileMode.CreateNew, FileShare.None)))
             {
                 file.Write(content);
                 file.Flush(flushToDisk: true);
@@ -37,18 +35,7 @@ internal static class PrivateFile
         }
         else
         {
-            Directory.CreateDirectory(path, Owners | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(path, OwnersFile.Mode | UnixFileMode.UserExecute);
         }
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Owners;
-        }
-
-        return options;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -38,6 +39,8 @@ internal static class CommandLine
             StatusVerb.Create(),
             VerifyVerb.Create(),
             ExportVerb.Create(),
+            SyncVerb.Create(),
+            DeleteVerb.Create(),
             LoginVerb.Create(),
             LogoutVerb.Create(),
             AccountsVerb.Create(),
@@ -57,9 +60,20 @@ internal static class CommandLine
         }
 
         var output = new Output(parsed.GetValue(VerbOptions.Json));
-        var message = string.Join(' ', parsed.Errors.Select(error => error.Message));
+        var message = string.Join(' ', parsed.Errors.Select(error => error.Message).Concat(Suggestions(parsed)));
         output.Complain($"{message} See 'mtpdu {parsed.CommandResult.Command.Name} --help'.".Replace("mtpdu mtpdu", "mtpdu", StringComparison.Ordinal));
         output.Line(new FailureSummary(ExitCode.WrongUsage, message));
         return ExitCode.WrongUsage;
+    }
+
+    private static IEnumerable<string> Suggestions(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var options = command.Options.Append(VerbOptions.Json).Select(option => option.Name).ToList();
+        var verbs = command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).ToList();
+        return parsed.UnmatchedTokens
+            .Select(word => Nearest.To(word, word.StartsWith('-') ? options : verbs))
+            .OfType<string>()
+            .Select(meant => $"Did you mean '{meant}'?");
     }
 }

@@ -3,6 +3,7 @@ using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
+using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
 
@@ -34,25 +35,38 @@ internal static class DoctorVerb
             checks.Add(await SignInAsync(service, context.Composition, cancellationToken));
         }
 
-        foreach (var check in checks)
+        if (await SyncCheck.RunAsync(context.Composition, cancellationToken) is { } sync)
         {
-            context.Output.Line(check);
-            context.Output.Say($"{(check.Ok ? "ok     " : "missing")}  {check.Name}: {check.Detail}");
-            if (check.NextStep is { } step)
-            {
-                context.Output.Say($"         {step}");
-            }
+            checks.Add(sync);
         }
 
+        checks.ForEach(context.Output.Line);
+        context.Output.Say(Table(checks));
         context.Output.Line(new DoctorSummary(Composition.Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
         return ExitCode.Done;
     }
 
-    private static CheckLine Settings(Settings settings) => new(
-        "settings",
-        Ok: true,
-        settings.EnvFiles.Count > 0 ? $"environment and {string.Join(", ", settings.EnvFiles)}" : "environment; no .env file here or in the home",
-        NextStep: null);
+    private static Grid Table(IEnumerable<CheckLine> checks)
+    {
+        var table = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn(new GridColumn { NoWrap = true }).AddColumn();
+        foreach (var check in checks)
+        {
+            table.AddRow(new Text(check.Ok ? "ok" : "missing"), new Text(check.Name), new Text(check.NextStep is { } step ? $"{check.Detail}\n{step}" : check.Detail));
+        }
+
+        return table;
+    }
+
+    private static CheckLine Settings(Settings settings)
+    {
+        var complaints = settings.EnvFiles.Select(file => file.Complaint).OfType<string>().ToList();
+        var files = string.Join(", ", settings.EnvFiles.Select(file => file.Path));
+        return new CheckLine(
+            "settings",
+            complaints.Count == 0,
+            files.Length > 0 ? $"environment and {files}" : "environment; no .env file here or in the home",
+            complaints.Count == 0 ? null : string.Join(' ', complaints));
+    }
 
     private static CheckLine Catalog(Composition composition)
     {
@@ -84,7 +98,7 @@ internal static class DoctorVerb
         }
         catch (DestinationException failure)
         {
-            return new CheckLine(Composition.Practice, Ok: false, failure.WithAdvice(), NextStep: null);
+            return new CheckLine(Composition.Practice, Ok: false, WithoutName(failure.WithAdvice(), Composition.Practice), NextStep: null);
         }
     }
 
@@ -96,19 +110,30 @@ internal static class DoctorVerb
             var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
             if (hasToken ? !service.TakesTokens : !service.IsSetUp)
             {
-                return new CheckLine(name, Ok: false, $"not set up: {string.Join(" and ", service.Missing)} missing", BrowserSignIn.NotSetUp(service));
+                return new CheckLine(name, Ok: false, $"not set up: {BrowserSignIn.Missing(service)}", BrowserSignIn.HowToSetUp(service));
             }
 
             var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
-            return new CheckLine(name, Ok: true, account.Name.Length > 0 ? $"signed in as {account.Name}" : "signed in", NextStep: null);
+            return new CheckLine(name, Ok: true, $"signed in{(account.Name.Length > 0 ? $" as {account.Name}" : "")}{Where(name, composition)}", NextStep: null);
         }
         catch (DestinationException failure)
         {
-            return new CheckLine(name, Ok: false, failure.WithAdvice(), NextStep: null);
+            return new CheckLine(name, Ok: false, WithoutName(failure.WithAdvice(), name), NextStep: null);
         }
         catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {
-            return new CheckLine(name, Ok: false, mistake.Message, NextStep: null);
+            return new CheckLine(name, Ok: false, WithoutName(mistake.Message, name), NextStep: null);
         }
     }
+
+    private static string Where(string name, Composition composition) => name switch
+    {
+        Composition.MapillaryV3 => $" at {composition.Settings.MapillaryV3Url}",
+        _ when composition.StandInFor(name) is { } address => $"; by the settings this is {address}, not the live service",
+        _ => "",
+    };
+
+    // The line begins with the name already.
+    private static string WithoutName(string message, string name) =>
+        message.StartsWith($"{name}: ", StringComparison.Ordinal) ? message[(name.Length + 2)..] : message;
 }

@@ -4,6 +4,7 @@ using MapThePaths.Core.Model;
 using MapThePaths.Emulator;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.MapThePathsWeb;
+using Microsoft.AspNetCore.Connections;
 
 namespace MapThePaths.App.Cli;
 
@@ -77,7 +78,11 @@ internal static class EmulateVerb
         {
             return await EmulatorServer.StartAsync(options, cancellationToken);
         }
-        catch (IOException failure)
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw new UserMistakeException($"Port {options.Port} is taken by another program. Choose another with --port, or leave it out for any free one.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UserMistakeException($"The practice services cannot start: {failure.Message}");
         }
@@ -105,19 +110,36 @@ internal static class EmulateVerb
             MtpwAppId = addresses.Mtpw.AppId,
             MtpwAppSecret = addresses.Mtpw.AppSecret,
         });
-        output.Say($"""
-            The practice services are running. Point any client at them:
-              MAPILLARY_GRAPH_URL={addresses.GraphUrl}
-              MAPILLARY_UPLOAD_URL={addresses.UploadUrl}
-              MAPILLARY_ACCESS_TOKEN={addresses.AccessToken}
-            For Mapillary's API v3:
-              MAPILLARY_V3_URL={addresses.V3.Url}
-              MAPILLARY_ACCESS_TOKEN={addresses.V3.AccessToken}
-            For Map the Paths Web:
-              MTP_WEB_URL={addresses.Mtpw.Url}
-              MTP_WEB_TOKEN={addresses.Mtpw.AccessToken}
-            What they hold: {addresses.ControlUrl}/state
-            Ctrl-C stops them.
-            """);
+        foreach (var line in Settings(addresses))
+        {
+            output.SayWhole(line);
+        }
     }
+
+    // All of it may stand in .env as it is.
+    private static string[] Settings(EmulatorAddresses addresses) =>
+    [
+        "# The practice services are running; Ctrl-C stops them. All of this may stand in .env as it is. Leave out an access token to sign in with 'mtpdu login' instead.",
+        $"# What they hold: {addresses.ControlUrl}/state",
+        "",
+        "# mapillary",
+        $"MAPILLARY_GRAPH_URL={addresses.GraphUrl}",
+        $"MAPILLARY_UPLOAD_URL={addresses.UploadUrl}",
+        $"MAPILLARY_CONNECT_URL={addresses.ConnectUrl}",
+        $"MAPILLARY_APP_ID={addresses.AppId}",
+        $"MAPILLARY_SECRET={addresses.AppSecret}",
+        $"MAPILLARY_ACCESS_TOKEN={addresses.AccessToken}",
+        "",
+        "# mapillary-v3",
+        $"MAPILLARY_V3_URL={addresses.V3.Url}",
+        $"MAPILLARY_V3_CONNECT_URL={addresses.V3.ConnectUrl}",
+        $"MAPILLARY_V3_APP_ID={addresses.V3.AppId}",
+        $"MAPILLARY_V3_ACCESS_TOKEN={addresses.V3.AccessToken}",
+        "",
+        "# mtpw",
+        $"MTP_WEB_URL={addresses.Mtpw.Url}",
+        $"MTP_WEB_AUTH_URL={addresses.Mtpw.AuthorizeUrl}",
+        $"MTP_WEB_APP_ID={addresses.Mtpw.AppId}",
+        $"MTP_WEB_TOKEN={addresses.Mtpw.AccessToken}",
+    ];
 }

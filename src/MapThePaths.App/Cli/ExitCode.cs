@@ -12,6 +12,12 @@ internal static class ExitCode
     public const int RefusedByRule = 6;
     public const int Cancelled = 130;
 
+    // What no repetition mends comes first, then what may be over later, then what is partly well.
+    private static readonly int[] ByUrgency = [ProgramFault, SignInNeeded, WrongUsage, RefusedByRule, DestinationFailed, PartlyDone, Done];
+
+    /// <summary>Which of two ends a script must hear of when there is room for one: such as a sign-in that is needed before photos that failed.</summary>
+    public static int MoreUrgent(int one, int other) => Array.IndexOf(ByUrgency, one) <= Array.IndexOf(ByUrgency, other) ? one : other;
+
     public const string Explained =
         "Exit codes: 0 all done; 1 fault in the program or its catalog; 2 wrong usage; 3 partly done; 4 sign-in needed; "
         + "5 destination or network failed; 6 refused by a rule; 130 cancelled.";

@@ -22,7 +22,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private string? _waitSaid;
     private long _waitSaidAt;
 
-    public FlowDisplay(OpenCatalog catalog, Output output)
+    private FlowDisplay(OpenCatalog catalog, Output output)
     {
         _catalog = catalog;
         _output = output;
@@ -30,6 +30,14 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     }
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+
+    /// <summary>Also shows from now on when a destination waits.</summary>
+    public static FlowDisplay For(VerbContext context)
+    {
+        var display = new FlowDisplay(context.Composition.Catalog, context.Output);
+        context.Composition.Progress = display;
+        return display;
+    }
 
     /// <summary>Runs <paramref name="work"/> and shows what it reports until it ends.</summary>
     public async Task<T> ShowAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work)
@@ -91,13 +99,23 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
                 _output.Say($"  {Path.GetFileName(failed.Path)} was not sent: it {failed.Reason.Meaning} ({failed.Reason.Code}). {failed.Message ?? failed.Reason.NextStep}");
                 break;
             case PhotoWaits waits:
-                ShowWait(waits);
+                ShowWait(waits.Path, waits.Wait, waits.Why);
+                break;
+            case DestinationWaits waits:
+                ShowWait(path: null, waits.Wait, waits.Why);
                 break;
             case Looked looked:
                 ShowLook(looked);
                 break;
             case LookFailed failed:
                 ShowFailedLook(failed);
+                break;
+            case EntryChanged changed:
+                EntryReport.Print(changed.Entry, _output);
+                break;
+            case SyncStopped stopped:
+                _output.Line(new NoteLine($"{Composition.Web}: {stopped.Message}"));
+                _output.Say($"  {Composition.Web} was not told: {stopped.Message}");
                 break;
             default:
                 break;
@@ -146,17 +164,17 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     }
 
     // Photos wait together, for the same reason: people want to hear it once.
-    private void ShowWait(PhotoWaits waits)
+    private void ShowWait(string? path, TimeSpan wait, string why)
     {
-        _output.Line(new WaitingLine(waits.Path, Math.Round(waits.Wait.TotalSeconds, 3), waits.Why));
-        if (_waitSaid == waits.Why && _time.GetElapsedTime(_waitSaidAt) < PlainPace)
+        _output.Line(new WaitingLine(path, Math.Round(wait.TotalSeconds, 3), why));
+        if (_waitSaid == why && _time.GetElapsedTime(_waitSaidAt) < PlainPace)
         {
             return;
         }
 
-        _waitSaid = waits.Why;
+        _waitSaid = why;
         _waitSaidAt = _time.GetTimestamp();
-        _output.Say($"  waiting {Wording.Duration(waits.Wait)}: {waits.Why}");
+        _output.Say($"  waiting {Wording.Duration(wait)}: {why}");
     }
 
     private void ShowPart(PartChanged change)

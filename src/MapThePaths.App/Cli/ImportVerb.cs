@@ -31,7 +31,7 @@ internal static class ImportVerb
                 : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             PrintLeftOut(result, context.Output);
             var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
-            context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, code));
+            context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));
             if (result.Sequence is { } sequence)
             {
                 context.Output.Say($"Next: 'mtpdu plan {sequence.Id}' shows what would be sent.");
@@ -77,7 +77,7 @@ internal static class ImportVerb
         if (result.Sequence is { } sequence)
         {
             output.Line(SequenceLine.Of(sequence, result.Files));
-            output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out.");
+            output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out{Changes(result)}.");
         }
     }
 
@@ -87,14 +87,20 @@ internal static class ImportVerb
         foreach (var leftOut in result.LeftOut)
         {
             output.Line(LeftOutLine.Of(leftOut));
-            output.Say("  " + Wording.LeftOut(leftOut));
         }
 
-        if (result.Sequence is null)
+        LeftOutReport.Print(result.LeftOut, output);
+        LeftOutReport.PrintPassedOver(result.PassedOver, output);
+        if (WhyNone(result) is { } why)
         {
-            output.Complain($"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can.");
+            output.Complain(why);
         }
     }
+
+    /// <summary>Why no sequence is made; null when one is.</summary>
+    public static string? WhyNone(ImportResult result) => result.Sequence is null
+        ? $"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can."
+        : null;
 
     public static int CodeFor(ImportResult result)
     {
@@ -107,6 +113,26 @@ internal static class ImportVerb
     }
 
     public static string[] Ids(ImportResult result) => result.Sequence is { } sequence ? [sequence.Id.ToString()] : [];
+
+    private static string Changes(ImportResult result)
+    {
+        if (result is not { Sequence: { } now, Before: { } before })
+        {
+            return "";
+        }
+
+        string[] changed =
+        [
+            .. Named("description", now.Description != before.Description),
+            .. Named("tags", !now.Tags.SequenceEqual(before.Tags)),
+            .. Named("transport type", now.Transport != before.Transport),
+            .. Named("time zone", now.TimeZone != before.TimeZone),
+            .. Named("rules for cuts", now.Rules != before.Rules),
+        ];
+        return changed.Length > 0 ? $"; changed: {string.Join(", ", changed)}" : "";
+
+        static string[] Named(string name, bool isChanged) => isChanged ? [name] : [];
+    }
 
     private sealed class ImportProgress(Output output) : IProgress<FlowEvent>
     {

@@ -19,7 +19,8 @@ internal static class InspectVerb
     private static int Run(string[] paths, VerbContext context, CancellationToken cancellationToken)
     {
         List<LeftOut> unreadableFolders = [];
-        var files = PhotoFiles.Find(paths, folder => unreadableFolders.Add(new LeftOut(folder, Reason.Unreadable)));
+        List<string> passedOver = [];
+        var files = PhotoFiles.Find(paths, folder => unreadableFolders.Add(new LeftOut(folder, Reason.Unreadable)), passedOver.Add);
         if (files.Count + unreadableFolders.Count == 0)
         {
             throw new UserMistakeException($"There are no photos in {string.Join(", ", paths)}. Give a folder with JPEG files.");
@@ -45,9 +46,9 @@ internal static class InspectVerb
             context.Output.Say(Wording.LeftOut(folder));
         }
 
-        var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, context.Output);
+        var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
         PlanVerb.PrintProposals(Doctors(photos), "ID", context.Output);
-        context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), reasons, code));
+        context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
         return code;
     }
 
@@ -106,7 +107,7 @@ internal static class InspectVerb
     }
 
     private static int Summarize(
-        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, Output output)
+        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, List<string> passedOver, Output output)
     {
         var leftOut = reasons.Values.Sum();
         table.Print();
@@ -117,6 +118,7 @@ internal static class InspectVerb
             output.Say($"  {code} ({count}): {reason.Meaning}.{Wording.NextStep(reason)}");
         }
 
+        LeftOutReport.PrintPassedOver(passedOver, output);
         return ExitCode.Done;
     }
 }

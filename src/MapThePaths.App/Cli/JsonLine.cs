@@ -54,7 +54,7 @@ internal sealed record PhotoLine : JsonLine
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
 
-internal sealed record InspectSummary(int Accepted, int LeftOut, IReadOnlyDictionary<string, int> Reasons, int ExitCode) : JsonLine
+internal sealed record InspectSummary(int Accepted, int LeftOut, int PassedOver, IReadOnlyDictionary<string, int> Reasons, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
 }
@@ -79,6 +79,10 @@ internal sealed record SequenceLine : JsonLine
 
     public string? CreatedAt { get; init; }
 
+    /// <summary>How its entries at Map the Paths Web stand; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Mtpw { get; init; }
+
     public static SequenceLine Of(Core.Model.Sequence sequence, int photos) => new()
     {
         Id = sequence.Id.ToString(),
@@ -92,11 +96,11 @@ internal sealed record SequenceLine : JsonLine
     };
 }
 
-internal sealed record LeftOutLine(string Path, string Reason) : JsonLine
+internal sealed record LeftOutLine(string Path, string Reason, string? Twin) : JsonLine
 {
     public override string Type => "left_out";
 
-    public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code);
+    public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code, leftOut.Twin);
 }
 
 /// <summary>A photo that a sequence's JSON file names, and no file was found.</summary>
@@ -105,7 +109,7 @@ internal sealed record NotFoundLine(string Name) : JsonLine
     public override string Type => "not_found";
 }
 
-internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int ExitCode) : JsonLine
+internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int PassedOver, int ExitCode, string? Error) : JsonLine
 {
     public override string Type => "summary";
 }
@@ -210,7 +214,7 @@ internal sealed record ProgressLine(int PhotosSent, int Photos, long BytesSent, 
     public override string Type => "progress";
 }
 
-internal sealed record WaitingLine(string Path, double Seconds, string Why) : JsonLine
+internal sealed record WaitingLine(string? Path, double Seconds, string Why) : JsonLine
 {
     public override string Type => "waiting";
 }
@@ -312,6 +316,73 @@ internal sealed record SessionLine : JsonLine
         SeenAt = JsonLines.Iso(session.SeenAt),
         NextStep = NextSteps.For(session),
     };
+}
+
+/// <summary>What Map the Paths Web knows of a part's sequence.</summary>
+internal sealed record EntryLine : JsonLine
+{
+    public override string Type => "mtpw";
+
+    public required string SequenceId { get; init; }
+
+    public required int Part { get; init; }
+
+    public required string Destination { get; init; }
+
+    public string? SequenceKey { get; init; }
+
+    public required string Server { get; init; }
+
+    public string? Contract { get; init; }
+
+    public string? MtpwId { get; init; }
+
+    public required string State { get; init; }
+
+    public string? Needs { get; init; }
+
+    public string? At { get; init; }
+
+    public string? Error { get; init; }
+
+    /// <summary>What the user can do; null when there is nothing to do.</summary>
+    public string? NextStep { get; init; }
+
+    public static EntryLine Of(Core.Model.EntryStatus entry) => new()
+    {
+        SequenceId = entry.SequenceId.ToString(),
+        Part = entry.Part,
+        Destination = entry.Destination,
+        SequenceKey = entry.SequenceKey,
+        Server = entry.Server,
+        Contract = entry.Contract,
+        MtpwId = entry.EntryId,
+        State = Core.Model.EntryWords.Word(entry.State),
+        Needs = entry.Needs is { } need ? Core.Model.EntryWords.Word(need) : null,
+        At = JsonLines.Iso(entry.At),
+        Error = entry.Error,
+        NextStep = NextSteps.For(entry),
+    };
+}
+
+internal sealed record SyncSummary : JsonLine
+{
+    public override string Type => "summary";
+
+    public int Entries { get; init; }
+
+    public int Synced { get; init; }
+
+    public int Waiting { get; init; }
+
+    public int Unclear { get; init; }
+
+    public int Failed { get; init; }
+
+    public int ExitCode { get; init; }
+
+    /// <summary>What ended the run early; null when nothing did.</summary>
+    public string? Error { get; init; }
 }
 
 internal sealed record VerifiedPartLine : JsonLine
@@ -436,6 +507,9 @@ internal sealed record SendSummary : JsonLine
 
     public int Failed { get; init; }
 
+    /// <summary>Of those that failed, how many are not refused: the next run sends them.</summary>
+    public int Waiting { get; init; }
+
     public int DryRun { get; init; }
 
     /// <summary>Of those that were there already, how many would be sent otherwise today.</summary>
@@ -456,6 +530,7 @@ internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList
 
 internal sealed record ShownState(
     string Destination,
+    string? SequenceId,
     int? Part,
     string State,
     string? At,
@@ -467,6 +542,7 @@ internal sealed record ShownState(
 {
     public static ShownState Of(Core.Catalog.LifeLine line, long sequenceId, Instant now) => new(
         line.Destination,
+        line.SequenceId?.ToString(),
         line.Part,
         Core.Model.StateWords.Word(line.State),
         JsonLines.Iso(line.At),
@@ -474,7 +550,7 @@ internal sealed record ShownState(
         line.FormerImages,
         line.Reason,
         line.Message,
-        NextSteps.For(line, sequenceId, now));
+        NextSteps.For(line, line.SequenceId ?? sequenceId, now));
 }
 
 /// <summary>A file among exported copies that is none of them.</summary>
@@ -581,8 +657,15 @@ internal sealed record AccountLine : JsonLine
         Store = account.Store,
     };
 
-    /// <summary>A token from the environment: who it belongs to, nobody has asked.</summary>
-    public static AccountLine Given(Core.Destinations.SignInService service) => new() { Destination = service.Name, Store = service.TokenSetting };
+    /// <summary>A token from the environment.</summary>
+    /// <param name="user">Null when the service did not say whose it is.</param>
+    public static AccountLine Given(Core.Destinations.SignInService service, Core.Destinations.Account? user) => new()
+    {
+        Destination = service.Name,
+        UserId = NotEmpty(user?.Id ?? ""),
+        Username = NotEmpty(user?.Name ?? ""),
+        Store = service.TokenSetting,
+    };
 
     private static string? NotEmpty(string text) => text.Length > 0 ? text : null;
 }

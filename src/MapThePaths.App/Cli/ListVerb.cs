@@ -19,9 +19,10 @@ internal static class ListVerb
     {
         var sequences = context.Composition.Catalog.Overview.Sequences();
         var parts = context.Composition.Catalog.Overview.PartCounts().ToLookup(part => part.SequenceId);
+        var entries = context.Composition.Catalog.Syncing.Begun(sequenceId: null).ToLookup(entry => entry.SequenceId);
         foreach (var (sequence, files) in sequences)
         {
-            context.Output.Line(SequenceLine.Of(sequence, files));
+            context.Output.Line(SequenceLine.Of(sequence, files) with { Mtpw = EntryReport.Word(entries[sequence.Id]) });
         }
 
         if (sequences.Count == 0)
@@ -30,14 +31,15 @@ internal static class ListVerb
         }
         else if (!context.Output.Json)
         {
-            context.Output.Say(TableOf(sequences, parts));
+            context.Output.Say(TableOf(sequences, parts, entries, context.Composition.Catalog.Overview.SentWithOthers()));
         }
 
         context.Output.Line(new CountSummary(sequences.Count, ExitCode.Done));
         return ExitCode.Done;
     }
 
-    private static Table TableOf(IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts)
+    private static Table TableOf(
+        IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts, ILookup<long, EntryStatus> entries, IReadOnlyDictionary<long, long> sentWithOthers)
     {
         var table = new Table { Border = TableBorder.Simple }.AddColumns("id", "name", "photos", "transport", "made", "where it is");
         foreach (var (sequence, files) in sequences)
@@ -48,14 +50,19 @@ internal static class ListVerb
                 new Text($"{files:N0}"),
                 new Text($"{sequence.Transport}"),
                 new Text($"{sequence.CreatedAt.ToDateTimeUtc():yyyy-MM-dd HH:mm}Z"),
-                new Text(Where([.. parts[sequence.Id]])));
+                new Text(Where([.. parts[sequence.Id]], [.. entries[sequence.Id]], sentWithOthers.TryGetValue(sequence.Id, out var other) ? other : null)));
         }
 
         return table;
     }
 
-    private static string Where(IReadOnlyList<PartCount> parts) => parts.Count == 0
-        ? "here only"
-        : string.Join("; ", parts.GroupBy(part => part.Destination).Select(destination =>
-            $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{part.Count} {part.State.Word()}"))}"));
+    private static string Where(IReadOnlyList<PartCount> parts, IReadOnlyList<EntryStatus> entries, long? sentWith) => parts.Count == 0
+        ? sentWith is { } other ? $"sent with sequence {other}" : "here only"
+        : string.Join("; ",
+        [
+            .. parts.GroupBy(part => part.Destination).Select(destination =>
+                $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{part.Count} {part.State.Word()}"))}"),
+            .. entries.GroupBy(_ => Composition.Web, StringComparer.Ordinal).Select(web =>
+                $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {state.Key.Word()}"))}"),
+        ]);
 }

@@ -88,7 +88,7 @@ internal static class LoginVerb
         var grant = talk is null
             ? await TypedTokenAsync(cancellationToken)
             : await new BrowserSignIn(service, talk, context.Composition.Settings.Home, context.Composition.Time).RunAsync(cancellationToken);
-        var user = await service.With(grant.Token).WhoAmIAsync(cancellationToken);
+        var user = await WhoAsync(service, grant, cancellationToken);
         var account = await context.Composition.Accounts.SignInAsync(service, name, user, grant, cancellationToken);
         context.Output.Line(AccountLine.Of(account));
         context.Output.Say($"Signed in at {service.Name}{(user.Name.Length > 0 ? $" as {user.Name}" : "")}. {AccountsVerb.Where(account.Store)}");
@@ -99,6 +99,25 @@ internal static class LoginVerb
 
         context.Output.Line(new CountSummary(1, ExitCode.Done));
         return ExitCode.Done;
+    }
+
+    private static async Task<Account> WhoAsync(SignInService service, Grant grant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await service.With(grant.Token).WhoAmIAsync(cancellationToken);
+        }
+        catch (DestinationException failure) when (failure.Kind == FailureKind.SignInNeeded)
+        {
+            throw new DestinationException(
+                failure.Kind,
+                failure.Code,
+                $"{failure.Message}. This token is not good at {service.Name}: it may be cut short, of another service or another app, or have ended. Nothing was stored.",
+                failure)
+            {
+                SaysWhatToDo = true,
+            };
+        }
     }
 
     private static async Task<Grant> TypedTokenAsync(CancellationToken cancellationToken)

@@ -11,7 +11,11 @@ internal static class LogoutVerb
     public static Command Create()
     {
         var service = VerbOptions.SignInService();
-        var name = VerbOptions.Account();
+        var name = new Option<string?>("--account")
+        {
+            Description = "Whose token to forget, by the account's name in 'mtpdu accounts'. Needed only when several are signed in there.",
+            HelpName = "name",
+        };
         var command = new Command("logout", "Signs out: forgets the token here, and has the destination revoke it where it can.") { service, name };
         command.SetVerb((parsed, context, cancellationToken) =>
         {

@@ -42,6 +42,18 @@ internal static class NextSteps
         ? $"'mtpdu send {id} --to {session.Destination}' takes it up; with --new-session it is dropped, and the photos go to a new one."
         : null;
 
+    /// <summary>Null when there is nothing to do.</summary>
+    public static string? For(EntryStatus entry) => entry switch
+    {
+        { State: EntryState.Synced } => null,
+        { Needs: EntryNeed.SequenceKey } => $"'mtpdu status {entry.SequenceId} --follow' waits for its images.",
+        { Needs: EntryNeed.Consent } => $"'mtpdu sync {entry.SequenceId} --consent' lets {entry.Server} have your Mapillary token, which it needs, and goes on.",
+        { Step: EntryStep.Creating } => $"It is not known whether its entry was made, and no call tells. If there is none, 'mtpdu sync {entry.SequenceId} --create-again' makes it; an entry that is left over stays unpublished.",
+        { State: EntryState.Unclear, EntryId: not null } => $"'mtpdu sync {entry.SequenceId}' looks whether it is there; if it cannot be found again and again, --create-again makes a new entry.",
+        { State: EntryState.Failed } => $"'mtpdu sync {entry.SequenceId}' tries again.",
+        _ => $"'mtpdu sync {entry.SequenceId}' goes on with it.",
+    };
+
     private static string ForUnclear(PartStatus part, Instant now)
     {
         var since = part.IntentAt ?? now;

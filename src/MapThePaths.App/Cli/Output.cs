@@ -1,4 +1,6 @@
+using MapThePaths.Core.Destinations;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace MapThePaths.App.Cli;
 
@@ -48,7 +50,8 @@ internal sealed class Output
     {
         lock (_gate)
         {
-            People.Write(new Text(text + "\n"));
+            // Before it is broken into lines: the writer behind would not know the halves of a secret.
+            People.Write(new Text(Redaction.Of(text) + "\n"));
         }
     }
 
@@ -61,7 +64,7 @@ internal sealed class Output
         }
     }
 
-    public void Say(Table table) => People.Write(table);
+    public void Say(IRenderable table) => People.Write(table);
 
     /// <summary>What went wrong and what to do, on standard error.</summary>
     public void Complain(string text)

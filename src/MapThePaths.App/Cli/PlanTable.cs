@@ -66,7 +66,7 @@ internal static class PlanTable
 
     private static Column Doubt { get; } = new("doubts", Wording.Doubts, IsWhole: false);
 
-    private static string Label(ArrangedPhoto photo) => $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():HH:mm:ss}Z";
+    private static string Label(ArrangedPhoto photo) => $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():yyyy-MM-dd HH:mm:ss}Z";
 
     /// <param name="IsWhole">Its cells stand on one line.</param>
     private sealed record Column(string Head, Func<PlannedPart, string> Cell, bool IsWhole = true);

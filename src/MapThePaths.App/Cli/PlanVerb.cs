@@ -147,11 +147,7 @@ internal static class PlanVerb
 
         PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
         PrintLongest(plan, Reason.Jump, "jump", "m", "--max-jump", output);
-        foreach (var leftOut in plan.LeftOut)
-        {
-            output.Say("  " + Wording.LeftOut(leftOut));
-        }
-
+        LeftOutReport.Print(plan.LeftOut, output);
         if (Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);

@@ -3,19 +3,23 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
 /// <summary>What became of each photo of a plan, counted, and how the run ends because of it.</summary>
 internal static class SendReport
 {
-    public static SendSummary Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings)
+    /// <param name="begun">When the run began: what was acknowledged earlier and got no further counts as sent before.</param>
+    public static SendSummary Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings, Instant begun)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
         var ofThisRun = standings.Where(photo => planned.Contains(photo.PhotoId) && !outcome.AlreadySent.Contains(photo.PhotoId)).ToList();
-        var sent = ofThisRun.Count(photo => photo.IsThere);
+        var sent = ofThisRun.Count(photo => photo.IsThere && (photo.IsCommitted || photo.SentAt >= begun));
+        var sentEarlier = ofThisRun.Count(photo => photo.IsThere) - sent;
         var dryRun = ofThisRun.Count(photo => photo.IsDryRun && photo.State is (PhotoState.DryRun or PhotoState.Sent));
-        var sentBefore = planned.Count(outcome.AlreadySent.Contains);
+        var sentBefore = planned.Count(outcome.AlreadySent.Contains) + sentEarlier;
+        var failed = planned.Count - sentBefore - sent - dryRun;
         var leftOutThoughSent = plan.LeftOut.Count(left => left.PhotoId is { } id && !planned.Contains(id) && outcome.AlreadySent.Contains(id));
         var summary = new SendSummary
         {
@@ -24,7 +28,8 @@ internal static class SendReport
             Sent = sent,
             AlreadySent = sentBefore + leftOutThoughSent,
             LeftOut = plan.LeftOut.Count - leftOutThoughSent,
-            Failed = planned.Count - sentBefore - sent - dryRun,
+            Failed = failed,
+            Waiting = failed - ofThisRun.Count(photo => photo.State == PhotoState.Failed),
             DryRun = dryRun,
             Corrected = outcome.AlreadyThere.Count(photo => photo.IsCorrected),
             Visible = standings.Count(photo => photo.State == PhotoState.Visible),
@@ -43,6 +48,7 @@ internal static class SendReport
             Photos = plan.FileCount,
             LeftOut = plan.LeftOut.Count,
             Failed = plan.PhotoCount,
+            Waiting = plan.PhotoCount,
             ExitCode = code == ExitCode.Done ? ExitCode.WrongUsage : code,
             Error = obstacle,
         };
@@ -59,6 +65,7 @@ internal static class SendReport
             AlreadySent = photos.Count,
             LeftOut = plan.LeftOut.Count,
             Failed = plan.PhotoCount - photos.Count,
+            Waiting = plan.PhotoCount - photos.Count,
             Corrected = photos.Count(photo => photo.IsCorrected),
             Visible = photos.Count(photo => photo.State == PhotoState.Visible),
             ExitCode = ExitCode.RefusedByRule,
@@ -66,7 +73,7 @@ internal static class SendReport
         };
     }
 
-    /// <summary>Several destinations together; the first trouble is the run's.</summary>
+    /// <summary>Several destinations together; the most urgent end is the run's.</summary>
     public static SendSummary Sum(IEnumerable<SendSummary> summaries) => summaries.Aggregate((first, second) => first with
     {
         Photos = first.Photos + second.Photos,
@@ -74,11 +81,12 @@ internal static class SendReport
         AlreadySent = first.AlreadySent + second.AlreadySent,
         LeftOut = first.LeftOut + second.LeftOut,
         Failed = first.Failed + second.Failed,
+        Waiting = first.Waiting + second.Waiting,
         DryRun = first.DryRun + second.DryRun,
         Corrected = first.Corrected + second.Corrected,
         Visible = first.Visible + second.Visible,
-        ExitCode = first.ExitCode == ExitCode.Done ? second.ExitCode : first.ExitCode,
-        Error = first.Error ?? second.Error,
+        ExitCode = ExitCode.MoreUrgent(first.ExitCode, second.ExitCode),
+        Error = ExitCode.MoreUrgent(first.ExitCode, second.ExitCode) == first.ExitCode ? first.Error ?? second.Error : second.Error ?? first.Error,
     });
 
     private static int CodeFor(Plan plan, SendOutcome outcome, SendSummary summary, List<PhotoStanding> photos, List<PhotoStanding> ofThisRun)

@@ -4,6 +4,7 @@ using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -56,18 +57,20 @@ internal sealed class Sending(VerbContext context)
         }
 
         PlanVerb.PrintForPeople(plan, _output);
-        var display = new FlowDisplay(_composition.Catalog, _output);
+        if (_composition.StandInFor(destination) is { } address)
+        {
+            _output.Say($"Mind: by your settings {destination} is {address}, not the live service.");
+        }
+
+        var display = FlowDisplay.For(context);
         if (choices.PublishAgain && await WhyNotAgainAsync(plan, display, cancellationToken) is { } notAgain)
         {
             _output.Complain(notAgain);
             return SendReport.NotAgain(plan, _composition.Flow.AlreadyThere(plan), notAgain);
         }
 
+        var begun = Instant.FromUnixTimeMilliseconds(_composition.Time.GetUtcNow().ToUnixTimeMilliseconds());
         var outcome = await SendAsync(plan, choices, display, cancellationToken);
-        if (outcome is { Stopped: null, End: UploadEnd.Paused })
-        {
-            throw new OperationCanceledException();
-        }
 
         if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
         {
@@ -76,7 +79,7 @@ internal sealed class Sending(VerbContext context)
 
         PlanVerb.PrintCorrected(outcome.AlreadyThere, plan, _output);
         var standings = _composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
-        var summary = SendReport.Of(plan, outcome, standings);
+        var summary = SendReport.Of(plan, outcome, standings, begun);
         Conclude(plan, summary, choices);
         return summary;
     }
@@ -120,38 +123,67 @@ internal sealed class Sending(VerbContext context)
         using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
         try
         {
-            var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
-            if (choices.NewSession)
-            {
-                _composition.Flow.DropSessions(plan.Sequence, plan.Destination);
-            }
-
-            using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
-            var terms = choices.Terms with { Pause = pause.Token };
-            return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
+            var outcome = await SendToItsEndAsync(plan, choices, display, cancellationToken);
+            return outcome is { Stopped: null, End: UploadEnd.Paused } ? throw new OperationCanceledException() : outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            SayWhereItStopped(plan);
+            throw;
         }
         catch (DestinationException failure)
         {
             // The destination was not even reached: nothing of this run is anywhere but here.
-            var there = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsCommitted);
+            var there = Standings(plan).Where(photo => photo.IsThere);
             return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
         }
     }
+
+    private async Task<SendOutcome> SendToItsEndAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
+    {
+        var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
+        if (choices.NewSession)
+        {
+            _composition.Flow.DropSessions(plan.Sequence, plan.Destination);
+        }
+
+        using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
+        var terms = choices.Terms with { Pause = pause.Token };
+        return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
+    }
+
+    private void SayWhereItStopped(Plan plan)
+    {
+        var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
+        var there = Standings(plan).Count(photo => planned.Contains(photo.PhotoId) && photo.State is not (PhotoState.Waiting or PhotoState.Failed or PhotoState.LeftOut));
+        _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' goes on.");
+    }
+
+    // Of the account that was used last.
+    private IReadOnlyList<PhotoStanding> Standings(Plan plan) =>
+        _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
 
     private async Task<DestinationException?> FollowAsync(Sequence sequence, FlowDisplay display, CancellationToken cancellationToken)
     {
         try
         {
-            await display.ShowAsync(async progress =>
-            {
-                await _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, progress, cancellationToken);
-                return true;
-            });
+            await display.ShowAsync(progress => new AutomaticSync(context, sequence.Id).FollowAsync(
+                (heard, stop) => _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), progress, cancellationToken));
+            PrintWaitingEntries(sequence);
             return null;
         }
         catch (DestinationException failure)
         {
             return failure;
+        }
+    }
+
+    // Of those that were synced on the way people have heard.
+    private void PrintWaitingEntries(Sequence sequence)
+    {
+        foreach (var entry in EntryReport.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
+        {
+            EntryReport.Print(entry, _output);
         }
     }
 
@@ -162,7 +194,7 @@ internal sealed class Sending(VerbContext context)
             _output.Complain(error);
         }
 
-        _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}; {summary.Visible} visible.");
+        _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed - summary.Waiting} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}{(summary.Waiting > 0 ? $", {summary.Waiting} not sent: they wait here" : "")}; {summary.Visible} visible.");
         if (plan.Resend.Count > 0)
         {
             _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");

@@ -28,12 +28,12 @@ internal static class ShowVerb
         else
         {
             var photos = Photos(arranged, context).ToList();
-            context.Output.Say(TableOf(photos));
+            context.Output.Say(TableOf(photos, arranged.Sequence.Id.ToString()));
             PrintNextSteps(photos, context.Output);
         }
     }
 
-    private static Table TableOf(List<ShownPhotoLine> photos)
+    private static Table TableOf(List<ShownPhotoLine> photos, string sequenceId)
     {
         var table = new Table { Border = TableBorder.Simple }.AddColumns("photo", "destination", "part", "state", "since", "image", "reason");
         foreach (var photo in photos)
@@ -41,7 +41,7 @@ internal static class ShowVerb
             foreach (var state in photo.States.DefaultIfEmpty(Nowhere(photo)))
             {
                 table.AddRow(
-                    Cell(Path.GetFileName(photo.Path)), Cell(state.Destination), Cell(state.Part?.ToString()), Cell(state.State), Cell(state.At), Cell(state.ImageId), Cell(Why(state)));
+                    Cell(Path.GetFileName(photo.Path)), Cell(state.Destination), Cell(PartOf(state, sequenceId)), Cell(state.State), Cell(state.At), Cell(state.ImageId), Cell(Why(state)));
             }
         }
 
@@ -49,7 +49,7 @@ internal static class ShowVerb
     }
 
     private static ShownState Nowhere(ShownPhotoLine photo) => new(
-        "–", Part: null, photo.Reason is null ? "here only" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
+        "–", SequenceId: null, Part: null, photo.Reason is null ? "here only" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
 
     // The same step for many photos is said once.
     private static void PrintNextSteps(List<ShownPhotoLine> photos, Output output)
@@ -89,6 +89,7 @@ internal static class ShowVerb
         }
 
         PrintLifeLines(arranged, context);
+        EntryReport.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         context.Output.Line(new ShowSummary(
             arranged.FileCount,
             Math.Round(totals.Metres, 3),
@@ -110,6 +111,9 @@ internal static class ShowVerb
             .OrderBy(photo => photo.Path, StringComparer.Ordinal)
             .Select(photo => new ShownPhotoLine(photo.Path, photo.Reason?.Code, [.. lines[photo.Path].Select(line => ShownState.Of(line, sequence.Id, context.Now))]));
     }
+
+    private static string? PartOf(ShownState state, string sequenceId) =>
+        state.SequenceId is null || state.SequenceId == sequenceId ? state.Part?.ToString() : $"{state.Part} of sequence {state.SequenceId}";
 
     private static string? Why(ShownState state) => state switch
     {

@@ -18,29 +18,39 @@ internal static class StatusVerb
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(parsed.GetValue(account));
-            long? sequenceId = parsed.GetValue(id) is { } given ? context.FindSequence(given).Id : null;
-            return RunAsync(sequenceId, parsed.GetValue(follow), context, cancellationToken);
+            var sequence = parsed.GetValue(id) is { } given ? context.FindSequence(given) : null;
+            return RunAsync(sequence, parsed.GetValue(follow), context, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Sequence? sequence, bool follow, VerbContext context, CancellationToken cancellationToken)
     {
-        var trouble = await LookAsync(sequenceId, follow, context, cancellationToken);
+        var sequenceId = sequence?.Id;
+        var (trouble, unlisted) = await LookAsync(sequenceId, follow, context, cancellationToken);
         var parts = context.Composition.Catalog.Overview.Parts(sequenceId);
         foreach (var part in parts)
         {
             Print(part, context);
         }
 
+        PrintNextSteps(parts, context);
+
         foreach (var session in context.Composition.Catalog.Overview.OpenSessions(sequenceId))
         {
             Print(session, context.Output);
         }
 
-        if (parts.Count == 0)
+        EntryReport.Of(sequenceId, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "status", context);
+        if (parts.Count == 0 && !isElsewhere)
         {
             context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID' sends one.");
+        }
+
+        foreach (var failure in unlisted)
+        {
+            context.Output.Complain($"{failure.WithAdvice()} The upload sessions shown are those that were known before.");
         }
 
         if (trouble is not null)
@@ -54,21 +64,19 @@ internal static class StatusVerb
         return code;
     }
 
-    /// <returns>Why a destination could not be asked; null when all went well.</returns>
-    private static async Task<DestinationException?> LookAsync(long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
+    /// <returns>Why a destination could not be asked for publications, null when all went well; and why others could not be asked for their open sessions.</returns>
+    private static async Task<(DestinationException? Trouble, IReadOnlyList<DestinationException> Unlisted)> LookAsync(
+        long? sequenceId, bool follow, VerbContext context, CancellationToken cancellationToken)
     {
         try
         {
-            await new FlowDisplay(context.Composition.Catalog, context.Output).ShowAsync(async progress =>
-            {
-                await context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, progress, cancellationToken);
-                return 0;
-            });
-            return null;
+            var unlisted = await FlowDisplay.For(context).ShowAsync(progress => new AutomaticSync(context, sequenceId).FollowAsync(
+                (heard, stop) => context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, heard, stop), progress, cancellationToken));
+            return (null, unlisted);
         }
         catch (DestinationException failure)
         {
-            return failure;
+            return (failure, []);
         }
     }
 
@@ -78,8 +86,7 @@ internal static class StatusVerb
     private static void Print(PartStatus part, VerbContext context)
     {
         var output = context.Output;
-        var line = PartLine.Of(part, context.Now);
-        output.Line(line);
+        output.Line(PartLine.Of(part, context.Now));
         output.Say($"sequence {part.SequenceId}, part {part.Number} at {part.Destination}: {part.State.Word()}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed{NextLook(part, context)}");
         if (part.Error is { } error)
         {
@@ -90,10 +97,14 @@ internal static class StatusVerb
         {
             output.Say($"  It is not known whether it was published at {JsonLines.Iso(since)}; in {Wording.Count(part.Looks, "look")} since then none of its images was seen.");
         }
+    }
 
-        if (line.NextStep is { } step)
+    // The same step for several parts is said once.
+    private static void PrintNextSteps(IReadOnlyList<PartStatus> parts, VerbContext context)
+    {
+        foreach (var step in parts.Select(part => NextSteps.For(part, context.Now)).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            output.Say($"  {step}");
+            context.Output.Say($"  {step}");
         }
     }
 

@@ -18,6 +18,7 @@ internal static class Verb
         try
         {
             await using var composition = new Composition(Settings.Load());
+            composition.Settings.EnvFiles.Select(file => file.Complaint).OfType<string>().ToList().ForEach(output.Complain);
             return await run(parsed, new VerbContext(composition, output, interruption), interruption.Now);
         }
         catch (OperationCanceledException) when (interruption.WasAskedFor)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -19,7 +21,8 @@ internal static class VerbOptions
             // A mistyped option would otherwise be looked for on the disk.
             foreach (var option in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
             {
-                result.AddError($"There is no option '{option.Value}'.");
+                var known = (result.Parent as CommandResult)?.Command.Options.Select(known => known.Name) ?? [];
+                result.AddError($"There is no option '{option.Value}'.{Nearest.Question(option.Value, known)}");
             }
         });
         return paths;

@@ -29,7 +29,8 @@ internal static class VerifyVerb
         var verifications = await VerifyAsync(sequence, context, cancellationToken);
         var advice = safeToDelete ? Advise(sequence, verifications, context) : null;
         var summary = Summarize(sequence, verifications, advice, context);
-        Conclude(sequence, summary, context.Output);
+        var isElsewhere = Elsewhere.Print(sequence, "verify", context);
+        Conclude(sequence, summary, isElsewhere, context.Output);
         context.Output.Line(summary);
         return summary.ExitCode;
     }
@@ -37,6 +38,7 @@ internal static class VerifyVerb
     private static async Task<List<PartVerification>> VerifyAsync(Sequence sequence, VerbContext context, CancellationToken cancellationToken)
     {
         List<PartVerification> verifications = [];
+        FlowDisplay.For(context);
         await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, cancellationToken))
         {
             verifications.Add(verification);
@@ -138,9 +140,13 @@ internal static class VerifyVerb
         return context.Composition.Flow.Arrange(sequence).FileCount - given.Count;
     }
 
-    private static void Conclude(Sequence sequence, VerifySummary summary, Output output)
+    private static void Conclude(Sequence sequence, VerifySummary summary, bool isElsewhere, Output output)
     {
-        if (summary.Parts == 0)
+        if (summary.Parts == 0 && isElsewhere)
+        {
+            output.Say($"'{sequence.Name}' itself has no part at a destination, so there is nothing to compare here.");
+        }
+        else if (summary.Parts == 0)
         {
             output.Complain($"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.");
         }

@@ -54,7 +54,9 @@ internal static class Wording
 
     /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position). Record a GPX track …</c></summary>
     public static string LeftOut(Core.Model.LeftOut leftOut) =>
-        $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning} ({leftOut.Reason.Code}).{NextStep(leftOut.Reason)}";
+        $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).{NextStep(leftOut.Reason)}";
+
+    private static string Twin(Core.Model.LeftOut leftOut) => leftOut.Twin is { } twin ? $": {twin}" : "";
 
     /// <summary>Such as <c>2: times 3600 s earlier. Changes 9 photos.</c></summary>
     public static string Edit(Core.Model.AppliedEdit edit) => $"{edit.Number}: {edit.Text}. "

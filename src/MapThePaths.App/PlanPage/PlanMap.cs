@@ -133,7 +133,7 @@ internal sealed class PlanMap
         foreach (var (leftOut, position) in _leftOut)
         {
             var place = At(position);
-            _svg.Append($"<path class=\"cross\" transform=\"translate({place.X:0.0} {place.Y:0.0})\" d=\"M-6-6 6 6M6-6-6 6\"><title>{PlanHtml.Text(Wording.LeftOut(leftOut))}</title></path>\n");
+            _svg.Append($"<path class=\"cross\" transform=\"translate({place.X:0.0} {place.Y:0.0})\" d=\"M-6-6 6 6M6-6-6 6\"><title>{PlanHtml.Text(Wording.LeftOut(leftOut with { Twin = null }))}</title></path>\n");
         }
     }
 

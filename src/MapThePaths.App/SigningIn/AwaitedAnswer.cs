@@ -18,6 +18,9 @@ internal enum Reception
 /// <summary>The one answer that a sign-in waits for, whoever brings it. Thread safe.</summary>
 internal sealed class AwaitedAnswer
 {
+    /// <summary>What the user hears of an answer with the <see cref="Reception.WrongState"/>.</summary>
+    public const string LeftAside = "An answer that belongs to no question of ours came, and was left aside.";
+
     private readonly TaskCompletionSource<IReadOnlyDictionary<string, string>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Comes back with the answer. 256 random bits, so nobody guesses it.</summary>

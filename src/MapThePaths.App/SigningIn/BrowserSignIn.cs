@@ -32,12 +32,17 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
     private readonly AwaitedAnswer _awaited = new();
     private readonly IConsent _consent = service.Consent ?? throw new UserMistakeException(NotSetUp(service));
 
-    public static string NotSetUp(SignInService service)
-    {
-        var (are, them) = service.Missing.Count == 1 ? ("is", "it") : ("are", "them");
-        return $"{service.Name} is not set up: {string.Join(" and ", service.Missing)} {are} missing. Put {them} into the environment or into .env "
-            + $"(README, \"{service.Guide}\"), then sign in with 'mtpdu login {service.Name}'.{(service.TokenSuffices ? $" Or bring a token with 'mtpdu login {service.Name} --token -'." : "")}";
-    }
+    // Why nothing listens although it could.
+    private UserMistakeException? _whyTyped;
+
+    public static string NotSetUp(SignInService service) => $"{service.Name} is not set up: {Missing(service)}. {HowToSetUp(service)}";
+
+    /// <summary>Such as <c>MAPILLARY_SECRET is missing</c>.</summary>
+    public static string Missing(SignInService service) => $"{string.Join(" and ", service.Missing)} {(service.Missing.Count == 1 ? "is" : "are")} missing";
+
+    public static string HowToSetUp(SignInService service) =>
+        $"Put {(service.Missing.Count == 1 ? "it" : "them")} into the environment or into .env (README, \"{service.Guide}\"), then sign in with 'mtpdu login {service.Name}'."
+        + (service.TokenSuffices ? $" Or bring a token with 'mtpdu login {service.Name} --token -' or in {service.TokenSetting}." : "");
 
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when the user refused or never came back, and as <see cref="IConsent.GrantAsync"/>.</exception>
     /// <exception cref="UserMistakeException">The service is not set up, or the port of the redirect address is taken.</exception>
@@ -65,22 +70,50 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
         var address = _consent.RedirectUri;
         if (LoopbackListener.Serves(address))
         {
-            return await LoopbackListener.StartAsync(address, _consent.MayAnswerInFragment, _awaited, talk.Say, cancellationToken);
+            return await ListenAsync(address, cancellationToken);
         }
 
         if (IsOurScheme(address)
-            && await HandOver.StartAsync(home, address, _awaited, talk.Say, cancellationToken) is { } handOver)
+            && await HandOver.StartAsync(home, address, _awaited, talk.Say, cancellationToken) is { } handOver
+            && await RegisterAsync(address.Scheme, handOver, cancellationToken))
         {
-            if (await SchemeHandler.RegisterAsync(address.Scheme, home, cancellationToken))
-            {
-                return handOver;
-            }
-
-            await handOver.DisposeAsync();
+            return handOver;
         }
 
         talk.Say($"This computer cannot bring the browser back to mtpdu by itself. It will end at an address that begins with {address} and that it cannot open: type that address here.");
         return null;
+    }
+
+    // Whoever can type the address needs no listener.
+    private async Task<LoopbackListener?> ListenAsync(Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LoopbackListener.StartAsync(address, _consent.MayAnswerInFragment, _awaited, talk.Say, cancellationToken);
+        }
+        catch (UserMistakeException taken) when (talk.AlsoTyped)
+        {
+            _whyTyped = taken;
+            talk.Say($"{taken.Message} Or go on here: your browser will end at a page that it cannot show, or at one of that program; type the address of that page here. What listens there now sees the answer too.");
+            return null;
+        }
+    }
+
+    private async Task<bool> RegisterAsync(string scheme, HandOver handOver, CancellationToken cancellationToken)
+    {
+        var isRegistered = false;
+        try
+        {
+            isRegistered = await SchemeHandler.RegisterAsync(scheme, home, cancellationToken);
+            return isRegistered;
+        }
+        finally
+        {
+            if (!isRegistered)
+            {
+                await handOver.DisposeAsync();
+            }
+        }
     }
 
     // An address of the web belongs to its site, and other schemes to other programs.
@@ -129,9 +162,9 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
     private async Task<IReadOnlyDictionary<string, string>> AnswerOrEndOfInputAsync(Task typed)
     {
         await Task.WhenAny(_awaited.Answer, typed);
-        return _awaited.Answer.IsCompleted ? await _awaited.Answer : throw Ended(
+        return _awaited.Answer.IsCompleted ? await _awaited.Answer : throw _whyTyped ?? (Exception)Ended(
             "nobody-came-back",
-            $"the browser cannot come back by itself, and no redirected address was typed. Sign in once more and type it.");
+            "the browser cannot come back by itself, and no redirected address was typed. Sign in once more and type it.");
     }
 
     private async Task ReadAsync(TextReader reader)

@@ -160,7 +160,7 @@ internal sealed class HandOver : IAsyncDisposable
         var reception = _awaited.Offer(RedirectedAddress.Parameters(address));
         if (reception == Reception.WrongState)
         {
-            _notice("An answer that belongs to no question of ours came, and was left aside.");
+            _notice(AwaitedAnswer.LeftAside);
         }
 
         return reception == Reception.Taken ? Taken : "refused";

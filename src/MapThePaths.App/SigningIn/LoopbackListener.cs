@@ -140,7 +140,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
             case Reception.TooLate:
                 return RedirectPage.Refusal("The sign-in has its answer already.");
             default:
-                _notice("An answer that belongs to no question of ours came, and was left aside.");
+                _notice(AwaitedAnswer.LeftAside);
                 return RedirectPage.Refusal("It belongs to another sign-in, or to none (the state differs). Begin again from the address that mtpdu shows.");
         }
     }

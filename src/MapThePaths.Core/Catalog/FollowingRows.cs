@@ -10,13 +10,16 @@ namespace MapThePaths.Core.Catalog;
 /// <summary>What Following reads and writes: publications that are not all visible yet, and what the destination shows of them.</summary>
 public sealed class FollowingRows
 {
+    // A live part with another look to come has photos that are missing.
+    private const string IsFollowed = "(state IN ('publishing', 'processing') OR (state = 'live' AND next_look_at IS NOT NULL))";
+
     private readonly Database _database;
 
     internal FollowingRows(Database database) => _database = database;
 
-    /// <summary>The parts that a destination is not done with, of one sequence or (null) of all.</summary>
+    /// <summary>The parts with photos to look for, of one sequence or (null) of all.</summary>
     public IReadOnlyList<PartToFollow> Parts(long? sequenceId) => Parts(
-        "state IN ('publishing', 'processing') AND (@sequenceId IS NULL OR sequence_id = @sequenceId)", sequenceId);
+        $"{IsFollowed} AND (@sequenceId IS NULL OR sequence_id = @sequenceId)", sequenceId);
 
     /// <summary>The published parts of a sequence, also those that a destination is done with.</summary>
     public IReadOnlyList<PartToFollow> PublishedParts(long sequenceId) => Parts(
@@ -111,9 +114,9 @@ public sealed class FollowingRows
 
     /// <summary>Until then no part at this destination is worth a look.</summary>
     public void Postpone(string destination, Instant until) => _database.Write(connection => connection.Execute(
-        """
+        $"""
         UPDATE part SET next_look_at = @until
-        WHERE destination = @destination AND state IN ('publishing', 'processing') AND COALESCE(next_look_at, 0) < @until
+        WHERE destination = @destination AND {IsFollowed} AND COALESCE(next_look_at, 0) < @until
         """,
         new { destination, until = Milliseconds.Of(until) }));
 

@@ -18,6 +18,7 @@ public sealed class OpenCatalog : IDisposable
         Uploading = new UploadingRows(database);
         Publishing = new PublishingRows(database);
         Following = new FollowingRows(database);
+        Syncing = new SyncingRows(database);
         Overview = new OverviewRows(database);
         Exporting = new ExportingRows(database);
     }
@@ -35,6 +36,8 @@ public sealed class OpenCatalog : IDisposable
     public PublishingRows Publishing { get; }
 
     public FollowingRows Following { get; }
+
+    public SyncingRows Syncing { get; }
 
     public OverviewRows Overview { get; }
 

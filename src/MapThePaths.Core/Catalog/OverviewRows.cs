@@ -39,6 +39,24 @@ public sealed class OverviewRows
         .Select(row => new PartCount(row.SequenceId, row.Destination, StateWords.ParsePart(row.State), row.Count))
         .ToList());
 
+    /// <summary>
+    /// Sequences without a part of their own whose first photo is in a part of another one, and that other one. Looks at one photo of each:
+    /// that suffices to say where to look.
+    /// </summary>
+    public IReadOnlyDictionary<long, long> SentWithOthers() => _database.Read(connection => connection
+        .Query<(long SequenceId, long OtherId)>(
+            """
+            SELECT sequence.id, MIN(part.sequence_id)
+            FROM sequence
+            JOIN sequence_file ON sequence_file.sequence_id = sequence.id
+              AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
+            JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+            JOIN part ON part.id = life_line.part_id
+            WHERE NOT EXISTS (SELECT 1 FROM part WHERE sequence_id = sequence.id)
+            GROUP BY sequence.id
+            """)
+        .ToDictionary(row => row.SequenceId, row => row.OtherId));
+
     /// <summary>The parts of one sequence or (null) of all, in order of sequence, destination and number.</summary>
     public IReadOnlyList<PartStatus> Parts(long? sequenceId) => Parts("@id IS NULL OR part.sequence_id = @id", sequenceId);
 
@@ -68,7 +86,7 @@ public sealed class OverviewRows
     /// </summary>
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
         $"""
-        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, life_line.state, life_line.at,
+        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, part.sequence_id, life_line.state, life_line.at,
           life_line.image_id, life_line.reason, life_line.message,
           CASE WHEN part.state = 'publishing' THEN part.intent_at END AS unclear_since,
           (SELECT GROUP_CONCAT(image_id, CHAR(10)) FROM remote_image
@@ -86,9 +104,9 @@ public sealed class OverviewRows
     /// <param name="account">Null for the one that was used last.</param>
     // The empty text keeps the index on times away: for every photo it would look at all that the destination has.
     public IReadOnlyList<PhotoStanding> Standings(long sequenceId, string destination, string? account) => _database.Read(connection => connection
-        .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble)>(
+        .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble, long? SentAt)>(
             $"""
-            SELECT DISTINCT sequence_file.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL
+            SELECT DISTINCT sequence_file.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL, life_line.sent_at
             FROM sequence_file
             {LifeLineOfFile}
             LEFT JOIN part ON part.id = life_line.part_id
@@ -101,7 +119,8 @@ public sealed class OverviewRows
             StateWords.ParsePhoto(row.State),
             row.PartState is { } state ? StateWords.ParsePart(state) : null,
             row.IsDryRun,
-            row.IsInTrouble))
+            row.IsInTrouble,
+            row.SentAt is { } sentAt ? Milliseconds.ToInstant(sentAt) : null))
         .ToList());
 
     /// <summary>
@@ -206,6 +225,8 @@ public sealed class OverviewRows
 
         public int? Part { get; init; }
 
+        public long? SequenceId { get; init; }
+
         public string State { get; init; } = "";
 
         public long At { get; init; }
@@ -223,6 +244,7 @@ public sealed class OverviewRows
         public LifeLine ToLifeLine() => new(
             Path, PhotoId, Destination, Account, Part, StateWords.ParsePhoto(State), Milliseconds.ToInstant(At), ImageId, Reason, Message)
         {
+            SequenceId = SequenceId,
             UnclearSince = Milliseconds.ToInstant(UnclearSince),
             FormerImages = (FormerImages ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),
         };
@@ -299,7 +321,8 @@ public sealed record SessionStatus(string Destination, string Key, long? Sequenc
 /// <param name="PartState">Of the part it is in; null when it is in none.</param>
 /// <param name="IsDryRun">Its part is sent for a rehearsal only.</param>
 /// <param name="IsInTrouble">Something keeps its part from going on.</param>
-public sealed record PhotoStanding(long PhotoId, PhotoState State, PartState? PartState, bool IsDryRun, bool IsInTrouble)
+/// <param name="SentAt">When the destination last acknowledged its bytes; null before it did.</param>
+public sealed record PhotoStanding(long PhotoId, PhotoState State, PartState? PartState, bool IsDryRun, bool IsInTrouble, Instant? SentAt)
 {
     /// <summary>The destination has its bytes and may have published them.</summary>
     public bool IsThere => State is PhotoState.Published or PhotoState.Visible or PhotoState.Missing || (State == PhotoState.Sent && !IsDryRun);
@@ -326,6 +349,9 @@ public sealed record LifeLine(
     string? Reason,
     string? Message)
 {
+    /// <summary>The sequence of its part: another one, when the photo was sent with that; null when it is in none.</summary>
+    public long? SequenceId { get; init; }
+
     /// <summary>When its part was about to be published, if nobody knows whether it was; null otherwise.</summary>
     public Instant? UnclearSince { get; init; }
 

@@ -1,9 +1,10 @@
 namespace MapThePaths.Core.Catalog;
 
 /// <summary>Files that nobody but their owner may read.</summary>
-internal static class OwnersFile
+public static class OwnersFile
 {
-    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>0600.</summary>
+    public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Takes rights away from others, where the file system knows rights and the file is ours.</summary>
     public static void Tighten(string path)

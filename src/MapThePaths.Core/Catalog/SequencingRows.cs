@@ -20,6 +20,21 @@ public sealed class SequencingRows
         """,
         new { idOrName, key = SequenceRow.KeyOf(idOrName) }))?.ToSequence();
 
+    /// <summary>
+    /// Forgets a sequence. What destinations have published of its photos stays known, so that it is never sent again; what they have of
+    /// unpublished parts is forgotten with them.
+    /// </summary>
+    public void Forget(long sequenceId) => _database.Write(connection =>
+    {
+        connection.Execute(
+            """
+            DELETE FROM life_line
+            WHERE state NOT IN ('published', 'visible', 'missing') AND part_id IN (SELECT id FROM part WHERE sequence_id = @sequenceId)
+            """,
+            new { sequenceId });
+        connection.Execute("DELETE FROM sequence WHERE id = @sequenceId", new { sequenceId });
+    });
+
     /// <summary>Stores the zone and the rules that a sequence has now.</summary>
     public void StoreSettings(Sequence sequence) => _database.Write(connection => connection.Execute(
         """
@@ -46,7 +61,14 @@ public sealed class SequencingRows
     }
 
     /// <summary>The files that cannot take part whatever is edited: broken, unreadable, copies.</summary>
-    public IReadOnlyList<LeftOut> UnusableFiles(long sequenceId) => _database.Read(connection => connection.Query<(string Path, string Reason, long? PhotoId)>(
-        "SELECT path, reason, photo_id FROM sequence_file WHERE sequence_id = @sequenceId AND reason IS NOT NULL ORDER BY path",
-        new { sequenceId }).Select(row => new LeftOut(row.Path, Reason.Of(row.Reason), row.PhotoId)).ToList());
+    public IReadOnlyList<LeftOut> UnusableFiles(long sequenceId) => _database.Read(connection => connection.Query<(string Path, string Reason, long? PhotoId, string? Twin)>(
+        """
+        SELECT file.path, file.reason, file.photo_id, (
+          SELECT MIN(twin.path) FROM sequence_file AS twin
+          WHERE file.reason = 'same-content' AND twin.photo_id = file.photo_id AND twin.sequence_id = file.sequence_id AND twin.reason IS NULL)
+        FROM sequence_file AS file
+        WHERE file.sequence_id = @sequenceId AND file.reason IS NOT NULL
+        ORDER BY file.path
+        """,
+        new { sequenceId }).Select(row => new LeftOut(row.Path, Reason.Of(row.Reason), row.PhotoId) { Twin = row.Twin }).ToList());
 }

@@ -24,6 +24,14 @@ public sealed class UploadingRows
         .Select(row => new PartToSend(row.Id, Guid.Parse(row.Uuid), row.Number, row.SessionKey))
         .ToList());
 
+    /// <summary>Whether a part that was begun has lost its upload session.</summary>
+    public bool HasPartWithoutSession(long sequenceId, string destination, string account) => _database.Read(connection => connection.ExecuteScalar<bool>(
+        """
+        SELECT EXISTS (SELECT 1 FROM part
+          WHERE sequence_id = @sequenceId AND destination = @destination AND account = @account AND state = 'uploading' AND session_key IS NULL)
+        """,
+        new { sequenceId, destination, account }));
+
     /// <summary>How many photos of these parts have not arrived, and how many bytes their files had when they were imported.</summary>
     public (int Photos, long Bytes) Waiting(long sequenceId, string destination, string account) => _database.Read(connection => connection
         .QuerySingle<(int, long)>(

@@ -17,7 +17,7 @@ public enum FailureKind
 
     /// <summary>
     /// The upload session is gone or takes nothing more, and what was brought to it counts no longer; nothing of the part was published.
-    /// The next run brings it to a new session.
+    /// The run brings it to a new session, once; else the next run does.
     /// </summary>
     SessionLost,
 

@@ -13,7 +13,11 @@ public interface IUploadWatch
 /// <summary>A wait before the next try.</summary>
 /// <param name="Length">More than zero.</param>
 /// <param name="Why">For the user, without secrets: a few words that follow a colon.</param>
-public sealed record UploadWait(TimeSpan Length, WaitCause Cause, string Why);
+public sealed record UploadWait(TimeSpan Length, WaitCause Cause, string Why)
+{
+    /// <summary>Failed tries of this photo in a row, since the far side last had more of it than ever before; at least 1.</summary>
+    public int Failures { get; init; } = 1;
+}
 
 /// <summary>What a wait says about the number of photos on their way at once.</summary>
 public enum WaitCause

@@ -8,10 +8,11 @@ namespace MapThePaths.Core.Destinations;
 /// </summary>
 public static class Redaction
 {
+    /// <summary>Stands in place of a secret.</summary>
+    public const string Blank = "…";
+
     // Shorter ones would black out ordinary words, and no service gives such tokens.
     private const int ShortestSecret = 8;
-
-    private const string Blank = "…";
 
     private static readonly ConcurrentDictionary<string, string> Secrets = new(StringComparer.Ordinal);
 

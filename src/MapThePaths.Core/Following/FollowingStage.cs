@@ -24,8 +24,9 @@ public sealed class FollowingStage
 
     /// <summary>Looks once at every part that a destination is not done with, and stores what is seen.</summary>
     /// <param name="sequenceId">Only parts of this sequence; null for all.</param>
+    /// <returns>Why destinations could not be asked that have no part to look for, only upload sessions that were left open.</returns>
     /// <exception cref="DestinationException">A destination cannot be asked now; the others were, and what was seen is stored.</exception>
-    public async Task LookAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DestinationException>> LookAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var run = new FollowingRun(this, destinations, progress);
         await run.ListSessionsAsync(sequenceId, cancellationToken);
@@ -34,15 +35,16 @@ public sealed class FollowingStage
             await run.LookAsync(part, cancellationToken);
         }
 
-        run.ThrowFirstFailure();
+        return run.Failures(sequenceId);
     }
 
     /// <summary>
     /// Like <see cref="LookAsync(DestinationLookup, long?, IProgress{FlowEvent}, CancellationToken)"/>, again and again at growing gaps,
     /// until there is nothing more to look for. An outage is waited out, however long; it makes no photo missing.
     /// </summary>
+    /// <returns>Likewise.</returns>
     /// <exception cref="DestinationException">A destination does not let itself be asked, such as without signing in; the others were followed to the end.</exception>
-    public async Task FollowAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DestinationException>> FollowAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var run = new FollowingRun(this, destinations, progress) { WaitsForOutages = true };
         await run.ListSessionsAsync(sequenceId, cancellationToken);
@@ -61,7 +63,7 @@ public sealed class FollowingStage
             await run.LookAsync(next, cancellationToken);
         }
 
-        run.ThrowFirstFailure();
+        return run.Failures(sequenceId);
     }
 
     /// <summary>Looks for the parts of which it is not known whether they were published, and answers those that still show nothing.</summary>
@@ -156,12 +158,10 @@ public sealed class FollowingStage
             }
         }
 
-        public void ThrowFirstFailure()
+        public IReadOnlyList<DestinationException> Failures(long? sequenceId)
         {
-            if (_failures.Values.FirstOrDefault() is { } failure)
-            {
-                throw failure;
-            }
+            var unseen = stage._catalog.Following.Parts(sequenceId).Select(part => part.Destination).FirstOrDefault(_failures.ContainsKey);
+            return unseen is null ? [.. _failures.Values] : throw _failures[unseen];
         }
 
         private async Task ListSessionsAsync((PhotoDestination Destination, Account Account) at, CancellationToken cancellationToken)
@@ -178,9 +178,9 @@ public sealed class FollowingStage
         {
             var outages = _outages[part.Destination] = _outages.GetValueOrDefault(part.Destination) + 1;
             var now = stage.Now;
-            var next = LookSchedule.Next(outages, part.Since, now);
-            stage._catalog.Following.Postpone(part.Destination, next);
-            progress.Report(new LookFailed(part.Destination, failure.Message, (next - now).ToTimeSpan()));
+            var gap = LookSchedule.Gap(outages, part.Since, now);
+            stage._catalog.Following.Postpone(part.Destination, now + gap);
+            progress.Report(new LookFailed(part.Destination, failure.Message, gap.ToTimeSpan()));
         }
     }
 }

@@ -33,7 +33,10 @@ internal sealed record Look(
         return new Look(part, photos, images, found, sighting.Failure) { Session = sighting.Session };
     }
 
-    /// <summary>What the look makes of the part. Photos are called missing only after <see cref="FollowingStage.MissingAfter"/>.</summary>
+    /// <summary>
+    /// What the look makes of the part. Photos are called missing only after <see cref="FollowingStage.MissingAfter"/>, and are looked for
+    /// all the same.
+    /// </summary>
     public LookOutcome Conclude(Instant now)
     {
         var wasPublished = Part.PublicationId is not null || Found.Count > 0 || Photos.Any(photo => photo.State != PhotoState.Sent);
@@ -46,7 +49,7 @@ internal sealed record Look(
             Found,
             [.. missing.Select(photo => photo.PhotoId)],
             Sequences: [],
-            isDone ? null : LookSchedule.Next(Part.Looks + 1, Part.Since, now),
+            Failure is not null || unseen.Count == 0 ? null : LookSchedule.Next(Part.Looks + 1, Part.Since, now),
             Failure)
         {
             Session = Session,

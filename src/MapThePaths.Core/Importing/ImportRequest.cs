@@ -30,4 +30,11 @@ public sealed record ImportRequest
 /// <param name="Files">How many files were looked at.</param>
 /// <param name="LeftOut">By path.</param>
 /// <param name="WasKnown">The same photos stood under this name already.</param>
-public sealed record ImportResult(Sequence? Sequence, int Files, IReadOnlyList<LeftOut> LeftOut, bool WasKnown);
+public sealed record ImportResult(Sequence? Sequence, int Files, IReadOnlyList<LeftOut> LeftOut, bool WasKnown)
+{
+    /// <summary>The sequence as it was before, if it was known.</summary>
+    public Sequence? Before { get; init; }
+
+    /// <summary>Files in the given folders that no name and no content makes a JPEG, by full path.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+}

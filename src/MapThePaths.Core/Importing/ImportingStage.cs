@@ -28,7 +28,8 @@ public sealed class ImportingStage
         SequenceLimits.Check(request.Name, request.Tags ?? []);
         request.Rules.ApplyTo(new SequencingRules());
         List<FoundFile> files = [];
-        var paths = PhotoFiles.Find(request.Paths, folder => files.Add(new FoundFile(folder, PhotoId: null, Reason.Unreadable)));
+        List<string> passedOver = [];
+        var paths = PhotoFiles.Find(request.Paths, folder => files.Add(new FoundFile(folder, PhotoId: null, Reason.Unreadable)), passedOver.Add);
         if (paths.Count + files.Count == 0)
         {
             throw new UserMistakeException($"There are no photos in {string.Join(", ", request.Paths)}. Give a folder with JPEG files.");
@@ -41,7 +42,7 @@ public sealed class ImportingStage
             progress.Report(new FilesRead(files.Count, paths.Count));
         }
 
-        return Store(request, MarkCopies(files));
+        return Store(request, MarkCopies(files)) with { PassedOver = passedOver };
     }
 
     /// <summary>Stores that photos of a sequence are at destinations already, so that they are not sent there again. What is known of them here stays.</summary>
@@ -89,14 +90,16 @@ public sealed class ImportingStage
 
     private static List<FoundFile> MarkCopies(List<FoundFile> files)
     {
-        HashSet<long> seen = [];
+        Dictionary<long, string> seen = [];
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file =>
-            file.PhotoId is { } photoId && !seen.Add(photoId) && file.WhyLeftOut is null ? file with { WhyLeftOut = Reason.SameContent } : file)];
+            file.PhotoId is { } photoId && !seen.TryAdd(photoId, file.Path) && file.WhyLeftOut is null
+                ? file with { WhyLeftOut = Reason.SameContent, Twin = seen[photoId] }
+                : file)];
     }
 
     private ImportResult Store(ImportRequest request, List<FoundFile> files)
     {
-        List<LeftOut> leftOut = [.. files.Where(file => file.WhyLeftOut is not null).Select(file => new LeftOut(file.Path, file.WhyLeftOut!, file.PhotoId))];
+        List<LeftOut> leftOut = [.. files.Where(file => file.WhyLeftOut is not null).Select(file => new LeftOut(file.Path, file.WhyLeftOut!, file.PhotoId) { Twin = file.Twin })];
         if (files.Count(file => file.MayBeUsed) < SequenceLimits.MinPhotos)
         {
             return new ImportResult(Sequence: null, files.Count, leftOut, WasKnown: false);
@@ -114,7 +117,7 @@ public sealed class ImportingStage
         CheckSamePhotos(known, files);
         var described = Describe(known, request);
         _catalog.Importing.Update(described, members);
-        return new ImportResult(described, files.Count, leftOut, WasKnown: true);
+        return new ImportResult(described, files.Count, leftOut, WasKnown: true) { Before = known };
     }
 
     // A file that was mended or copied anew in its place is still the sequence's, a moved one too; one that came or went is not.
@@ -155,6 +158,8 @@ public sealed class ImportingStage
 
     private sealed record FoundFile(string Path, long? PhotoId, Reason? WhyLeftOut)
     {
+        public string? Twin { get; init; }
+
         /// <summary>As it is, or once a track has given it a position.</summary>
         public bool MayBeUsed => WhyLeftOut is null || WhyLeftOut == Reason.NoPosition || WhyLeftOut == Reason.NullIsland;
 

@@ -12,8 +12,9 @@ public static class PhotoFiles
     /// folders, are passed over. Full paths, each once, in ordinal order.
     /// </summary>
     /// <param name="unreadable">Told of folders below the given ones that cannot be listed.</param>
+    /// <param name="passedOver">Told of files in folders that are no JPEGs; not of hidden ones.</param>
     /// <exception cref="UserMistakeException">A path does not exist, or a given folder cannot be listed.</exception>
-    public static IReadOnlyList<string> Find(IEnumerable<string> paths, Action<string> unreadable)
+    public static IReadOnlyList<string> Find(IEnumerable<string> paths, Action<string> unreadable, Action<string> passedOver)
     {
         SortedSet<string> found = new(StringComparer.Ordinal);
         foreach (var path in paths.Select(Path.GetFullPath))
@@ -24,7 +25,7 @@ public static class PhotoFiles
             }
             else if (Directory.Exists(path))
             {
-                AddFolder(path, found, unreadable);
+                AddFolder(path, found, unreadable, passedOver);
             }
             else
             {
@@ -35,14 +36,14 @@ public static class PhotoFiles
         return [.. found];
     }
 
-    private static void AddFolder(string given, SortedSet<string> found, Action<string> unreadable)
+    private static void AddFolder(string given, SortedSet<string> found, Action<string> unreadable, Action<string> passedOver)
     {
         Stack<string> folders = new([given]);
         while (folders.TryPop(out var folder))
         {
             try
             {
-                AddEntries(folder, found, folders);
+                AddEntries(folder, found, folders, passedOver);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -56,7 +57,7 @@ public static class PhotoFiles
         }
     }
 
-    private static void AddEntries(string folder, SortedSet<string> found, Stack<string> folders)
+    private static void AddEntries(string folder, SortedSet<string> found, Stack<string> folders, Action<string> passedOver)
     {
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
         {
@@ -70,6 +71,10 @@ public static class PhotoFiles
                 if (IsNamedLikeAPhoto(file.Name) || BeginsLikeAJpeg(file))
                 {
                     found.Add(file.FullName);
+                }
+                else
+                {
+                    passedOver(file.FullName);
                 }
             }
             else if (entry.LinkTarget is null)

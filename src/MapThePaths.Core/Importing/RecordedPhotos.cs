@@ -10,7 +10,7 @@ public static class RecordedPhotos
     /// <returns>The photos with their files, in the order of the record; null for a photo of which none, or more than one, was found.</returns>
     public static IReadOnlyList<(RecordedPhoto Photo, string? Path)> Find(RecordedSequence recorded, string folder)
     {
-        var files = PhotoFiles.Find([folder], _ => { }).ToLookup(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
+        var files = PhotoFiles.Find([folder], unreadable: _ => { }, passedOver: _ => { }).ToLookup(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
         HashSet<string> taken = new(StringComparer.Ordinal);
         return [.. recorded.Photos.Select(photo => (photo, photo.Names.Select(name => Only([.. files[name]])).FirstOrDefault(path => path is not null && taken.Add(path))))];
     }

@@ -20,6 +20,10 @@ public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : 
 /// <param name="Why">A few words that follow a colon.</param>
 public sealed record PhotoWaits(string Path, TimeSpan Wait, string Why) : FlowEvent;
 
+/// <summary>A destination waits before it publishes, looks or asks something else that is no photo's.</summary>
+/// <param name="Why">The operation and the reason, in words that follow a colon.</param>
+public sealed record DestinationWaits(TimeSpan Wait, string Why) : FlowEvent;
+
 /// <summary>A part came into another state, or into trouble.</summary>
 /// <param name="Trouble">What keeps it from going on; null when nothing does.</param>
 public sealed record PartChanged(long PartId, int Number, PartState State, string? Trouble = null) : FlowEvent
@@ -38,3 +42,10 @@ public sealed record Looked(long PartId, int Number, string Destination, PartSta
 /// <summary>A destination could not be asked what became of its publications.</summary>
 /// <param name="NextLookIn">Null when it is not asked again in this run.</param>
 public sealed record LookFailed(string Destination, string Message, TimeSpan? NextLookIn) : FlowEvent;
+
+/// <summary>Something was done about an entry of a service that lists sequences, or kept it from going on.</summary>
+public sealed record EntryChanged(EntryStatus Entry) : FlowEvent;
+
+/// <summary>Entries wait although they could go on: such as for a sign-in, or for a server that does not answer.</summary>
+/// <param name="Message">A sentence.</param>
+public sealed record SyncStopped(string Message) : FlowEvent;

@@ -1,4 +1,8 @@
 namespace MapThePaths.Core.Model;
 
 /// <summary>A photo that is not sent, and why.</summary>
-public sealed record LeftOut(string Path, Reason Reason, long? PhotoId = null);
+public sealed record LeftOut(string Path, Reason Reason, long? PhotoId = null)
+{
+    /// <summary>The photo of the sequence that it is a copy of, with <see cref="Reason.SameContent"/>; null otherwise.</summary>
+    public string? Twin { get; init; }
+}

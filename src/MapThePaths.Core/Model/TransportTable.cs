@@ -83,7 +83,7 @@ public sealed class TransportTable
 
     /// <exception cref="UserMistakeException">Nobody knows this type.</exception>
     public TransportType ParseOrRefuse(string text) => Parse(text) ?? throw new UserMistakeException(
-        $"The transport type '{text}' is unknown. Known are: {string.Join(", ", All)}. More may stand in {FileName} in the home.");
+        $"The transport type '{text}' is unknown.{Nearest.Question(text, All.Select(type => type.ToString()))} Known are: {string.Join(", ", All)}. More may stand in {FileName} in the home.");
 
     private static IEnumerable<TransportType> Read(string json) =>
         from parent in JsonSerializer.Deserialize<Dictionary<string, string[]>>(json, Json) ?? []

@@ -45,7 +45,7 @@ public sealed class PublishingStage
             }
             else
             {
-                await PublishAsync(destination.Sender, part, progress, cancellationToken);
+                await PublishAsync(destination.Sender, part, progress, pause, cancellationToken);
             }
         }
     }
@@ -64,12 +64,14 @@ public sealed class PublishingStage
         }
     }
 
-    private async Task PublishAsync(ISender sender, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    private async Task PublishAsync(
+        ISender sender, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         try
         {
-            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
+            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, either.Token);
+            either.Token.ThrowIfCancellationRequested();
             _catalog.Publishing.MarkIntent(part.Id, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Publishing));
             var publicationId = await sender.PublishAsync(part.SessionKey, completion, cancellationToken);
@@ -80,7 +82,10 @@ public sealed class PublishingStage
         {
             // The sender's word: then the call did not go out, or it would be unclear.
             _catalog.Publishing.WithdrawIntent(part.Id);
-            throw;
+            if (!pause.IsCancellationRequested || cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
         }
         catch (DestinationException failure)
         {

@@ -9,10 +9,8 @@ namespace MapThePaths.Core.Uploading;
 /// <summary>One run of uploading: what its parallel uploads share. Holds the rows of the part whose photos are being begun, never those of all.</summary>
 internal sealed class UploadRun
 {
-    // One photo may have bad luck; so many in a row mean that the line or the destination is down.
-    private const int UnreachableInARowToStop = 3;
-
     private readonly OpenCatalog _catalog;
+    private readonly string _destination;
     private readonly ISender _sender;
     private readonly UploadTerms _terms;
     private readonly ChannelWriter<long> _uploaded;
@@ -20,14 +18,15 @@ internal sealed class UploadRun
     private readonly UploadMeter _meter;
     private readonly TimeProvider _time;
     private readonly UploadPace _pace;
+    private readonly RunPatience _patience;
     private readonly ReceiptBook _receipts;
-    private int _unreachableInARow;
     private int _failures;
 
     public UploadRun(
         OpenCatalog catalog, UploadRequest request, ChannelWriter<long> uploaded, IProgress<FlowEvent> progress, UploadMeter meter, TimeProvider time)
     {
         _catalog = catalog;
+        _destination = request.Destination.Name;
         _sender = request.Destination.Sender;
         _terms = request.Terms;
         _uploaded = uploaded;
@@ -35,6 +34,7 @@ internal sealed class UploadRun
         _meter = meter;
         _time = time;
         _pace = new UploadPace(time, request.Terms.Parallel);
+        _patience = new RunPatience(time);
         _receipts = new ReceiptBook(catalog.Uploading);
     }
 
@@ -123,15 +123,26 @@ internal sealed class UploadRun
             return true;
         }
 
-        var watch = new PhotoWatch(this, photo, _meter.Begin(body.Length, photo.Size));
+        using var watch = new PhotoWatch(this, photo, _meter.Begin(body.Length, photo.Size), cancellationToken);
         try
         {
-            var receipt = await _sender.SendAsync(part.Session, body, photo.Tried, watch, cancellationToken);
+            var receipt = await _sender.SendAsync(part.Session, body, photo.Tried, watch, watch.Stop);
             await _receipts.StoreAsync(new SentPhoto(photo, part.Session, receipt, body.Length, Now));
             _pace.Acknowledged(body.Length);
             watch.Meter.Arrived();
-            Interlocked.Exchange(ref _unreachableInARow, 0);
+            _patience.Arrived();
             return true;
+        }
+        catch (OperationCanceledException) when (watch.Stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            watch.Meter.GaveUp();
+            if (watch.GaveUpRun is { } failure)
+            {
+                LetWait(part, photo, failure);
+                throw failure;
+            }
+
+            return false;
         }
         catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused)
         {
@@ -151,7 +162,7 @@ internal sealed class UploadRun
         {
             watch.Meter.GaveUp();
             LetWait(part, photo, failure);
-            if (Interlocked.Increment(ref _unreachableInARow) >= UnreachableInARowToStop)
+            if (_patience.IsSpentByPhoto())
             {
                 throw;
             }
@@ -213,28 +224,82 @@ internal sealed class UploadRun
         public bool OneLess() => Interlocked.Decrement(ref _left) == 0;
     }
 
-    /// <summary>Passes on what happens to one photo: bytes to the meter, waits to people and to the pace.</summary>
-    private sealed class PhotoWatch(UploadRun run, PhotoToSend photo, UploadMeter.PhotoMeter meter) : IUploadWatch
+    /// <summary>Passes on what happens to one photo: bytes to the meter, waits to people, to the pace and to the run's patience.</summary>
+    private sealed class PhotoWatch : IUploadWatch, IDisposable
     {
-        private long _tryBegan = run._time.GetTimestamp();
+        private readonly UploadRun _run;
+        private readonly PhotoToSend _photo;
+        private readonly CancellationTokenSource _stop;
+        private CancellationTokenRegistration _pause;
+        private long _tryBegan;
+        private int _failures;
 
-        public UploadMeter.PhotoMeter Meter { get; } = meter;
+        public PhotoWatch(UploadRun run, PhotoToSend photo, UploadMeter.PhotoMeter meter, CancellationToken cancellationToken)
+        {
+            _run = run;
+            _photo = photo;
+            Meter = meter;
+            _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _tryBegan = run._time.GetTimestamp();
+        }
 
-        public void HandedOver(long bytes) => Meter.HandedOver(bytes);
+        public UploadMeter.PhotoMeter Meter { get; }
+
+        /// <summary>The run is cancelled, paused while this photo only waits, or given up.</summary>
+        public CancellationToken Stop => _stop.Token;
+
+        /// <summary>Why the run is given up; null while it is not.</summary>
+        public DestinationException? GaveUpRun { get; private set; }
+
+        public void HandedOver(long bytes)
+        {
+            _pause.Unregister();
+            Meter.HandedOver(bytes);
+        }
 
         public void Waits(UploadWait wait)
         {
-            if (wait.Cause == WaitCause.TooFast)
+            SlowDown(wait.Cause);
+            _tryBegan = _run._time.GetTimestamp() + (long)(wait.Length.TotalSeconds * _run._time.TimestampFrequency);
+            if (IsTooMuch(wait))
             {
-                run._pace.TooFast(_tryBegan);
-            }
-            else if (wait.Cause == WaitCause.TooSlow)
-            {
-                run._pace.TooSlow(_tryBegan);
+                GaveUpRun = new DestinationException(
+                    FailureKind.Unreachable, "nothing-arrives", $"{_run._destination}: try after try has failed and nothing arrives; the last one: {wait.Why}");
+                _stop.Cancel();
+                return;
             }
 
-            _tryBegan = run._time.GetTimestamp() + (long)(wait.Length.TotalSeconds * run._time.TimestampFrequency);
-            run._progress.Report(new PhotoWaits(photo.Path, wait.Length, wait.Why));
+            _run._progress.Report(new PhotoWaits(_photo.Path, wait.Length, wait.Why));
+            _pause = _run._terms.Pause.Register(_stop.Cancel);
+        }
+
+        public void Dispose()
+        {
+            _pause.Unregister();
+            _stop.Dispose();
+        }
+
+        private void SlowDown(WaitCause cause)
+        {
+            if (cause == WaitCause.TooFast)
+            {
+                _run._pace.TooFast(_tryBegan);
+            }
+            else if (cause == WaitCause.TooSlow)
+            {
+                _run._pace.TooSlow(_tryBegan);
+            }
+        }
+
+        private bool IsTooMuch(UploadWait wait)
+        {
+            if (wait.Failures <= _failures)
+            {
+                _run._patience.Progressed();
+            }
+
+            _failures = wait.Failures;
+            return _run._patience.IsSpentByTry();
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AppUsage(TimeProvider clock)
     private const double NearlyAll = 95;
 
     /// <summary>The service counts by the minute; after one, a call shows whether there is room again.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
@@ -46,21 +46,21 @@ internal sealed class AppUsage(TimeProvider clock)
         {
             lock (_gate)
             {
-                _freeAt = used > NearlyAll ? clock.GetUtcNow() + Pause : DateTimeOffset.MinValue;
+                _freeAt = used > NearlyAll ? clock.GetUtcNow() + Minute : DateTimeOffset.MinValue;
             }
         }
     }
 
-    /// <summary>Until another call is decent.</summary>
-    public Task RoomAsync(CancellationToken cancellationToken)
+    /// <summary>How long to wait before another call; zero or less when there is room.</summary>
+    public TimeSpan Pause
     {
-        TimeSpan wait;
-        lock (_gate)
+        get
         {
-            wait = _freeAt - clock.GetUtcNow();
+            lock (_gate)
+            {
+                return _freeAt - clock.GetUtcNow();
+            }
         }
-
-        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
     }
 
     private static double? Percentage(JsonElement value) => value.ValueKind switch

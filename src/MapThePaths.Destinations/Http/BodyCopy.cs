@@ -8,9 +8,9 @@ namespace MapThePaths.Destinations.Http;
 /// there is nothing left to send.
 /// </summary>
 /// <param name="deadline">Runs while the connection takes bytes, not while we wait for our own limit.</param>
-/// <param name="watch">Told the offset behind each piece that the connection has taken.</param>
+/// <param name="watch">Told the offset behind each piece that the connection has taken; null when nobody wants to know.</param>
 /// <param name="bandwidth">Shared by all uploads; null for no limit.</param>
-internal sealed class BodyCopy(IUploadBody body, long offset, UploadDeadline deadline, IUploadWatch watch, Bandwidth? bandwidth)
+internal sealed class BodyCopy(IUploadBody body, long offset, UploadDeadline deadline, IUploadWatch? watch, Bandwidth? bandwidth)
 {
     private const int LargestPiece = 256 * 1024;
 
@@ -46,13 +46,13 @@ internal sealed class BodyCopy(IUploadBody body, long offset, UploadDeadline dea
             {
                 deadline.Stop();
                 await bandwidth.TakeAsync(count, cancellationToken);
-                deadline.HandedOver(position);
+                deadline.GoOn(position);
             }
 
             await stream.WriteAsync(buffer[..count], cancellationToken);
             position += count;
             deadline.HandedOver(position);
-            watch.HandedOver(position);
+            watch?.HandedOver(position);
         }
     }
 }

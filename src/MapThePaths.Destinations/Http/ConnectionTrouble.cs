@@ -5,6 +5,12 @@ namespace MapThePaths.Destinations.Http;
 /// <summary>Network failures in words of ours: the platform's may be absent in a published program, and name no next step.</summary>
 internal static class ConnectionTrouble
 {
+    /// <summary>On this very computer nobody listening is not the network's fault.</summary>
+    public static Fault Fault(HttpRequestException failure, Uri address) =>
+        address.IsLoopback && failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
+            ? new Fault(FaultKind.Transient, "nobody-listens", $"nobody listens at {address.GetLeftPart(UriPartial.Authority)} on this computer")
+            : new Fault(FaultKind.Transient, "connection", Describe(failure));
+
     public static string Describe(HttpRequestException failure) => failure.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => "the service's address could not be found; is this computer online?",

@@ -33,7 +33,7 @@ internal static class HttpExchange
         catch (HttpRequestException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new FaultException(new Fault(FaultKind.Transient, "connection", ConnectionTrouble.Describe(failure)), failure);
+            throw new FaultException(ConnectionTrouble.Fault(failure, request.RequestUri!), failure);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,11 +11,21 @@ internal static class OneShot
     /// <summary>How long a cancelled run still waits for the answer to a request that is already out.</summary>
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
 
+    private const string MayBePublished = "The service may have published the photos all the same; this is not repeated by itself.";
+
     /// <param name="operation">Begins the message.</param>
     /// <param name="content">The request's body.</param>
     /// <param name="ask">Sends the request, and is ended by its deadline alone: cancellation must not cut off an answer that is on its way.</param>
+    public static Task<T> SendAsync<T>(
+        string operation, TracedContent content, TimeProvider clock, Func<CancellationTokenSource, Task<T>> ask, CancellationToken cancellationToken) =>
+        SendAsync(operation, MayBePublished, content, clock, ask, cancellationToken);
+
+    /// <param name="operation">Begins the message.</param>
+    /// <param name="perhaps">Ends it when the outcome is unclear: what may have been done, and what follows from that.</param>
+    /// <param name="content">The request's body.</param>
+    /// <param name="ask">As above.</param>
     public static async Task<T> SendAsync<T>(
-        string operation, TracedContent content, TimeProvider clock, Func<CancellationTokenSource, Task<T>> ask, CancellationToken cancellationToken)
+        string operation, string perhaps, TracedContent content, TimeProvider clock, Func<CancellationTokenSource, Task<T>> ask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var deadline = new CancellationTokenSource(HttpExchange.CallTimeout, clock);
@@ -26,13 +36,13 @@ internal static class OneShot
         }
         catch (FaultException failure) when (content.WentOut && !failure.Fault.Stated)
         {
-            throw Unclear(operation, failure);
+            throw Unclear(operation, failure, perhaps);
         }
     }
 
-    public static DestinationException Unclear(string operation, FaultException failure) => new(
+    public static DestinationException Unclear(string operation, FaultException failure, string perhaps = MayBePublished) => new(
         FailureKind.Unclear,
         failure.Fault.Code,
-        $"{operation}: {failure.Fault.Message}. The service may have published the photos all the same; this is not repeated by itself.",
+        $"{operation}: {failure.Fault.Message}. {perhaps}",
         failure);
 }

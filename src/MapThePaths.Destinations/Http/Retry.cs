@@ -8,7 +8,8 @@ namespace MapThePaths.Destinations.Http;
 /// </summary>
 /// <param name="jitter">0 ≤ x &lt; 1, thread safe; seeded by tests.</param>
 /// <param name="usage">Looked at before every try; null for calls that no such limit counts.</param>
-internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? usage = null)
+/// <param name="told">Hears of waits that nobody watches; null when nobody listens.</param>
+internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? usage = null, Action<UploadWait>? told = null)
 {
     /// <summary>This many wrong offsets in a row are answered at once; more are a loop, and loops wait.</summary>
     private const int ImmediateOffsetTries = 3;
@@ -16,11 +17,10 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
     /// <summary>Runs <paramref name="attempt"/> until it succeeds or its fault is final.</summary>
     public async Task<T> RunAsync<T>(Operation operation, Func<Tries, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        var tries = new Tries();
-        var begun = clock.GetTimestamp();
+        var tries = new Tries(clock, operation.Limits);
         while (true)
         {
-            await (usage?.RoomAsync(cancellationToken) ?? Task.CompletedTask);
+            await RoomAsync(operation, cancellationToken);
             try
             {
                 return await attempt(tries);
@@ -29,13 +29,15 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
             {
                 tries.CountFailure();
                 var wait = Wait(failure.Fault, tries);
-                if (IsFinal(failure.Fault.Kind) || tries.SinceProgress >= operation.Limits.Tries || clock.GetElapsedTime(begun) + wait > operation.Limits.Time)
+                if (IsFinal(failure.Fault.Kind) || tries.AreSpentBy(wait))
                 {
                     throw Ended(operation, tries, failure);
                 }
 
-                Tell(operation.Watch, failure.Fault, wait);
-                await Task.Delay(wait, clock, cancellationToken);
+                // Begun before it is told: who is told may end it.
+                var pause = Task.Delay(wait, clock, cancellationToken);
+                Tell(operation, failure.Fault, wait, tries);
+                await pause;
             }
         }
     }
@@ -55,12 +57,35 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
         return asked > own ? asked : own;
     }
 
-    private static void Tell(IUploadWatch? watch, Fault fault, TimeSpan wait)
+    /// <summary>Until another call is decent.</summary>
+    private async Task RoomAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        if (usage?.Pause is { } wait && wait > TimeSpan.Zero)
+        {
+            var pause = Task.Delay(wait, clock, cancellationToken);
+            Tell(operation, new UploadWait(wait, WaitCause.TooFast, "the service asks us to slow down, nearly all that it allows is used"));
+            await pause;
+        }
+    }
+
+    private void Tell(Operation operation, Fault fault, TimeSpan wait, Tries tries)
     {
         if (wait > TimeSpan.Zero)
         {
             var why = fault.Cause == WaitCause.TooFast ? "too many requests" : fault.Message;
-            watch?.Waits(new UploadWait(wait, fault.Cause, why));
+            Tell(operation, new UploadWait(wait, fault.Cause, why) { Failures = tries.SinceProgress });
+        }
+    }
+
+    private void Tell(Operation operation, UploadWait wait)
+    {
+        if (operation.Watch is { } watch)
+        {
+            watch.Waits(wait);
+        }
+        else
+        {
+            told?.Invoke(wait with { Why = $"{operation.Name}: {wait.Why}" });
         }
     }
 

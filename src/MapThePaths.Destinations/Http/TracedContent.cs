@@ -16,10 +16,10 @@ internal sealed class TracedContent : HttpContent
     {
     }
 
-    public TracedContent(ReadOnlyMemory<byte> json)
+    public TracedContent(ReadOnlyMemory<byte> bytes, string mediaType = "application/json")
     {
-        _bytes = json;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        _bytes = bytes;
+        Headers.ContentType = new MediaTypeHeaderValue(mediaType);
     }
 
     public bool WentOut { get; private set; }

@@ -1,3 +1,5 @@
+using MapThePaths.Core.Destinations;
+
 namespace MapThePaths.Destinations.MapThePathsWeb;
 
 /// <summary>Where a Map the Paths Web server is, and for which app.</summary>
@@ -18,4 +20,20 @@ public sealed record MapThePathsWebOptions
 
     /// <summary>Spreads waits: 0 ≤ x &lt; 1, thread safe.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+
+    /// <summary>Tokens would travel readable to any address but https and this very computer.</summary>
+    /// <exception cref="DestinationException"><see cref="FailureKind.AskedWrongly"/>.</exception>
+    internal void RefuseUnlessPrivate()
+    {
+        if (new Uri(Url) is { Scheme: not "https", IsLoopback: false })
+        {
+            throw new DestinationException(
+                FailureKind.AskedWrongly,
+                "not-private",
+                $"{Name}: {Url} is not https, so that anybody on the way could read your tokens. Set MTP_WEB_URL to the server's https address; plain http is for this computer alone")
+            {
+                SaysWhatToDo = true,
+            };
+        }
+    }
 }

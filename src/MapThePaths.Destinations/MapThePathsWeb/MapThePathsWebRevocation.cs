@@ -17,6 +17,7 @@ public sealed class MapThePathsWebRevocation(MapThePathsWebOptions options) : IR
 
     private async Task<Answer> OnceAsync(string token, CancellationToken cancellationToken)
     {
+        options.RefuseUnlessPrivate();
         Redaction.Hide(token);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.AuthorizeUrl), "../revoke_token/"))
         {

@@ -14,21 +14,16 @@ internal sealed record ByteUploadRequest(string Key, IUploadBody Body, bool MayB
 /// <summary>Brings bytes to the upload host: asks how many it has, sends the rest in one request, returns the handle.</summary>
 internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptions options)
 {
-    private readonly Bandwidth? _bandwidth = options.BytesPerSecond is { } rate ? new Bandwidth(options.Clock, rate) : null;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private readonly UploadLine _line = new(options.Clock, options.BytesPerSecond);
 
     /// <summary>May be repeated, also after success: then only the handle is asked for again.</summary>
-    public Task<string> BringAsync(ByteUploadRequest upload, IUploadWatch watch, CancellationToken cancellationToken)
-    {
-        var limits = RetryLimits.Call with { Time = Patience + UploadDeadline.AnswerTime(upload.Body.Length) };
-        return retry.RunAsync(
-            new Operation(upload.Operation, limits, upload.WhenRefused, watch),
-            tries => OnceAsync(upload, tries, watch, cancellationToken),
-            cancellationToken);
-    }
+    /// <param name="watch">Null for what is no photo.</param>
+    public Task<string> BringAsync(ByteUploadRequest upload, IUploadWatch? watch, CancellationToken cancellationToken) => retry.RunAsync(
+        new Operation(upload.Operation, RetryLimits.ForPhoto(upload.Body.Length), upload.WhenRefused, watch),
+        tries => OnceAsync(upload, tries, watch, cancellationToken),
+        cancellationToken);
 
-    private async Task<string> OnceAsync(ByteUploadRequest upload, Tries tries, IUploadWatch watch, CancellationToken cancellationToken)
+    private async Task<string> OnceAsync(ByteUploadRequest upload, Tries tries, IUploadWatch? watch, CancellationToken cancellationToken)
     {
         var offset = tries.IsFirst && !upload.MayBeKnown ? 0 : await OffsetAsync(upload, tries, cancellationToken);
         if (offset > upload.Body.Length)
@@ -36,8 +31,8 @@ internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptio
             throw HoldsMore(upload, offset);
         }
 
-        watch.HandedOver(offset);
-        return await PostAsync(upload, offset, watch, cancellationToken);
+        watch?.HandedOver(offset);
+        return await PostAsync(upload, offset, tries, watch, cancellationToken);
     }
 
     private async Task<long> OffsetAsync(ByteUploadRequest upload, Tries tries, CancellationToken cancellationToken)
@@ -53,15 +48,16 @@ internal sealed class ByteUpload(ServiceCalls calls, Retry retry, MapillaryOptio
         return offset;
     }
 
-    private async Task<string> PostAsync(ByteUploadRequest upload, long offset, IUploadWatch watch, CancellationToken cancellationToken)
+    private async Task<string> PostAsync(ByteUploadRequest upload, long offset, Tries tries, IUploadWatch? watch, CancellationToken cancellationToken)
     {
-        using var deadline = new UploadDeadline(offset, upload.Body.Length, options.Clock);
+        using var deadline = _line.DeadlineFor(tries, offset, upload.Body.Length);
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(upload));
         request.Headers.TryAddWithoutValidation("Offset", offset.ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("X-Entity-Name", upload.Key);
         request.Headers.TransferEncodingChunked = true;
-        request.Content = new UploadContent(new BodyCopy(upload.Body, offset, deadline, watch, _bandwidth));
+        request.Content = new UploadContent(new BodyCopy(upload.Body, offset, deadline, watch, _line.Bandwidth));
         var answer = await calls.AskAsync(request, "h", deadline.Source, cancellationToken);
+        _line.Arrived(deadline);
         return answer.Json?.Text("h")
             ?? throw new FaultException(new Fault(FaultKind.Transient, "strange-answer", "the answer holds no handle"));
     }

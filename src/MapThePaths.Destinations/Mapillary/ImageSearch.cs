@@ -11,9 +11,6 @@ namespace MapThePaths.Destinations.Mapillary;
 /// </summary>
 internal sealed class ImageSearch(ServiceCalls calls, Retry retry, MapillaryOptions options)
 {
-    /// <summary>A part has 1,000 photos at most; this many pages of 2,000 mean that the service repeats itself.</summary>
-    private const int MostPages = 50;
-
     /// <summary>All that stays valid; addresses of pictures and meshes expire and would be worthless in a stored record.</summary>
     private const string Fields =
         "id,altitude,atomic_scale,camera_parameters,camera_type,captured_at,compass_angle,computed_altitude,computed_compass_angle,"
@@ -26,7 +23,7 @@ internal sealed class ImageSearch(ServiceCalls calls, Retry retry, MapillaryOpti
         string? address = Address(query.Account, window);
         for (var page = 0; address is not null; page++)
         {
-            if (page == MostPages)
+            if (page == Pages.Most)
             {
                 throw Lost("the service shows page after page");
             }
@@ -79,22 +76,9 @@ internal sealed class ImageSearch(ServiceCalls calls, Retry retry, MapillaryOpti
         $"{options.GraphUrl}/images?creator_username={Uri.EscapeDataString(account.Name)}"
         + $"&start_captured_at={window.FirstSecond}&end_captured_at={window.LastSecond}&fields={Fields}&limit=2000";
 
-    /// <summary>Follows the service only to itself: the token goes along.</summary>
-    private string? NextPage(Answer answer)
-    {
-        if (answer.Json?.Member("paging")?.Text("next") is not { } next)
-        {
-            return null;
-        }
-
-        var home = new Uri(options.GraphUrl);
-        if (!Uri.TryCreate(home, next, out var address) || address.Scheme != home.Scheme || address.Authority != home.Authority)
-        {
-            throw Lost("the service names a next page that is not its own");
-        }
-
-        return address.AbsoluteUri;
-    }
+    private string? NextPage(Answer answer) => answer.Json?.Member("paging")?.Text("next") is { } next
+        ? Pages.AtHome(options.GraphUrl, next) ?? throw Lost("the service names a next page that is not its own")
+        : null;
 
     private DestinationException Lost(string why) =>
         new(FailureKind.Unreachable, "strange-paging", $"{options.Name}: looking for images: {why}.");

@@ -31,8 +31,8 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     public MapillaryDestination(MapillaryOptions options)
     {
         var usage = new AppUsage(options.Clock);
-        var uploads = new Retry(options.Clock, options.Jitter);
-        var graph = new Retry(options.Clock, options.Jitter, usage);
+        var uploads = new Retry(options.Clock, options.Jitter, told: options.Waits);
+        var graph = new Retry(options.Clock, options.Jitter, usage, options.Waits);
         var pooled = new ServiceCalls(HttpClients.Pooled(), options, usage);
         _name = options.Name;
         _organizationId = options.OrganizationId;
@@ -99,7 +99,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
             MayBeKnown: true,
             $"{_name}: sending the list of photos",
             FailureKind.PartRefused);
-        return _upload.BringAsync(upload, Unwatched.Instance, cancellationToken);
+        return _upload.BringAsync(upload, watch: null, cancellationToken);
     }
 
     /// <summary>The service has no rehearsal: the photos are there, and nobody hears of them.</summary>
@@ -120,18 +120,5 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     {
         var organization = _organizationId ?? (session.Split(BegunFor) is [_, var begun] ? begun : null);
         return organization is { Length: > 0 } ? organization : null;
-    }
-
-    private sealed class Unwatched : IUploadWatch
-    {
-        public static readonly Unwatched Instance = new();
-
-        public void HandedOver(long bytes)
-        {
-        }
-
-        public void Waits(UploadWait wait)
-        {
-        }
     }
 }

@@ -52,7 +52,8 @@ internal static class ServiceErrors
     private static string GraphMessage(JsonElement error)
     {
         var message = error.Text("message") ?? "no explanation";
-        return error.Text("error_user_msg") is { } forUser && forUser != message ? $"{forUser} - {message}" : message;
+        var words = error.Text("error_user_msg") is { } forUser && forUser != message ? $"{forUser} - {message}" : message;
+        return error.Integer("code") == 368 ? $"{words} - the service wants this account to log in on its web site first, and perhaps to wait" : words;
     }
 
     private static Fault OfUploadHost(JsonElement info, Answer answer)

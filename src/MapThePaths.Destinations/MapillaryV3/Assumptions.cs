@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace MapThePaths.Destinations.MapillaryV3;
 
 /// <summary>
@@ -17,13 +19,15 @@ internal static class Assumptions
     /// <summary>§8.1: how many keys one query may hold is unknown; 25 make a short address.</summary>
     public const int SequencesPerQuery = 25;
 
-    /// <summary>§7, §6.4: nothing pages for ever; this many pages mean that the service repeats itself.</summary>
-    public const int MostPages = 50;
-
     /// <summary>§9.1: limits of size are unknown. 500 photos is what MTPDU and the service's own tool kept to (§7.1).</summary>
     public const int MaxPhotosPerPart = 500;
 
     public const long MaxPixelsPerPart = long.MaxValue;
+
+    private static readonly FrozenSet<string> EndsOfForms = new[]
+    {
+        "ExpiredToken", "InvalidToken", "TokenRefreshRequired", "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidPolicyDocument", "RequestTimeTooSkewed",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
     /// §6.1, §6.6: <c>open</c> is the only word for a session that takes photos; none at all is taken for it too. A session is failed when it
@@ -40,10 +44,17 @@ internal static class Assumptions
     public static bool IsForOtherOrganization(string? wanted, string? shown) => wanted is not null && wanted != (shown ?? "");
 
     /// <summary>
-    /// §6.2: a stale form is answered 403, and §6.5: reading the session again signs it anew, once. When the form comes back as it was, the
-    /// session is of no more use.
+    /// §6.2: a stale form is answered 403, and §6.5: reading the session again signs it anew. S3 answers 400 when the key that signed it has
+    /// ended.
     /// </summary>
-    public static bool IsStaleForm(int status) => status == 403;
+    public static bool MayBeStaleForm(int status, string code) => status == 403 || EndsOfForms.Contains(code);
+
+    /// <summary>
+    /// §6.2: what the storage says when the form is of no use for any photo; S3's own words, such as "Invalid according to Policy: Policy
+    /// expired." Every other refusal is about the photo that was sent.
+    /// </summary>
+    public static bool IsOverForm(string code, string message) =>
+        EndsOfForms.Contains(code) || message.Contains("expired", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>§3, §6.5: no session is shown any more under this status, published ones among them. The body may be absent.</summary>
     public static bool IsGone(int status) => status == 404;

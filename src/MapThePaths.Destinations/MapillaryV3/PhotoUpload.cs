@@ -7,10 +7,8 @@ namespace MapThePaths.Destinations.MapillaryV3;
 /// <summary>Brings one photo to the object storage that its session names: all of it in one request, or nothing. The token stays here.</summary>
 internal sealed class PhotoUpload(HttpClient client, UploadSessions sessions, Retry retry, MapillaryV3Options options)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-
     private readonly ConcurrentDictionary<string, bool> _acknowledged = new(StringComparer.Ordinal);
-    private readonly Bandwidth? _bandwidth = options.BytesPerSecond is { } rate ? new Bandwidth(options.Clock, rate) : null;
+    private readonly UploadLine _line = new(options.Clock, options.BytesPerSecond);
 
     /// <summary>
     /// Returns the receipt, which names the session: the photo is there and nowhere else. May be repeated: the same bytes have the same
@@ -39,32 +37,49 @@ internal sealed class PhotoUpload(HttpClient client, UploadSessions sessions, Re
     private Task<Answer> PostAsync(string session, PhotoBody photo, string name, IUploadWatch watch, CancellationToken cancellationToken)
     {
         var body = new PhotoUploadBody(photo);
-        var limits = RetryLimits.Call with { Time = Patience + UploadDeadline.AnswerTime(body.Length) };
         return retry.RunAsync(
-            new Operation($"{options.Name}: sending {Path.GetFileName(photo.Path)}", limits, FailureKind.PhotoRefused, watch),
-            _ => OnceAsync(session, body, name, watch, cancellationToken),
+            new Operation($"{options.Name}: sending {Path.GetFileName(photo.Path)}", RetryLimits.ForPhoto(body.Length), FailureKind.PhotoRefused, watch),
+            tries => OnceAsync(session, body, name, tries, watch, cancellationToken),
             cancellationToken);
     }
 
-    /// <summary>A form that is refused is renewed once a try, for it may be stale.</summary>
-    private async Task<Answer> OnceAsync(string session, IUploadBody body, string name, IUploadWatch watch, CancellationToken cancellationToken)
+    /// <summary>
+    /// A form that is refused is renewed once a try, for it may be stale. Where there is no other, only words about the form lose the
+    /// session; any others are about this photo.
+    /// </summary>
+    private async Task<Answer> OnceAsync(string session, IUploadBody body, string name, Tries tries, IUploadWatch watch, CancellationToken cancellationToken)
     {
         var form = await sessions.FormAsync(session, cancellationToken);
-        var answer = await PostAsync(form, body, name, watch, cancellationToken);
-        if (Assumptions.IsStaleForm(answer.Status))
+        var answer = await PostAsync(form, body, name, tries, watch, cancellationToken);
+        var refusal = Refusal(answer);
+        if (refusal is not null && Assumptions.MayBeStaleForm(answer.Status, refusal.Code))
         {
-            form = await sessions.RenewAsync(session, form, cancellationToken);
-            answer = await PostAsync(form, body, name, watch, cancellationToken);
+            var renewed = await sessions.RenewAsync(session, form, cancellationToken);
+            if (renewed is null && Assumptions.IsOverForm(refusal.Code, refusal.Message))
+            {
+                throw sessions.Lost(session, $"its form is no longer accepted, and the service gives no new one: {refusal.Message}");
+            }
+
+            answer = renewed is null ? answer : await PostAsync(renewed, body, name, tries, watch, cancellationToken);
+            refusal = Refusal(answer);
         }
 
-        return answer.IsSuccess && Assumptions.IsStored(answer.Text) ? answer : throw new FaultException(StorageErrors.In(answer));
+        return refusal is null ? answer : throw new FaultException(refusal);
     }
 
-    private async Task<Answer> PostAsync(UploadForm form, IUploadBody body, string name, IUploadWatch watch, CancellationToken cancellationToken)
+    private static Fault? Refusal(Answer answer) => answer.IsSuccess && Assumptions.IsStored(answer.Text) ? null : StorageErrors.In(answer);
+
+    private async Task<Answer> PostAsync(UploadForm form, IUploadBody body, string name, Tries tries, IUploadWatch watch, CancellationToken cancellationToken)
     {
-        using var deadline = new UploadDeadline(offset: 0, body.Length, options.Clock);
-        using var content = new PhotoForm(form, name, new BodyCopy(body, offset: 0, deadline, watch, _bandwidth));
+        using var deadline = _line.DeadlineFor(tries, offset: 0, body.Length);
+        using var content = new PhotoForm(form, name, new BodyCopy(body, offset: 0, deadline, watch, _line.Bandwidth));
         using var request = new HttpRequestMessage(HttpMethod.Post, form.Url) { Content = content };
-        return await HttpExchange.SendAsync(client, request, options.Clock, deadline.Source, cancellationToken);
+        var answer = await HttpExchange.SendAsync(client, request, options.Clock, deadline.Source, cancellationToken);
+        if (answer.IsSuccess)
+        {
+            _line.Arrived(deadline);
+        }
+
+        return answer;
     }
 }

@@ -1,5 +1,6 @@
 using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
+using MapThePaths.Destinations.Searching;
 
 namespace MapThePaths.Destinations.MapillaryV3;
 
@@ -24,7 +25,7 @@ internal sealed class Questions(ApiCalls calls, Retry retry, MapillaryV3Options 
         string? address = first;
         while (address is not null)
         {
-            if (pages.Count == Assumptions.MostPages)
+            if (pages.Count == Pages.Most)
             {
                 throw Lost(what, "the service shows page after page");
             }
@@ -36,19 +37,9 @@ internal sealed class Questions(ApiCalls calls, Retry retry, MapillaryV3Options 
         return pages;
     }
 
-    /// <summary>Follows the service only to itself: the token goes along.</summary>
-    private string? NextPage(Answer answer, string what)
-    {
-        if (answer.NextPage is not { } next)
-        {
-            return null;
-        }
-
-        var home = new Uri(options.Url);
-        return Uri.TryCreate(home, next, out var address) && address.Scheme == home.Scheme && address.Authority == home.Authority
-            ? address.AbsoluteUri
-            : throw Lost(what, "the service names a next page that is not its own");
-    }
+    private string? NextPage(Answer answer, string what) => answer.NextPage is { } next
+        ? Pages.AtHome(options.Url, next) ?? throw Lost(what, "the service names a next page that is not its own")
+        : null;
 
     private string Named(string what) => $"{options.Name}: {what}";
 

@@ -51,9 +51,9 @@ internal sealed class UploadSessions(ApiCalls calls, Questions questions, Retry 
         return form;
     }
 
-    /// <summary>Another form than the one that was refused; asked for once, however many photos met the refusal.</summary>
-    /// <exception cref="DestinationException"><see cref="FailureKind.SessionLost"/> when there is no other.</exception>
-    public async Task<UploadForm> RenewAsync(string key, UploadForm refused, CancellationToken cancellationToken)
+    /// <summary>Another form than the one that was refused, asked for once, however many photos met the refusal; null when there is no other.</summary>
+    /// <exception cref="DestinationException"><see cref="FailureKind.SessionLost"/> when the session takes no photos any more.</exception>
+    public async Task<UploadForm?> RenewAsync(string key, UploadForm refused, CancellationToken cancellationToken)
     {
         await Renewing.WaitAsync(cancellationToken);
         try
@@ -64,12 +64,7 @@ internal sealed class UploadSessions(ApiCalls calls, Questions questions, Retry 
             }
 
             var renewed = (await OpenOneAsync(key, cancellationToken)).Form!;
-            if (renewed.IsSameAs(refused))
-            {
-                throw Lost(key, "its form is no longer accepted, and the service gives no new one");
-            }
-
-            return _forms[key] = renewed;
+            return renewed.IsSameAs(refused) ? null : _forms[key] = renewed;
         }
         finally
         {
@@ -93,7 +88,7 @@ internal sealed class UploadSessions(ApiCalls calls, Questions questions, Retry 
     public DestinationException Lost(string key, string why) => new(
         FailureKind.SessionLost,
         "session-lost",
-        $"{options.Name}: upload session {key} cannot be used any more: {why}. Nothing of it was published; the next run sends the part to a new session.");
+        $"{options.Name}: upload session {key} cannot be used any more: {why}. Nothing of it was published; all photos of the part go to a new session.");
 
     private async Task<UploadSession?> FindAsync(string key, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
     private static readonly FaultTarget[] Sending = [FaultTarget.Upload, FaultTarget.Manifest];
     private static readonly FaultTarget[] Consent = [FaultTarget.Connect, FaultTarget.V3Connect, FaultTarget.MtpwAuthorize];
     private static readonly FaultTarget[] Bodies = [.. Sending, FaultTarget.V3Upload];
+    private static readonly FaultTarget[] Looking = [FaultTarget.Images, FaultTarget.ImageIds, FaultTarget.Image];
     private static readonly FaultTarget[] Session = [FaultTarget.Offset, FaultTarget.Upload, FaultTarget.Manifest];
 
     public static readonly EffectWord[] All =
@@ -14,17 +15,20 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
         new("backoff", FaultEffect.Backoff, EffectArgument.Number),
         new("not_authorized", FaultEffect.NotAuthorized, EffectArgument.None),
         new("lose_reply", FaultEffect.LoseReply, EffectArgument.None),
+        new("stall", FaultEffect.Stall, EffectArgument.None),
         new("drop_after", FaultEffect.DropAfter, EffectArgument.Number, Bodies),
         new("partial", FaultEffect.Partial, EffectArgument.None, Sending),
         new("offset_invalid", FaultEffect.OffsetInvalid, EffectArgument.None, Sending),
         new("offset_zero", FaultEffect.OffsetZero, EffectArgument.None, Session),
         new("garbage", FaultEffect.Garbage, EffectArgument.None),
+        new("graph", FaultEffect.Graph, EffectArgument.Code, [.. Session, FaultTarget.Me, FaultTarget.Finish, .. Looking]),
         new("empty_object", FaultEffect.EmptyObject, EffectArgument.None),
         new("delay", FaultEffect.Delay, EffectArgument.Number),
         new("drip", FaultEffect.Drip, EffectArgument.Number, Bodies),
         new("revoke", FaultEffect.Revoke, EffectArgument.None),
         new("multi_line", FaultEffect.MultiLine, EffectArgument.None, Sending),
         new("clock_skew", FaultEffect.ClockSkew, EffectArgument.SignedNumber),
+        new("usage", FaultEffect.Usage, EffectArgument.Number),
         new("never_process", FaultEffect.NeverProcess, EffectArgument.None, FaultTarget.Finish, FaultTarget.V3Publish),
         new("drop_image", FaultEffect.DropImage, EffectArgument.None, FaultTarget.Image),
         new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, Consent),
@@ -46,4 +50,5 @@ internal enum EffectArgument
     Count,
     SignedNumber,
     Word,
+    Code,
 }

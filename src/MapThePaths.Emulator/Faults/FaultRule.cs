@@ -7,8 +7,14 @@ public sealed record FaultRule
 
     public required FaultEffect Effect { get; init; }
 
-    /// <summary>The number after the effect's equals sign: a status, bytes, milliseconds or seconds. 0 where none belongs.</summary>
+    /// <summary>The number after the effect's equals sign: a status, a code, bytes, milliseconds, seconds or percent. 0 where none belongs.</summary>
     public long Amount { get; init; }
+
+    /// <summary>What follows the code's dot; null when nothing does.</summary>
+    public int? Subcode { get; init; }
+
+    /// <summary>The status under which a code comes; null for its usual one.</summary>
+    public int? HttpStatus { get; init; }
 
     /// <summary>The word after the effect's equals sign; empty where none belongs.</summary>
     public string Word { get; init; } = "";

@@ -7,7 +7,7 @@ namespace MapThePaths.Emulator.Faults;
 internal static class FaultRuleReader
 {
     private const string Form = "A fault rule is TARGET:EFFECT[:DETAIL]...[:WHEN]..., such as upload:status=503:every=3";
-    private const string DetailWords = "backoff=MS, retry_after=SECONDS";
+    private const string DetailWords = "backoff=MS, retry_after=SECONDS, http=STATUS";
     private const string WhenWords = "first=N, after=N, every=N, only=N, key=REGEX (last)";
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
@@ -64,6 +64,7 @@ internal static class FaultRuleReader
             EffectArgument.Number => rule with { Amount = ReadNumber(text, name, value) },
             EffectArgument.Count => rule with { Amount = ReadCount(text, name, value) },
             EffectArgument.SignedNumber => rule with { Amount = ReadSigned(text, name, value) },
+            EffectArgument.Code => ReadCode(text, name, value, rule),
             EffectArgument.Word => rule with { Word = ReadConsentError(text, value) },
             _ => throw Wrong(text, $"{name} takes no value"),
         };
@@ -76,6 +77,7 @@ internal static class FaultRuleReader
         {
             "backoff" => rule with { BackoffMs = ReadNumber(text, name, value) },
             "retry_after" => rule with { RetryAfterSeconds = ReadNumber(text, name, value) },
+            "http" when rule.Effect == FaultEffect.Graph => rule with { HttpStatus = (int)ReadStatus(text, name, value) },
             "first" => rule with { When = rule.When with { First = ReadCount(text, name, value) } },
             "after" => rule with { When = rule.When with { After = ReadCount(text, name, value) } },
             "every" => rule with { When = rule.When with { Every = ReadCount(text, name, value) } },
@@ -89,6 +91,14 @@ internal static class FaultRuleReader
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw Wrong(text, $"{name} needs a whole number: {name}=N");
+
+    /// <summary>A code, and its subcode behind a dot.</summary>
+    private static FaultRule ReadCode(string text, string name, string? value, FaultRule rule) => value?.Split('.') switch
+    {
+        [var code] => rule with { Amount = ReadCount(text, name, code) },
+        [var code, var subcode] => rule with { Amount = ReadCount(text, name, code), Subcode = ReadCount(text, name, subcode) },
+        _ => throw Wrong(text, $"{name} needs a code, such as {name}=4 or {name}=100.33"),
+    };
 
     private static long ReadStatus(string text, string name, string? value) =>
         ReadNumber(text, name, value) is >= 200 and <= 599 and var status
@@ -137,6 +147,7 @@ internal static class FaultRuleReader
     {
         EffectArgument.None => effect.Word,
         EffectArgument.Word => effect.Word + "=WORD",
+        EffectArgument.Code => effect.Word + "=CODE[.SUBCODE]",
         _ => effect.Word + "=N",
     };
 

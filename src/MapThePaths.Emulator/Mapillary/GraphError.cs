@@ -55,6 +55,22 @@ internal sealed class GraphError : IDialect
         _ => Of(status, Mly, 1, "An unknown error has occurred."),
     };
 
+    /// <summary>A row of §9.2 by its code, in the words and under the status it was seen with; codes that are not there as an unknown error.</summary>
+    public static Answer Coded(FaultRule rule)
+    {
+        var (status, type, message) = (rule.Amount, rule.Subcode) switch
+        {
+            (190, _) => (401, OAuth, "Error validating application"),
+            (368, _) => (400, OAuth, "Please log in"),
+            (100, 33) => (400, Mly, "Unsupported request. Object does not exist, or permissions are missing"),
+            (100, _) => (400, Mly, "Invalid parameter"),
+            (4, _) => (403, Mly, "Application request limit reached"),
+            (2, _) => (500, Mly, "Service temporarily unavailable"),
+            _ => (400, Mly, "An unknown error has occurred."),
+        };
+        return Of(rule.HttpStatus ?? status, type, (int)rule.Amount, message, rule.Subcode, transient: rule.Amount == 4, rule.BackoffMs);
+    }
+
     private static Answer Of(
         int status, string type, int code, string message, int? subcode = null, bool transient = false, long? backoff = null)
     {

@@ -24,7 +24,7 @@ internal sealed class Journal : IDisposable
     /// <exception cref="IOException">Another emulator holds the file.</exception>
     public static Journal Open(string path)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        var file = OpenFile(path);
         var content = new byte[file.Length];
         file.ReadExactly(content);
         var whole = content.AsSpan().LastIndexOf((byte)'\n') + 1;
@@ -43,6 +43,21 @@ internal sealed class Journal : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException failure) when (IsHeldByAnother(failure))
+        {
+            throw new IOException($"another emulator keeps its state in {Path.GetDirectoryName(path)}. End that one, or take another folder.", failure);
+        }
+    }
+
+    // EWOULDBLOCK of a lock (11 on Linux, 35 on macOS), a sharing or lock violation on Windows.
+    private static bool IsHeldByAnother(IOException failure) => (failure.HResult & 0xFFFF) is var code && (OperatingSystem.IsWindows() ? code is 32 or 33 : code is 11 or 35);
 
     private static List<JournalEntry> Read(ReadOnlySpan<byte> lines)
     {

@@ -9,6 +9,9 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
     /// <summary>No answer at all: the connection is cut.</summary>
     public static readonly Answer Cut = new(0, "", ReadOnlyMemory<byte>.Empty);
 
+    /// <summary>No answer either, and the connection is kept.</summary>
+    public static readonly Answer Silence = new(-1, "", ReadOnlyMemory<byte>.Empty);
+
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>A file sent instead of <see cref="Body"/>.</summary>

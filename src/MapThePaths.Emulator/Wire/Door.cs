@@ -84,6 +84,16 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
         }
 
         await DrainAsync(context.Request, context.RequestAborted);
+        if (answer == Answer.Silence)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+
+        if (faults.Amount(FaultEffect.Usage) is { } percent)
+        {
+            context.Response.Headers["X-App-Usage"] = $$"""{"call_count":{{percent}}}""";
+        }
+
         if (faults.Amount(FaultEffect.ClockSkew) is { } skew)
         {
             context.Response.Headers.Date = time.GetUtcNow().AddSeconds(skew).ToString("r");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
+using MapThePaths.Emulator.Mapillary;
 
 namespace MapThePaths.Emulator.Wire;
 
@@ -18,6 +19,7 @@ internal static class FaultAnswer
                 FaultEffect.Status => WithRetryAfter(dialect.Failure((int)rule.Amount, rule), rule),
                 FaultEffect.Backoff => WithRetryAfter(dialect.Failure(TooManyRequests, rule with { BackoffMs = rule.Amount }), rule),
                 FaultEffect.NotAuthorized => dialect.NotAuthorized,
+                FaultEffect.Graph => WithRetryAfter(GraphError.Coded(rule), rule),
                 FaultEffect.Garbage => Answer.Html(CaptivePortal),
                 _ => null,
             };
@@ -35,6 +37,11 @@ internal static class FaultAnswer
         if (faults.Has(FaultEffect.LoseReply))
         {
             return Answer.Cut;
+        }
+
+        if (faults.Has(FaultEffect.Stall))
+        {
+            return Answer.Silence;
         }
 
         return faults.Has(FaultEffect.EmptyObject) && answer != Answer.Cut ? Answer.Json(new JsonObject()) : answer;

@@ -12,6 +12,9 @@ public sealed class FaultRuleTexts
     [InlineData("v3_upload:drip=5000")]
     [InlineData("mtpw_authorize:consent_error=access_denied")]
     [InlineData("any:status=429:backoff=2000:retry_after=2:after=1:first=4")]
+    [InlineData("finish:graph=190:http=500:first=1")]
+    [InlineData("any:stall:only=2")]
+    [InlineData("me:usage=99")]
     public void A_rule_of_the_document_is_read(string text) => Assert.NotNull(FaultRule.Parse(text));
 
     [Fact]
@@ -38,6 +41,11 @@ public sealed class FaultRuleTexts
     [InlineData("connect:consent_error=bored", "user_denied")]
     [InlineData("v3_publish:split=0", "from 1 on")]
     [InlineData("v3_upload:split=2", "v3_publish")]
+    [InlineData("finish:graph", "graph=100.33")]
+    [InlineData("finish:graph=1.2.3", "graph=100.33")]
+    [InlineData("finish:graph=x", "from 1 on")]
+    [InlineData("v3_publish:graph=4", "finish")]
+    [InlineData("finish:status=500:http=400", "neither a detail")]
     public void A_wrong_rule_is_answered_with_the_right_words(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FaultRuleException>(() => FaultRule.Parse(text)).Message, StringComparison.Ordinal);
 }

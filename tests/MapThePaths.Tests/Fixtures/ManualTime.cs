@@ -39,14 +39,35 @@ internal sealed class ManualTime : TimeProvider
         lock (_lock)
         {
             _now += by;
-            due = [.. _timers.Where(timer => timer.Due <= _now)];
-            _timers.RemoveAll(timer => timer.Due <= _now);
+            due = TakeDue();
         }
 
-        foreach (var timer in due)
+        Array.ForEach(due, timer => timer.Fire());
+    }
+
+    // Unless it was given up meanwhile.
+    private void Pass(ManualTimer wait, DateTimeOffset until)
+    {
+        ManualTimer[] due;
+        lock (_lock)
         {
-            timer.Fire();
+            if (wait.Due != until || !_timers.Contains(wait))
+            {
+                return;
+            }
+
+            _now = until;
+            due = TakeDue();
         }
+
+        Array.ForEach(due, timer => timer.Fire());
+    }
+
+    private ManualTimer[] TakeDue()
+    {
+        ManualTimer[] due = [.. _timers.Where(timer => timer.Due <= _now)];
+        _timers.RemoveAll(timer => timer.Due <= _now);
+        return due;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -58,6 +79,7 @@ internal sealed class ManualTime : TimeProvider
 
     private void Set(ManualTimer timer, TimeSpan due)
     {
+        DateTimeOffset until;
         lock (_lock)
         {
             _timers.Remove(timer);
@@ -66,7 +88,7 @@ internal sealed class ManualTime : TimeProvider
                 return;
             }
 
-            timer.Due = _now + due;
+            until = timer.Due = _now + due;
             _timers.Add(timer);
             if (due >= ShorterThanTimeouts)
             {
@@ -76,7 +98,7 @@ internal sealed class ManualTime : TimeProvider
             _waits.Add(due);
         }
 
-        ThreadPool.QueueUserWorkItem(_ => Advance(due));
+        ThreadPool.QueueUserWorkItem(_ => Pass(timer, until));
     }
 
     private sealed class ManualTimer(ManualTime clock, TimerCallback callback, object? state) : ITimer

@@ -129,6 +129,40 @@ public sealed class Mtpdu : IDisposable
         }
     }
 
+    /// <summary>Runs a verb that does not end by itself until it has printed a line with this beginning and <paramref name="meanwhile"/> is over. Answers its lines.</summary>
+    public async Task<IReadOnlyList<string>> UntilAsync(string beginning, Func<IReadOnlyList<string>, Task> meanwhile, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(LongestRun);
+        try
+        {
+            List<string> lines = [];
+            while (lines.Count == 0 || !lines[^1].StartsWith(beginning, StringComparison.Ordinal))
+            {
+                lines.Add(await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new InvalidOperationException($"The program did not print {beginning}."));
+            }
+
+            await meanwhile(lines);
+            return lines;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Runs a verb on a terminal, where a person has typed this.</summary>
+    public async Task<ProgramRun> RunOnTerminalAsync(string typed, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The terminal is made by script(1) of util-linux.");
+        var process = Start("script", ["-qec", string.Join(' ', ["dotnet", Assembly, .. arguments]), "/dev/null"], more: null, closesInput: false);
+        await process.StandardInput.WriteAsync(typed);
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        using var running = new Running(process, arguments);
+        return await running.End;
+    }
+
     /// <summary>Starts a verb that asks its user something. The caller ends it.</summary>
     public Conversation Begin(params string[] arguments)
     {
@@ -171,9 +205,12 @@ public sealed class Mtpdu : IDisposable
         kill.WaitForExit();
     }
 
-    private Process Start(string[] arguments, Dictionary<string, string>? more = null, bool closesInput = true)
+    private Process Start(string[] arguments, Dictionary<string, string>? more = null, bool closesInput = true) =>
+        Start("dotnet", [Assembly, .. arguments], more, closesInput);
+
+    private Process Start(string command, string[] arguments, Dictionary<string, string>? more, bool closesInput)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = WorkingFolder,
             RedirectStandardInput = true,

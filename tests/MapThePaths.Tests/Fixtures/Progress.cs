@@ -3,7 +3,7 @@ using MapThePaths.Core.Destinations;
 namespace MapThePaths.Tests.Fixtures;
 
 /// <summary>Keeps what it is told about a photo, in order.</summary>
-internal sealed class Progress(Action<long>? told = null) : IUploadWatch
+internal sealed class Progress(Action<long>? told = null, Action<UploadWait>? whenWaiting = null) : IUploadWatch
 {
     private readonly List<long> _reports = [];
     private readonly List<UploadWait> _waits = [];
@@ -19,5 +19,9 @@ internal sealed class Progress(Action<long>? told = null) : IUploadWatch
         told?.Invoke(bytes);
     }
 
-    public void Waits(UploadWait wait) => _waits.Add(wait);
+    public void Waits(UploadWait wait)
+    {
+        _waits.Add(wait);
+        whenWaiting?.Invoke(wait);
+    }
 }

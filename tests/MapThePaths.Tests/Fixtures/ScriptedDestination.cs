@@ -38,6 +38,9 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>What a photo with this name has to wait for before its bytes are taken.</summary>
     public Func<string, IEnumerable<UploadWait>> WaitsOf { get; set; } = _ => [];
 
+    /// <summary>Told a photo's name once its waits are over and its bytes are about to be taken.</summary>
+    public Action<string> WhenTaking { get; set; } = _ => { };
+
     public Action WhenCompleting { get; set; } = () => { };
 
     /// <summary>Nothing is published if it throws.</summary>
@@ -108,12 +111,25 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     public async Task<string> SendAsync(string session, PhotoBody photo, bool mayBeKnown, IUploadWatch watch, CancellationToken cancellationToken)
     {
         await WhenSending(Path.GetFileName(photo.Path));
-        WaitsOf(Path.GetFileName(photo.Path)).ToList().ForEach(watch.Waits);
+        var hasWaited = false;
+        foreach (var wait in WaitsOf(Path.GetFileName(photo.Path)))
+        {
+            watch.Waits(wait);
+            hasWaited = true;
+        }
+
         if (HoldsBack(Path.GetFileName(photo.Path)))
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
+        if (hasWaited)
+        {
+            watch.HandedOver(0);
+        }
+
+        WhenTaking(Path.GetFileName(photo.Path));
         cancellationToken.ThrowIfCancellationRequested();
         var bytes = new byte[photo.Length];
         using (var reader = photo.OpenAt(0))

@@ -57,6 +57,20 @@ public sealed class StandInService : IAsyncDisposable
         ["MTP_WEB_APP_SECRET"] = Addresses.Mtpw.AppSecret,
     };
 
+    /// <summary>What a program needs to use the stand-in for Map the Paths Web with a token.</summary>
+    public Dictionary<string, string> WebEnvironment() => new(StringComparer.Ordinal)
+    {
+        ["MTP_WEB_URL"] = Addresses.Mtpw.Url,
+        ["MTP_WEB_TOKEN"] = Addresses.Mtpw.AccessToken,
+    };
+
+    /// <summary>The fields of an entry, as anybody can read them at Map the Paths Web.</summary>
+    public async Task<JsonElement> EntryAsync(string id)
+    {
+        var detail = await _client.GetStringAsync(new Uri($"{Addresses.Mtpw.Url}/sequence/{id}/ajax_get_detail/"), TestContext.Current.CancellationToken);
+        return JsonElement.Parse(detail).GetProperty("sequence")[0].GetProperty("fields");
+    }
+
     /// <summary>What a program needs to use this service as Mapillary's API v3.</summary>
     public Dictionary<string, string> V3Environment() => new(StringComparer.Ordinal)
     {
@@ -133,6 +147,8 @@ public sealed record ServiceState
     /// <summary>Of API v3, in the order they were opened.</summary>
     public List<V3Session> V3Sessions { get; init; } = [];
 
+    public WebRows Mtpw { get; init; } = new();
+
     public IEnumerable<UploadedFile> Photos => Sessions.Where(session => session.Key.EndsWith(".jpg", StringComparison.Ordinal));
 
     public IEnumerable<UploadedFile> Manifests => Sessions.Where(session => session.Key.EndsWith(".json", StringComparison.Ordinal));
@@ -153,3 +169,15 @@ public sealed record V3Session(string Key, string Status, bool DryRun, string? P
 
 /// <param name="Times">How often it was sent.</param>
 public sealed record V3Photo(string Name, long Bytes, int Times, bool Published, string? ImageKey, string? SequenceKey);
+
+/// <summary>What Map the Paths Web holds.</summary>
+public sealed record WebRows
+{
+    public List<WebRow> Sequences { get; init; } = [];
+
+    /// <summary>Users whose Mapillary token it keeps.</summary>
+    public List<string> MapillaryTokensOf { get; init; } = [];
+}
+
+public sealed record WebRow(
+    string UniqueId, string User, string Name, string Description, string TransportType, List<string> Tags, string? SequenceKey, bool IsPublished, int Images);

@@ -34,6 +34,21 @@ public sealed class AskedWrongly : AFlow
     [Fact]
     public Task An_unknown_verb_is_named() => IsWrongAsync("fly", "fly");
 
+    [Theory]
+    [InlineData("'upload'", "uplaod")]
+    [InlineData("'--json'", "list", "--jsno")]
+    [InlineData("'--name'", "upload", "photos", "--nam", "x", "--transport", "Earth-Walk")]
+    [InlineData("'--name'", "import", "photos", "--nam", "x", "--transport", "Earth-Walk")]
+    public Task What_is_nearly_right_is_asked_for(string meant, params string[] arguments) => IsWrongAsync($"Did you mean {meant}?", arguments);
+
+    [Fact]
+    public async Task A_mistyped_transport_type_is_asked_for()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+
+        await IsWrongAsync("Did you mean 'Earth-Walk'?", "import", Photos, "--name", "x", "--transport", "Earth-Wlak");
+    }
+
     [Fact]
     public async Task An_unknown_destination_is_told_the_known_ones()
     {

@@ -221,16 +221,40 @@ public sealed class MapillaryV3 : AFlow
     }
 
     [Fact]
-    public async Task A_session_lost_on_the_server_before_it_is_published_is_replaced_by_the_next_run()
+    public async Task A_session_lost_on_the_server_before_it_is_published_is_replaced_in_the_same_run()
     {
         Service.AddFault("v3_publish:session_gone:first=1");
 
-        (await SendAsync("--follow")).Ends(5);
-        Assert.Equal(["waiting", "waiting", "waiting", "waiting"], (await States()).Order(StringComparer.Ordinal));
         var run = (await SendAsync("--follow")).Ends(0);
 
         Assert.Equal("4 photos, 4 sent, 4 visible", run.Counts());
-        Assert.Equal(["lost", "published"], (await Service.StateAsync()).V3Sessions.Select(session => session.Status));
+        var sessions = (await Service.StateAsync()).V3Sessions;
+        Assert.Equal(["lost", "published"], sessions.Select(session => session.Status));
+        Assert.Equal(4, sessions[1].Photos.Count);
+    }
+
+    [Fact]
+    public async Task With_nobody_signed_in_status_tells_of_an_open_session_what_the_catalog_knows()
+    {
+        await KillAfterTwoPhotosAsync();
+        Program.With("MAPILLARY_ACCESS_TOKEN", "");
+
+        var run = (await Program.RunAsync("status")).Ends(0);
+
+        Assert.Equal((await OnlySessionAsync()).Key, Assert.Single(run.Of("session")).Text("session_key"));
+        Assert.Contains("mtpdu login mapillary-v3", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_nobody_signed_in_status_of_what_was_published_needs_signing_in()
+    {
+        Service.AddFault("v3_publish:never_process");
+        (await SendAsync()).Ends(0);
+        Program.With("MAPILLARY_ACCESS_TOKEN", "");
+
+        var run = (await Program.RunAsync("status")).Ends(4);
+
+        Assert.Equal("processing", Assert.Single(run.Of("part")).Text("state"));
     }
 
     [Fact]
@@ -263,7 +287,7 @@ public sealed class MapillaryV3 : AFlow
 
         var run = (await SendAsync()).Ends(2);
 
-        Assert.Contains("MAPILLARY_APP_ID", run.Error, StringComparison.Ordinal);
+        Assert.Contains("MAPILLARY_V3_APP_ID is missing", run.Error, StringComparison.Ordinal);
     }
 
     private Task<ProgramRun> SendAsync(params string[] more) => UploadAsync(["--to", "mapillary-v3", .. more]);

@@ -87,6 +87,54 @@ public sealed class PhotosThatCannotBeSent : AFlow
         var run = (await UploadAsync()).Ends(0);
 
         Assert.Equal("3 photos, 3 sent", run.Counts());
+        Assert.Equal(2, (await Program.RunAsync("inspect", Photos)).Count("passed_over"));
+        Assert.Contains("2 other files passed over, since they are no JPEG: 1 .gpx, 1 .txt.", (await Program.RunForPeopleAsync("inspect", Photos)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_with_the_same_reason_are_told_together()
+    {
+        for (var i = 10; i < 20; i++)
+        {
+            APhoto.Anywhere().TakenUtc($"2023-05-10 10:00:{i}").SaveTo(Photo($"lost{i}.jpg"));
+        }
+
+        var run = (await Program.RunForPeopleAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+
+        Assert.Contains(
+            "10 photos are left out: each has no GPS position (no-position): lost10.jpg, lost11.jpg, lost12.jpg and 7 more.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_is_told_with_the_photo_that_it_copies()
+    {
+        Save("z.jpg", await File.ReadAllBytesAsync(Photo(AWalk.NameOf(2)), TestContext.Current.CancellationToken));
+
+        var run = (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+
+        Assert.Equal(Photo(AWalk.NameOf(2)), run.Of("left_out").Single().Text("twin"));
+        Assert.Equal(Photo(AWalk.NameOf(2)), (await Program.RunAsync("plan", "1")).Of("left_out").Single().Text("twin"));
+    }
+
+    [Fact]
+    public async Task An_import_that_makes_no_sequence_says_why_in_its_summary()
+    {
+        File.Delete(Photo(AWalk.NameOf(1)));
+        File.Delete(Photo(AWalk.NameOf(2)));
+
+        var run = (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(2);
+
+        Assert.Equal("No sequence is made: it needs at least 2 photos that can be used, and 1 of 1 can.", run.Summary.Text("error"));
+    }
+
+    [Fact]
+    public async Task A_second_import_says_what_it_changed()
+    {
+        await Program.RunAsync(["import", .. Uploading(Photos)[1..]]);
+
+        var run = (await Program.RunForPeopleAsync(["import", .. Uploading(Photos, "--description", "By the lake", "--max-gap", "90")[1..]])).Ends(0);
+
+        Assert.Contains("goes on: 3 photos, 0 left out; changed: description, rules for cuts.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

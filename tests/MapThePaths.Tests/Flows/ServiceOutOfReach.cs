@@ -58,13 +58,31 @@ public sealed class ServiceOutOfReach : AFlow
         Program.With("MAPILLARY_GRAPH_URL", "http://127.0.0.1:9/graph");
         var failed = (await UploadAsync()).Ends(5);
         Assert.Equal("3 photos, 3 failed", failed.Counts());
-        Assert.Contains("no connection", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("nobody listens at http://127.0.0.1:9 ", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("0 sent now, 0 were there before, 0 left out, 0 failed, 3 not sent: they wait here; 0 visible", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(3, failed.Count("waiting"));
         Program.With("MAPILLARY_GRAPH_URL", Service.Addresses.GraphUrl);
 
         var run = (await UploadAsync("--follow")).Ends(0);
 
         Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
         await PublishedOnceAsync(3);
+    }
+
+    [Theory]
+    [InlineData("me")]
+    [InlineData("upload")]
+    public async Task Photos_of_an_earlier_run_are_not_counted_as_sent_by_one_that_reaches_nobody(string target)
+    {
+        AWalk.Of(5).SaveTo(Photos);
+        Service.AddFault($"upload:{ComeBackTomorrow}:only=5");
+        Assert.Equal("5 photos, 4 sent, 1 failed", (await UploadAsync()).Ends(3).Counts());
+        Service.AddFault($"{target}:{ComeBackTomorrow}");
+
+        var run = (await UploadAsync()).Ends(5);
+
+        Assert.Equal("5 photos, 4 already_sent, 1 failed", run.Counts());
+        Assert.Contains("0 sent now, 4 were there before, 0 left out, 0 failed, 1 not sent: they wait here", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,6 +155,21 @@ public sealed class ServiceOutOfReach : AFlow
 
         Assert.Equal("processing", Assert.Single(run.Of("part")).Text("state"));
         Assert.Equal(JsonValueKind.Null, Assert.Single(run.Of("look_failed")).GetProperty("next_look_in").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("practice", "mapillary")]
+    [InlineData("mapillary", "practice")]
+    public async Task A_sign_in_that_is_needed_is_heard_whatever_else_went_wrong(string first, string second)
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Save("broken.jpg", []);
+        Program.With("MAPILLARY_ACCESS_TOKEN", "");
+        (await UploadAsync("--to", "practice", "--dry-run")).Ends(3);
+
+        var run = (await UploadAsync("--to", first, "--to", second)).Ends(4);
+
+        Assert.Contains("nobody is signed in", run.Summary.Text("error"), StringComparison.Ordinal);
     }
 
     [Fact]

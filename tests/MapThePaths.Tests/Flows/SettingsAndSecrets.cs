@@ -32,6 +32,19 @@ public sealed partial class SettingsAndSecrets : AFlow
     }
 
     [Fact]
+    public async Task A_line_that_is_no_setting_is_named_by_its_number_alone()
+    {
+        await WriteEnvAsync("# A comment\n\nexport MTP_WEB_URL=\nMAPILLARY_SECRET MLY|1|0123456789abcdef\n");
+
+        var run = (await Program.RunAsync("doctor")).Ends(0);
+
+        var settings = run.Of("check").Single(check => check.Text("name") == "settings");
+        Assert.Contains($"{Path.Combine(Program.WorkingFolder, ".env")}, line 4: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("line 4", settings.Text("next_step"), StringComparison.Ordinal);
+        Assert.DoesNotContain("0123456789abcdef", run.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_sample_of_settings_names_every_key_and_changes_nothing_as_it_is()
     {
         var settings = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "MapThePaths.App", "Settings.cs"), TestContext.Current.CancellationToken);

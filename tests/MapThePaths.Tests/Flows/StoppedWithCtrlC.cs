@@ -15,6 +15,7 @@ public sealed class StoppedWithCtrlC : AFlow
 
         stopped.Ends(130);
         Assert.StartsWith("Stopped.", stopped.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.Contains("mapillary: 4 of 9 photos sent, the rest waits here; 'mtpdu send 1 --to mapillary' goes on.", stopped.Error, StringComparison.Ordinal);
         var states = (await Program.RunAsync("show", "1")).Of("photo").Select(photo => photo.GetProperty("states")[0].Text("state")).ToList();
         Assert.Equal((4, 5), (states.Count(state => state == "sent"), states.Count(state => state == "waiting")));
         Assert.Equal(4, (await Service.StateAsync()).CallsOf("upload"));
@@ -39,6 +40,20 @@ public sealed class StoppedWithCtrlC : AFlow
     }
 
     [Fact]
+    public async Task Once_while_photos_wait_for_their_next_try_it_does_not_wait_with_them()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("upload:status=503:retry_after=1800");
+
+        var stopped = await Program.InterruptAsync(() => Service.WhenAsync(state => state.CallsOf("upload") == 3), Uploading(Photos));
+
+        Assert.Contains("0 of 3 photos sent", stopped.Ends(130).Error, StringComparison.Ordinal);
+        Service.ClearFaults();
+        Assert.Equal("3 photos, 3 sent", (await UploadAsync()).Ends(0).Counts());
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
     public async Task Twice_while_it_uploads_what_was_done_is_kept()
     {
         AWalk.Of(6).SaveTo(Photos);
@@ -46,7 +61,7 @@ public sealed class StoppedWithCtrlC : AFlow
         var stopped = await Program.InterruptTwiceAsync(
             () => Service.WhenAsync(state => state.CallsOf("upload") > 3 && state.Photos.Count(photo => photo.Complete) == 3),
             Uploading(Photos, "--follow"));
-        stopped.Ends(130);
+        Assert.Contains("3 of 6 photos sent", stopped.Ends(130).Error, StringComparison.Ordinal);
         Service.ClearFaults();
 
         var run = (await UploadAsync("--follow")).Ends(0);

@@ -83,6 +83,23 @@ public sealed class TroubleAtTheService : AFlow
         Assert.Equal(1, (await Service.StateAsync()).CallsOf("finish"));
     }
 
+    [Theory]
+    [InlineData("finish:graph=4:first=1", "publishing")]
+    [InlineData("manifest:status=503:first=1", "sending the list of photos")]
+    [InlineData("images:graph=2:first=1", "looking for images")]
+    public async Task Waiting_that_is_no_photos_is_told_too(string fault, string operation)
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Service.AddFault(fault);
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        var waiting = Assert.Single(run.Of("waiting"));
+        Assert.Null(waiting.Text("path"));
+        Assert.StartsWith($"mapillary: {operation}: ", waiting.Text("why"), StringComparison.Ordinal);
+        Assert.Contains($"waiting 1 s: mapillary: {operation}", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_publication_that_is_refused_fails_its_part_with_the_services_words()
     {

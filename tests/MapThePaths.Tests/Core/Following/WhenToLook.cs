@@ -11,10 +11,18 @@ public sealed class WhenToLook
     private readonly List<DateTimeOffset> _looks = [];
 
     [Fact]
-    public async Task Looks_come_at_once_then_ever_more_rarely_until_the_photos_are_called_missing()
+    public async Task Looks_come_at_once_then_ever_more_rarely_and_do_not_end_when_the_photos_are_called_missing()
     {
         using var journey = await PublishedAsync();
         var published = _time.GetUtcNow();
+        var missing = 0;
+        _destination.WhenLooking = _ =>
+        {
+            _looks.Add(_time.GetUtcNow());
+            missing = Math.Max(missing, journey.Part().Missing);
+            _destination.Show(_time.GetUtcNow() - published < TimeSpan.FromHours(80) ? ["nothing"] : []);
+            return new Sighting([.. _destination.Images], Failure: null);
+        };
 
         await journey.FollowAsync(_destination);
 
@@ -22,8 +30,26 @@ public sealed class WhenToLook
         Assert.Equal(published, _looks[0]);
         Assert.Equal([2, 5, 15, 60, 300], gaps.Take(5).Select(gap => gap.Seconds));
         Assert.All(gaps.Skip(5), gap => Assert.Equal(gap.After < TimeSpan.FromDays(1) ? 300 : 3600, gap.Seconds));
-        Assert.InRange(_looks[^1] - published, TimeSpan.FromHours(72), TimeSpan.FromHours(73));
-        Assert.Equal((PartState.Live, 2), (journey.Part().State, journey.Part().Missing));
+        Assert.InRange(_looks[^1] - published, TimeSpan.FromHours(80), TimeSpan.FromHours(81));
+        Assert.Equal((PartState.Live, 2, 0), (journey.Part().State, missing, journey.Part().Missing));
+    }
+
+    [Fact]
+    public async Task Following_ends_after_thirty_days_with_what_is_missing()
+    {
+        using var journey = await PublishedAsync();
+        var published = _time.GetUtcNow();
+        _destination.WhenLooking = _ =>
+        {
+            _looks.Add(_time.GetUtcNow());
+            _destination.Show(["nothing"]);
+            return new Sighting([.. _destination.Images], Failure: null);
+        };
+
+        await journey.FollowAsync(_destination);
+
+        Assert.InRange(_looks[^1] - published, TimeSpan.FromDays(30), TimeSpan.FromDays(30) + TimeSpan.FromHours(1));
+        Assert.Equal(2, journey.Part().Missing);
     }
 
     [Fact]

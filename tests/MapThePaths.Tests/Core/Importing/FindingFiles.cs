@@ -7,6 +7,7 @@ namespace MapThePaths.Tests.Core.Importing;
 public sealed class FindingFiles : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _passedOver = [];
 
     public void Dispose() => _folder.Dispose();
 
@@ -76,6 +77,19 @@ public sealed class FindingFiles : IDisposable
         Assert.Contains(_folder["nowhere"], mistake.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_no_jpeg_is_told_of_and_hidden_files_are_not()
+    {
+        Save("a.jpg");
+        Save("video.mp4");
+        Save("deep/track.gpx");
+        Save(".hidden.txt");
+
+        Assert.Equal(["a.jpg"], Find(_folder.Path));
+
+        Assert.Equal(["deep/track.gpx", "video.mp4"], _passedOver.Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/')).Order());
+    }
+
     private void Save(string name, byte[]? bytes = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
@@ -83,6 +97,6 @@ public sealed class FindingFiles : IDisposable
     }
 
     private IEnumerable<string> Find(params string[] paths) => PhotoFiles
-        .Find(paths, unreadable: folder => Assert.Fail(folder))
+        .Find(paths, unreadable: folder => Assert.Fail(folder), passedOver: _passedOver.Add)
         .Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/'));
 }

@@ -129,6 +129,136 @@ public sealed class SendingOnTerms
     }
 
     [Fact]
+    public async Task Paused_a_photo_that_only_waits_for_its_next_try_is_not_waited_for()
+    {
+        using var pause = new CancellationTokenSource();
+        using var journey = Journey.Of(4);
+        _destination.WaitsOf = name => name == "1.jpg" ? [Trouble(1)] : [];
+        _destination.HoldsBack = name =>
+        {
+            if (name == "1.jpg")
+            {
+                pause.Cancel();
+            }
+
+            return name == "1.jpg";
+        };
+
+        var outcome = await journey.SendAsync(_destination, terms: new UploadTerms { Parallel = 1, Pause = pause.Token });
+
+        Assert.Equal((UploadEnd.Paused, null), (outcome.End, outcome.Stopped));
+        Assert.Equal(["0.jpg sent", "1.jpg waiting", "2.jpg waiting", "3.jpg waiting"], journey.LifeLines());
+    }
+
+    [Fact]
+    public async Task Paused_already_a_photo_whose_try_fails_does_not_wait_for_another()
+    {
+        using var pause = new CancellationTokenSource();
+        using var journey = Journey.Of(2);
+        _destination.WhenSending = _ => pause.CancelAsync();
+        _destination.WaitsOf = _ => [Trouble(1)];
+        _destination.HoldsBack = _ => true;
+
+        var outcome = await journey.SendAsync(_destination, terms: new UploadTerms { Parallel = 1, Pause = pause.Token });
+
+        Assert.Equal(UploadEnd.Paused, outcome.End);
+        Assert.Empty(_destination.Arrived);
+    }
+
+    [Fact]
+    public async Task Paused_a_photo_whose_next_try_has_begun_is_finished()
+    {
+        using var pause = new CancellationTokenSource();
+        using var journey = Journey.Of(3);
+        _destination.WaitsOf = name => name == "1.jpg" ? [Trouble(1)] : [];
+        _destination.WhenTaking = name =>
+        {
+            if (name == "1.jpg")
+            {
+                pause.Cancel();
+            }
+        };
+
+        await journey.SendAsync(_destination, terms: new UploadTerms { Parallel = 1, Pause = pause.Token });
+
+        Assert.Equal(["0.jpg", "1.jpg"], _destination.ArrivedNames);
+    }
+
+    [Fact]
+    public async Task Paused_while_the_list_of_photos_is_on_its_way_the_part_is_left_for_the_next_run()
+    {
+        using var pause = new CancellationTokenSource();
+        using var journey = Journey.Of(2);
+        _destination.WhenCompleting = pause.Cancel;
+        var outcome = await journey.SendAsync(_destination, terms: new UploadTerms { Pause = pause.Token });
+        Assert.Equal((UploadEnd.Paused, 0), (outcome.End, _destination.PublishCalls));
+
+        await journey.SendAsync(_destination);
+
+        Assert.Equal(["0.jpg 1.jpg"], _destination.Published);
+        Assert.Equal(2, _destination.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task When_200_tries_in_a_row_fail_and_nothing_arrives_the_run_is_given_up()
+    {
+        using var journey = Journey.Of(3);
+        _destination.WaitsOf = name => name == "1.jpg" ? Enumerable.Range(1, 300).Select(Trouble) : [];
+
+        var outcome = await journey.SendAsync(_destination, terms: Journey.OneByOne);
+
+        Assert.Equal(("nothing-arrives", FailureKind.Unreachable), (outcome.Stopped?.Code, outcome.Stopped?.Kind));
+        Assert.Contains("the last one: no answer", outcome.Stopped!.Message, StringComparison.Ordinal);
+        Assert.Equal(["0.jpg sent", "1.jpg waiting", "2.jpg waiting"], journey.LifeLines());
+        Assert.Equal(199, journey.Events.Of<PhotoWaits>().Count);
+        _destination.WaitsOf = _ => [];
+        await journey.SendAsync(_destination);
+        Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
+        Assert.Equal(3, _destination.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task When_tries_fail_for_an_hour_and_nothing_arrives_the_run_is_given_up()
+    {
+        var time = new ManualTime();
+        using var journey = Journey.Of(2, time);
+        _destination.WaitsOf = _ => Enumerable.Range(1, 20).Select(failures =>
+        {
+            time.Advance(TimeSpan.FromMinutes(10));
+            return Trouble(failures);
+        });
+
+        var outcome = await journey.SendAsync(_destination, terms: Journey.OneByOne);
+
+        Assert.Equal("nothing-arrives", outcome.Stopped?.Code);
+        Assert.Equal(6, journey.Events.Of<PhotoWaits>().Count);
+    }
+
+    [Fact]
+    public async Task A_photo_that_arrives_gives_the_run_new_patience()
+    {
+        using var journey = Journey.Of(3);
+        _destination.WaitsOf = _ => Enumerable.Range(1, 150).Select(Trouble);
+
+        var outcome = await journey.SendAsync(_destination, terms: Journey.OneByOne);
+
+        Assert.Null(outcome.Stopped);
+        Assert.Equal(3, _destination.Arrived.Count);
+    }
+
+    [Fact]
+    public async Task A_photo_of_which_the_destination_has_ever_more_does_not_wear_out_the_run()
+    {
+        using var journey = Journey.Of(2);
+        _destination.WaitsOf = name => name == "0.jpg" ? Enumerable.Repeat(Trouble(1), 300) : [];
+
+        var outcome = await journey.SendAsync(_destination, terms: Journey.OneByOne);
+
+        Assert.Null(outcome.Stopped);
+        Assert.Equal(2, _destination.Arrived.Count);
+    }
+
+    [Fact]
     public async Task A_photo_that_waits_is_told_of_with_the_reason()
     {
         using var journey = Journey.Of(2);
@@ -149,6 +279,8 @@ public sealed class SendingOnTerms
 
         Assert.Equal("1.jpg: nobody there", Assert.Single(journey.Events.Of<PartChanged>(), part => part.Trouble is not null).Trouble);
     }
+
+    private static UploadWait Trouble(int failures) => new(TimeSpan.FromSeconds(1), WaitCause.Trouble, "no answer") { Failures = failures };
 
     private void Refuse(Predicate<string> refused) => _destination.WhenSending = name =>
         refused(name) ? throw new DestinationException(FailureKind.PhotoRefused, "scripted", $"{name} is too dark.") : Task.CompletedTask;

@@ -83,21 +83,38 @@ public sealed class SessionsThatHoldPhotos
         await journey.SendAsync(_destination);
 
         Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
-        Assert.Equal(2, _destination.Sessions.Count);
+        Assert.Equal(3, _destination.Sessions.Count);
     }
 
     [Fact]
-    public async Task A_session_lost_before_publishing_is_replaced_by_the_next_run()
+    public async Task A_session_lost_before_publishing_is_replaced_at_once()
     {
         using var journey = Journey.Of(3);
-        _destination.BeforePublishing = () => throw new DestinationException(FailureKind.SessionLost, "session-lost", "It is gone.");
-        await journey.SendAsync(_destination);
-        Assert.Equal(["1 uploading"], journey.PartStates());
-        _destination.BeforePublishing = () => { };
+        _destination.BeforePublishing = () =>
+        {
+            _destination.BeforePublishing = () => { };
+            throw new DestinationException(FailureKind.SessionLost, "session-lost", "It is gone.");
+        };
 
         await journey.SendAsync(_destination);
 
         Assert.Equal((6, 2), (_destination.Arrived.Count, _destination.Sessions.Count));
+        Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
+        Assert.Null(journey.Part().Error);
+    }
+
+    [Fact]
+    public async Task A_session_that_takes_the_place_of_a_lost_one_and_is_lost_too_is_left_to_the_next_run()
+    {
+        using var journey = Journey.Of(3);
+        _destination.BeforePublishing = () => throw new DestinationException(FailureKind.SessionLost, "session-lost", "It is gone.");
+
+        await journey.SendAsync(_destination);
+        Assert.Equal(["1 uploading"], journey.PartStates());
+        Assert.Equal(2, _destination.Sessions.Count);
+        _destination.BeforePublishing = () => { };
+        await journey.SendAsync(_destination);
+
         Assert.Equal(["0.jpg 1.jpg 2.jpg"], _destination.Published);
     }
 

@@ -6,6 +6,9 @@ namespace MapThePaths.Tests.Destinations.Mapillary;
 
 public sealed class SendingAgain : IDisposable
 {
+    /// <summary>Bytes a second that each of four photos gets on a line of 20 kB a second.</summary>
+    private const double PoorShare = 5_000;
+
     private readonly APhoto _photo = new();
     private readonly ManualTime _time = new();
     private readonly Progress _progress = new();
@@ -168,7 +171,7 @@ public sealed class SendingAgain : IDisposable
         async Task WaitAsync()
         {
             await server.ArrivalAsync();
-            _time.Advance(TimeSpan.FromSeconds(40_000_000 / 51_200));
+            _time.Advance(TimeSpan.FromSeconds(40_000_000 / PoorShare));
             slow.SetResult();
         }
 
@@ -220,8 +223,99 @@ public sealed class SendingAgain : IDisposable
         Assert.Single(server.Requests);
     }
 
+    [Fact]
+    public async Task A_large_photo_on_a_poor_line_is_not_left_while_it_moves_as_fast_as_that_line_can()
+    {
+        using var large = new APhoto(length: 20_000_000);
+        await using var server = new ScriptedServer(Handle);
+        var poor = new Progress(bytes => _time.Advance(TimeSpan.FromSeconds(Math.Min(bytes, 262_144) / PoorShare)));
+
+        await SendAsync(server, large, poor);
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_drip_slower_than_any_line_is_left_although_it_never_rests()
+    {
+        using var large = new APhoto(length: 2_000_000);
+        await using var server = new ScriptedServer(Handle, Offset(2_000_000), Handle);
+        var tenKilobytesAtOnce = MapThePaths.Destinations.Mapillary.MapillaryDestination.Create(
+            Client.Options(server.Url, _time) with { BytesPerSecond = 80_000 });
+        var drip = new Progress(bytes => _time.Advance(TimeSpan.FromSeconds(bytes is > 0 and < 2_000_000 ? 20 : 0)));
+        var begun = _time.GetUtcNow();
+
+        await SendAsync(tenKilobytesAtOnce, large, drip);
+
+        Assert.Equal(["no answer in time"], drip.WaitsTold.Select(wait => wait.Why));
+        Assert.InRange((_time.GetUtcNow() - begun).TotalSeconds, 400, 1_000);
+    }
+
+    [Fact]
+    public async Task After_a_fast_photo_a_hanging_one_is_left_sooner_and_its_next_try_has_the_time_of_a_poor_line()
+    {
+        using var large = new APhoto(length: 40_000_000);
+        var slow = new TaskCompletionSource();
+        await using var server = new ScriptedServer(Handle, Reply.Never, Offset(0), Handle with { Until = slow.Task });
+        var destination = Client.Of(server, _time);
+        await SendAsync(destination, _photo, _progress);
+        await server.ArrivalAsync();
+
+        async Task WaitAsync()
+        {
+            await server.ArrivalAsync();
+            _time.Advance(TimeSpan.FromSeconds(61 + (40_000_000 / 51_200)));
+            await server.ArrivalAsync();
+            await server.ArrivalAsync();
+            _time.Advance(TimeSpan.FromSeconds(40_000_000 / PoorShare));
+            slow.SetResult();
+        }
+
+        await Task.WhenAll(SendAsync(destination, large, _progress), WaitAsync());
+
+        Assert.Equal(["POST", "POST", "GET", "POST"], server.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task The_time_of_a_photo_ends_a_try_too_that_would_last_longer()
+    {
+        using var large = new APhoto(length: 4_000_000);
+        await using var server = new ScriptedServer(Reply.Json("", 503, "Retry-After: 3580"), Offset(0), Reply.Never);
+        var begun = _time.GetUtcNow();
+        var waiting = new Progress(whenWaiting: wait => _time.Advance(wait.Length));
+
+        async Task WaitAsync()
+        {
+            await server.ArrivalAsync();
+            await server.ArrivalAsync();
+            await server.ArrivalAsync();
+            _time.Advance(TimeSpan.FromSeconds(3_600 + (4_000_000 / 4_500) - 3_580 + 1));
+        }
+
+        var failure = await Client.FailureOf(Task.WhenAll(SendAsync(server, large, waiting), WaitAsync()));
+
+        Assert.Equal((FailureKind.Unreachable, "timeout"), (failure.Kind, failure.Code));
+        Assert.InRange((_time.GetUtcNow() - begun).TotalMinutes, 70, 75);
+    }
+
+    [Fact]
+    public async Task Time_spent_on_our_own_limit_is_not_the_photos()
+    {
+        using var large = new APhoto(length: 320_000);
+        await using var server = new ScriptedServer(Reply.CutAfter(310_000), Offset(310_000), Handle);
+        var destination = MapThePaths.Destinations.Mapillary.MapillaryDestination.Create(
+            Client.Options(server.Url, _time) with { BytesPerSecond = 80 });
+
+        Assert.Equal("4:handle", await SendAsync(destination, large, _progress));
+    }
+
     private Task<string> SendAsync(ScriptedServer server, bool mayBeKnown = false) => SendAsync(server, _photo, mayBeKnown);
 
     private Task<string> SendAsync(ScriptedServer server, APhoto photo, bool mayBeKnown = false) => Client.Of(server, _time).Sender
         .SendAsync("session", photo.Body, mayBeKnown, _progress, TestContext.Current.CancellationToken);
+
+    private Task<string> SendAsync(ScriptedServer server, APhoto photo, Progress progress) => SendAsync(Client.Of(server, _time), photo, progress);
+
+    private static Task<string> SendAsync(PhotoDestination destination, APhoto photo, Progress progress) =>
+        destination.Sender.SendAsync("session", photo.Body, mayBeKnown: false, progress, TestContext.Current.CancellationToken);
 }

@@ -99,16 +99,37 @@ public sealed class SendingAForm : IDisposable
         Assert.Equal(FailureKind.PhotoRefused, (await Client.FailureOf(SendAsync(api))).Kind);
     }
 
-    [Fact]
-    public async Task A_form_that_cannot_be_renewed_loses_the_session()
+    [Theory]
+    [InlineData("AccessDenied", 403, "Invalid according to Policy: Policy expired.")]
+    [InlineData("ExpiredToken", 400, "The provided token has expired.")]
+    [InlineData("SignatureDoesNotMatch", 403, "Check your key and signing method.")]
+    public async Task A_form_that_is_over_and_cannot_be_renewed_loses_the_session(string code, int status, string message)
     {
-        await using var storage = new ScriptedServer(Stale);
+        await using var storage = new ScriptedServer(Storage(code, status, message));
         await using var api = new ScriptedServer(Client.Open(storage.Url), Client.Open(storage.Url));
 
         var failure = await Client.FailureOf(SendAsync(api));
 
         Assert.Equal(FailureKind.SessionLost, failure.Kind);
         Assert.Contains("form is no longer accepted", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Access Denied")]
+    [InlineData("Invalid according to Policy: Policy Condition failed: [\"content-length-range\", 0, 10]")]
+    public async Task A_photo_that_is_forbidden_is_refused_and_its_session_takes_the_others(string message)
+    {
+        using var other = new APhoto();
+        await using var storage = new ScriptedServer(Storage("AccessDenied", 403, message), Stored);
+        await using var api = new ScriptedServer(Client.Open(storage.Url), Client.Open(storage.Url));
+        var sender = Client.Of(api, _time).Sender;
+
+        var failure = await Client.FailureOf(SendAsync(sender));
+        var receipt = await sender.SendAsync("k1", other.Body, mayBeKnown: false, _progress, TestContext.Current.CancellationToken);
+
+        Assert.Equal((FailureKind.PhotoRefused, "AccessDenied"), (failure.Kind, failure.Code));
+        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"k1/{other.Key}", receipt);
     }
 
     [Fact]
@@ -146,8 +167,8 @@ public sealed class SendingAForm : IDisposable
         Assert.Equal((FailureKind.PhotoRefused, "changed-while-sending"), (failure.Kind, failure.Code));
     }
 
-    private static Reply Storage(string code, int status) =>
-        Reply.Json($"""<?xml version="1.0" encoding="UTF-8"?><Error><Code>{code}</Code><Message>in its words</Message></Error>""", status);
+    private static Reply Storage(string code, int status, string message = "in its words") =>
+        Reply.Json($"""<?xml version="1.0" encoding="UTF-8"?><Error><Code>{code}</Code><Message>{message}</Message></Error>""", status);
 
     private byte[] Expected(string boundary)
     {

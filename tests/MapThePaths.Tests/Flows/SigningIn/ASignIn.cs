@@ -53,6 +53,15 @@ public abstract class ASignIn : AFlow, IAsyncLifetime
         return (await login.EndAsync()).Ends(0);
     }
 
+    /// <summary>Signs in there by typing the redirected address, and answers it.</summary>
+    protected async Task<(Uri Callback, ProgramRun Run)> LoginByTypingAsync(string service)
+    {
+        await using var login = Program.Begin("login", service, "--no-browser");
+        var callback = await Browser.AllowAsync(await login.PageAsync());
+        await login.TypeAsync(callback.OriginalString);
+        return (callback, (await login.EndAsync()).Ends(0));
+    }
+
     private static int FreePort()
     {
         lock (Gate)

@@ -182,7 +182,7 @@ public sealed class AtMapThePathsWeb : ASignIn
 
         (await login.EndAsync()).Ends(0);
 
-        Assert.Equal(["POST /api/v1/sequence/create/", "POST /api/v1/sequence/import/"], server.Lines);
+        Assert.Equal(["POST /api/v1/sequence/create/", "POST /api/v1/mapillary/token/verify"], server.Lines);
     }
 
     private static string TokenIn(Uri callback) => callback.Fragment.Split("access_token=")[1].Split('&')[0];

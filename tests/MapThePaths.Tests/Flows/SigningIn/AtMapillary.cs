@@ -126,6 +126,18 @@ public sealed class AtMapillary : ASignIn
     }
 
     [Fact]
+    public async Task With_the_port_taken_the_redirected_address_may_still_be_typed()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, Port);
+        other.Start();
+
+        var (_, run) = await LoginByTypingAsync("mapillary");
+
+        Assert.Contains($"Port {Port}", run.Error, StringComparison.Ordinal);
+        Assert.Contains("type the address of that page here", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_secret_is_named_and_not_shown()
     {
         Program.With("MAPILLARY_SECRET", "MLY|1234567890123456|0123456789abcdef0123456789abcdef");

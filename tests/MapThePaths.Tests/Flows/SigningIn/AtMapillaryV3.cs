@@ -27,7 +27,7 @@ public sealed class AtMapillaryV3 : ASignIn
         var token = TokenIn(callback.Query);
         Assert.DoesNotContain(token, run.ToString(), StringComparison.Ordinal);
         NoFileHolds(token);
-        Assert.Equal("signed in as practice", (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary-v3").Text("detail"));
+        Assert.Equal($"signed in as practice at {Service.Addresses.V3.Url}", (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary-v3").Text("detail"));
     }
 
     [Fact]
@@ -58,6 +58,34 @@ public sealed class AtMapillaryV3 : ASignIn
         Assert.Equal(HttpStatusCode.BadRequest, await Browser.GoAsync(await Browser.AllowAsync(page)));
         Assert.Equal(HttpStatusCode.OK, await Browser.GoAsync(await Browser.AllowAsync(page)));
         (await login.EndAsync()).Ends(0);
+    }
+
+    [Fact]
+    public async Task A_foreign_origin_is_refused_and_a_replayed_state_finds_nobody()
+    {
+        await using var login = Program.Begin("login", "mapillary-v3", "--no-browser");
+        var callback = await Browser.AllowAsync(await login.PageAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, await Browser.GoAsync(callback, ("Origin", "https://elsewhere.example")));
+        Assert.Equal(HttpStatusCode.OK, await Browser.GoAsync(callback));
+        (await login.EndAsync()).Ends(0);
+        await Assert.ThrowsAsync<HttpRequestException>(() => Browser.GoAsync(callback));
+        await using var next = Program.Begin("login", "mapillary-v3", "--no-browser");
+        await next.PageAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, await Browser.GoAsync(callback));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_cut_short_is_told_as_such_and_not_stored()
+    {
+        await using var login = Program.Begin("login", "mapillary-v3", "--token", "-");
+        await login.TypeAsync("eyJhbGciOiJIUzI1NiIs");
+
+        var run = (await login.EndAsync()).Ends(4);
+
+        Assert.Contains("it may be cut short", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("upload permission", run.Error, StringComparison.Ordinal);
+        Assert.Empty((await Program.RunAsync("accounts")).Of("account"));
     }
 
     [Fact]

@@ -34,13 +34,74 @@ public sealed class NoSecretGetsOut : ASignIn
             await RunAsync(arguments);
         }
 
-        string[] secrets = [first, second, Service.Addresses.AppSecret, QueryHelpers.ParseQuery(callback.Query)["code"].ToString()];
-        Assert.Equal(4, secrets.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(secrets.SelectMany(Spellings), secret =>
+        NothingHolds(first, second, Service.Addresses.AppSecret, QueryHelpers.ParseQuery(callback.Query)["code"].ToString());
+    }
+
+    [Fact]
+    public async Task At_API_v3_neither_outputs_nor_files_hold_a_token_or_the_form_that_a_session_is_signed_with()
+    {
+        Use(Service.RegistrationAtV3());
+        AWalk.Of(4).SaveTo(Photos);
+        var (first, login) = await LoginByTypingAsync("mapillary-v3");
+        Print(login);
+        Service.AddFault("v3_open:revoke:first=1");
+        Service.AddFault("v3_upload:status=403:only=2");
+        Service.AddFault("v3_publish:fail_session:first=1");
+
+        string[] upload = Uploading(Photos, "--to", "mapillary-v3", "--parallel", "1");
+        await RunAsync(upload);
+        var (second, again) = await LoginByTypingAsync("mapillary-v3");
+        Print(again);
+        await RunAsync(["status"]);
+        await RunAsync(upload);
+        string[][] story =
+        [
+            [.. upload, "--follow"], ["show", "1"], ["status"], ["verify", "1"], ["accounts"], ["doctor"], ["send", "1", "--to", "mapillary-v3", "--dry-run", "--resend"],
+            ["logout", "mapillary-v3"], ["send", "1", "--to", "mapillary-v3"],
+        ];
+        foreach (var arguments in story)
         {
-            Assert.DoesNotContain(secret, _printed.ToString(), StringComparison.Ordinal);
-            NoFileHolds(secret);
-        });
+            await RunAsync(arguments);
+        }
+
+        Assert.True(AskCatalog<long>("SELECT COUNT(*) FROM upload_session WHERE record LIKE '%\"X-Amz-Signature\":\"…\"%'") > 0);
+        NothingHolds(TokenIn(first.Query), TokenIn(second.Query), Service.Addresses.V3.AppSecret);
+
+        // How every signed policy begins, and whose signature it is.
+        NothingHolds("eyJleHBpcmF0aW9uIjoi", "AKIAPRACTICEPRACTICE");
+        Assert.Equal(0, AskCatalog<long>("SELECT COUNT(*) FROM upload_session WHERE record GLOB '*\"X-Amz-Signature\":\"[0-9a-f]*'"));
+    }
+
+    [Fact]
+    public async Task At_Map_the_Paths_Web_neither_outputs_nor_files_hold_a_token()
+    {
+        using var desktop = new FakeTools();
+        desktop.Add("xdg-mime", "exit 1");
+        Program.With("PATH", desktop.Path).With("XDG_DATA_HOME", Path.Combine(desktop.Folder, "share"));
+        Use(Service.RegistrationAtWeb());
+        var (callback, login) = await LoginByTypingAsync("mtpw");
+        Print(login);
+        foreach (string[] arguments in (string[][])[["accounts"], ["doctor"], ["callback", callback.OriginalString], ["logout", "mtpw"], ["doctor"]])
+        {
+            await RunAsync(arguments);
+        }
+
+        NothingHolds(TokenIn(callback.Fragment), Service.Addresses.Mtpw.AppSecret);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_broken_into_lines_is_not_printed_in_halves()
+    {
+        var token = string.Concat(Enumerable.Range(0, 40).Select(number => $"MLYA{number:0000}tok"));
+        await using var echo = new ScriptedServer([.. Enumerable.Repeat(Reply.Json($$"""{"id":"1","username":"{{token}}"}"""), 4)]);
+        Program.With("MAPILLARY_GRAPH_URL", echo.Url);
+        await using var login = Program.Begin("login", "mapillary", "--token", "-", "--account", "short");
+        await login.TypeAsync(token);
+
+        var run = (await login.EndAsync()).Ends(0);
+
+        Assert.Contains("Signed in at mapillary as …", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("MLYA", run.Output + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +123,18 @@ public sealed class NoSecretGetsOut : ASignIn
         Print(await Program.RunAsync(arguments));
         Print(await Program.RunForPeopleAsync(arguments));
     }
+
+    private void NothingHolds(params string[] secrets)
+    {
+        Assert.Equal(secrets.Length, secrets.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(secrets.SelectMany(Spellings), secret =>
+        {
+            Assert.DoesNotContain(secret, _printed.ToString(), StringComparison.Ordinal);
+            NoFileHolds(secret);
+        });
+    }
+
+    private static string TokenIn(string parameters) => parameters.Split("access_token=")[1].Split('&')[0];
 
     // Not the arguments: what a test gives by mistake is not what the program prints.
     private void Print(ProgramRun run) => _printed.Append(run.Output).Append(run.Error);

@@ -21,6 +21,36 @@ public sealed class SeveralAccounts : ASignIn
     }
 
     [Fact]
+    public async Task Accounts_that_sign_in_at_the_same_moment_are_all_there()
+    {
+        string[] names = ["ada", "bob", "cy", "dee", "eve", "fay"];
+        Directory.CreateDirectory(Program.Home);
+        List<Conversation> logins = [];
+        using (var held = new FileStream(Path.Combine(Program.Home, "accounts.json.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            foreach (var name in names)
+            {
+                logins.Add(Program.Begin("login", "mapillary", "--token", "-", "--account", name));
+                await logins[^1].TypeAsync(Service.TokenOf(name));
+            }
+
+            // All of them know who they are, and wait.
+            await Service.WhenAsync(state => state.CallsOf("me") == names.Length);
+            Assert.False(File.Exists(Path.Combine(Program.Home, "accounts.json")));
+        }
+
+        foreach (var login in logins)
+        {
+            await using (login)
+            {
+                (await login.EndAsync()).Ends(0);
+            }
+        }
+
+        Assert.Equal(names, (await Program.RunAsync("accounts")).Of("account").Select(account => account.Text("name")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_token_that_the_service_refuses_is_not_stored()
     {
         (await BringAsync("MLYAthisWasNeverIssuedByAnybodyAtAll")).Ends(4);
@@ -79,7 +109,8 @@ public sealed class SeveralAccounts : ASignIn
         var doctor = (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary");
 
         Assert.Equal(["MAPILLARY_ACCESS_TOKEN", "file"], listed.Select(account => account.Text("store")));
-        Assert.Equal("signed in as bob", doctor.Text("detail"));
+        Assert.Equal("bob", listed[0].Text("username"));
+        Assert.Equal($"signed in as bob; by the settings this is {Service.Addresses.GraphUrl}, not the live service", doctor.Text("detail"));
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--account", "ada")).Ends(0);
         Assert.Equal("ada", (await Service.StateAsync()).Clusters.Single().User);

@@ -26,6 +26,42 @@ public sealed class TokensThatEnd : ASignIn
     }
 
     [Fact]
+    public async Task At_API_v3_too_a_token_revoked_in_the_middle_of_an_upload_loses_nothing()
+    {
+        Use(Service.RegistrationAtV3());
+        AWalk.Of(4).SaveTo(Photos);
+        await LoginByTypingAsync("mapillary-v3");
+        Service.AddFault("v3_open:revoke:first=1");
+
+        var cut = (await UploadAsync("--to", "mapillary-v3", "--follow")).Ends(4);
+        await LoginByTypingAsync("mapillary-v3");
+        var run = (await UploadAsync("--to", "mapillary-v3", "--follow")).Ends(0);
+
+        Assert.Contains("mtpdu login mapillary-v3", cut.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.Equal(4, run.Count("visible"));
+        var session = Assert.Single((await Service.StateAsync()).V3Sessions);
+        Assert.Equal("published", session.Status);
+        Assert.Equal([1, 1, 1, 1], session.Photos.Select(photo => photo.Times));
+    }
+
+    [Fact]
+    public async Task A_renewal_does_not_bring_back_an_account_that_was_signed_out_meanwhile()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync();
+        await AgeAsync(given: TimeSpan.FromDays(-54), ends: TimeSpan.FromDays(6));
+        Service.AddFault("token:delay=4000");
+        var upload = UploadAsync();
+        await Service.WhenAsync(state => state.CallsOf("token") == 2);
+
+        (await Program.RunAsync("logout", "mapillary")).Ends(0);
+        await upload;
+
+        Assert.Empty((await Program.RunAsync("accounts")).Of("account"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Program.Home, "secrets"), "*.token"));
+    }
+
+    [Fact]
     public async Task A_token_near_its_end_is_renewed_and_the_new_one_stored()
     {
         AWalk.Of(2).SaveTo(Photos);

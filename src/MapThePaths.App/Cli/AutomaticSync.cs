@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Syncing;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>
+/// Syncing that starts by itself, beside the verbs that look at Mapillary: as soon as a sequence is seen there, if Map the Paths Web is set up
+/// and the user agreed. Its trouble is told and is no failure of the verb.
+/// </summary>
+internal sealed class AutomaticSync(VerbContext context, long? sequenceId)
+{
+    private string? _said;
+
+    /// <summary>Runs <paramref name="follow"/>, and tells what can be told each time it has seen an image.</summary>
+    public async Task<T> FollowAsync<T>(
+        Func<IProgress<FlowEvent>, CancellationToken, Task<T>> follow, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        // One signal waiting is enough: it stands for everything seen until it is taken.
+        var seen = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        seen.Writer.TryWrite(true);
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var following = FollowAsync();
+        await Task.WhenAll(following, SyncAsync());
+        return await following;
+
+        async Task<T> FollowAsync()
+        {
+            try
+            {
+                return await follow(new Listening(progress, Hear), run.Token);
+            }
+            finally
+            {
+                seen.Writer.Complete();
+            }
+        }
+
+        async Task SyncAsync()
+        {
+            try
+            {
+                await foreach (var _ in seen.Reader.ReadAllAsync(run.Token))
+                {
+                    await RunAsync(progress, run.Token);
+                }
+            }
+            catch
+            {
+                await run.CancelAsync();
+                throw;
+            }
+        }
+
+        void Hear(FlowEvent value)
+        {
+            if (value is Looked { Visible: > 0 })
+            {
+                seen.Writer.TryWrite(true);
+            }
+        }
+    }
+
+    private async Task RunAsync(IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        if (context.Composition.EntryServer is not { } server)
+        {
+            return;
+        }
+
+        try
+        {
+            if (await new SyncRun(context, server, new SyncTerms(sequenceId), account: null).RunAsync(progress, cancellationToken) is { } failure)
+            {
+                Say(failure.WithAdvice(), progress);
+            }
+        }
+        catch (Exception failure) when (failure is UserMistakeException or CatalogException)
+        {
+            // Several accounts there, or another run that is at work: 'sync' goes on later.
+            Say(failure.Message, progress);
+        }
+    }
+
+    private void Say(string message, IProgress<FlowEvent> progress)
+    {
+        if (_said != message)
+        {
+            _said = message;
+            progress.Report(new SyncStopped(message));
+        }
+    }
+}

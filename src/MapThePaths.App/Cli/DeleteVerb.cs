@@ -1,0 +1,49 @@
+using System.CommandLine;
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu delete ID</c>: forgets a sequence here. Touches no photo and nothing online.</summary>
+internal static class DeleteVerb
+{
+    public static Command Create()
+    {
+        var id = VerbOptions.Id();
+        var command = new Command("delete", "Forgets a sequence here. Touches no photo and nothing online; what was published is still never sent again.") { id };
+        command.SetVerb((parsed, context, _) => Task.FromResult(Run(context.FindSequence(parsed.GetRequiredValue(id)), context)));
+        return command;
+    }
+
+    private static int Run(Sequence sequence, VerbContext context)
+    {
+        using var writer = CatalogLock.Take(context.Composition.Settings.CatalogPath);
+        var parts = context.Composition.Catalog.Overview.Parts(sequence.Id);
+        if (parts.FirstOrDefault(part => part.State == PartState.Publishing) is { } unclear)
+        {
+            var refusal = $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {unclear.Destination}, and only the sequence can tell. {NextSteps.For(unclear, context.Now)}";
+            context.Output.Complain(refusal);
+            context.Output.Line(new FailureSummary(ExitCode.RefusedByRule, refusal));
+            return ExitCode.RefusedByRule;
+        }
+
+        context.Composition.Catalog.Sequencing.Forget(sequence.Id);
+        Tell(sequence, parts, context.Output);
+        context.Output.Line(new CountSummary(1, ExitCode.Done));
+        return ExitCode.Done;
+    }
+
+    private static void Tell(Sequence sequence, IReadOnlyList<PartStatus> parts, Output output)
+    {
+        output.Say($"Sequence {sequence.Id} '{sequence.Name}' is forgotten. Its photos lie where they were, and nothing online has changed.");
+        foreach (var destination in parts.Where(part => part.PublishedAt is not null).GroupBy(part => part.Destination))
+        {
+            output.Say($"What {destination.Key} has of it ({Wording.Count(destination.Sum(part => part.Sent), "photo")}) stays known here and is not sent again.");
+        }
+
+        foreach (var part in parts.Where(part => part.State == PartState.Processing))
+        {
+            output.Say($"Whether the images of part {part.Number} at {part.Destination} become visible is not followed any more.");
+        }
+    }
+}

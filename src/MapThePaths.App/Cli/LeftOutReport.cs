@@ -1,0 +1,44 @@
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Tells people which photos are left out and why: each by itself, or many with the same reason in one line.</summary>
+internal static class LeftOutReport
+{
+    /// <summary>So many with one reason are told one by one.</summary>
+    private const int OneByOne = 5;
+
+    private const int Examples = 3;
+
+    public static void Print(IEnumerable<LeftOut> leftOut, Output output)
+    {
+        foreach (var some in leftOut.GroupBy(photo => photo.Reason))
+        {
+            var photos = some.ToList();
+            foreach (var line in photos.Count <= OneByOne ? photos.Select(Wording.LeftOut) : [Together(some.Key, photos)])
+            {
+                output.Say("  " + line);
+            }
+        }
+    }
+
+    /// <summary>Files in the folders that are no photos: by kind, so that none goes unmentioned.</summary>
+    public static void PrintPassedOver(IReadOnlyList<string> paths, Output output)
+    {
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
+        var kinds = paths
+            .CountBy(path => Path.GetExtension(path).ToLowerInvariant(), StringComparer.Ordinal)
+            .OrderByDescending(kind => kind.Value)
+            .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => $"{kind.Value:N0} {(kind.Key.Length > 0 ? kind.Key : "without an extension")}");
+        output.Say($"  {Wording.Count(paths.Count, "other file")} passed over, since {(paths.Count == 1 ? "it is" : "they are")} no JPEG: {string.Join(", ", kinds)}.");
+    }
+
+    private static string Together(Reason reason, List<LeftOut> photos) =>
+        $"{photos.Count:N0} photos are left out: each {reason.Meaning} ({reason.Code}): "
+        + $"{string.Join(", ", photos.Take(Examples).Select(photo => Path.GetFileName(photo.Path)))} and {photos.Count - Examples:N0} more.{Wording.NextStep(reason)}";
+}

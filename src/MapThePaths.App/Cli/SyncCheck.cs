@@ -1,0 +1,51 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>What <c>doctor</c> says of syncing: which contract the server speaks, and whether the user agreed.</summary>
+internal static class SyncCheck
+{
+    /// <summary>Null where no server is set up.</summary>
+    public static async Task<CheckLine?> RunAsync(Composition composition, CancellationToken cancellationToken)
+    {
+        if (composition.EntryServer is not { } server)
+        {
+            return null;
+        }
+
+        try
+        {
+            var contract = await ContractAsync(server, composition, cancellationToken);
+            var (agreed, step) = Consent(composition.Catalog.Syncing.Server(server));
+            return new CheckLine("sync", step is null, $"{server} speaks the contract '{contract}'; {agreed}", step);
+        }
+        catch (DestinationException failure)
+        {
+            return new CheckLine("sync", Ok: false, $"{server}{Remembered(server, composition)}: {failure.WithAdvice()}", NextStep: null);
+        }
+        catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
+        {
+            return new CheckLine("sync", Ok: false, mistake.Message, NextStep: null);
+        }
+    }
+
+    private static async Task<string> ContractAsync(string server, Composition composition, CancellationToken cancellationToken)
+    {
+        var rows = composition.Catalog.Syncing;
+        var contract = await composition.Entries(account: null).FindContractAsync(rows.Server(server).Contract, cancellationToken);
+        rows.StoreContract(server, contract.Name, NodaTime.Instant.FromDateTimeOffset(composition.Time.GetUtcNow()));
+        return contract.Name;
+    }
+
+    private static (string Agreed, string? NextStep) Consent(EntryServerStatus server) => server switch
+    {
+        { Agreed: true } => ($"it may have your Mapillary token, you agreed at {JsonLines.Iso(server.AgreedAt)}", null),
+        { Agreed: false } => ($"it may not have your Mapillary token, you said so at {JsonLines.Iso(server.AgreedAt)}", null),
+        _ => ("whether it may have your Mapillary token, you were not asked yet", "'mtpdu sync --consent' agrees; without that, sync waits."),
+    };
+
+    private static string Remembered(string server, Composition composition) =>
+        composition.Catalog.Syncing.Server(server) is { Contract: { } contract } ? $" spoke the contract '{contract}' when it was last asked" : "";
+}

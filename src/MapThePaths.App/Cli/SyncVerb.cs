@@ -1,0 +1,162 @@
+using System.CommandLine;
+using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Syncing;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary><c>mtpdu sync [ID] [--consent]</c>: tells Map the Paths Web of what Mapillary shows.</summary>
+internal static class SyncVerb
+{
+    private static readonly Option<bool> Consent = new("--consent")
+    {
+        Description = "Agrees to hand your Mapillary token to the server. Asked once for each server; stored until you withdraw it.",
+    };
+
+    private static readonly Option<bool> Withdraw = new("--withdraw-consent")
+    {
+        Description = "Takes that back: from now on no Mapillary token goes to the server.",
+    };
+
+    private static readonly Option<bool> CreateAgain = new("--create-again")
+    {
+        Description = "Makes a new entry where nobody knows what became of the last one (state 'unclear').",
+    };
+
+    public static Command Create()
+    {
+        var id = new Argument<string?>("id") { Description = "The sequence's id or name; all sequences without it.", Arity = ArgumentArity.ZeroOrOne };
+        var to = new Option<string>("--to") { Description = $"Whom to tell: {string.Join(", ", Composition.SyncNames)}.", HelpName = "service", DefaultValueFactory = _ => Composition.Web };
+        to.AcceptOnlyFromAmong([.. Composition.SyncNames]);
+        var account = new Option<string?>("--account")
+        {
+            Description = "Whose token to use there, by the account's name in 'mtpdu accounts'. Needed only when several are signed in. Mapillary's is that of whoever sent the photos.",
+            HelpName = "name",
+        };
+        var command = new Command("sync", "Tells Map the Paths Web of the sequences that Mapillary shows, each once.") { id, to, account, Consent, Withdraw, CreateAgain };
+        command.SetVerb((parsed, context, cancellationToken) =>
+        {
+            context.LookAs(account: null);
+            long? sequenceId = parsed.GetValue(id) is { } given ? context.FindSequence(given).Id : null;
+            return RunAsync(parsed, new SyncTerms(sequenceId) { TriesRefused = true, CreatesAgain = parsed.GetValue(CreateAgain) }, parsed.GetValue(account), context, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, SyncTerms terms, string? account, VerbContext context, CancellationToken cancellationToken)
+    {
+        var server = context.Composition.EntryServer ?? throw new UserMistakeException(
+            "mtpw is not set up: MTP_WEB_URL is missing. Put it into the environment or into .env (README, \"Map the Paths Web\").");
+        if (parsed.GetValue(Withdraw))
+        {
+            return WithdrawConsent(server, parsed.GetValue(Consent), context);
+        }
+
+        AskForConsent(server, parsed.GetValue(Consent), context);
+        var trouble = await LookAsync(server, terms, context, cancellationToken);
+        var run = new SyncRun(context, server, terms, account);
+        trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
+        return Conclude(run.PrintRest(), trouble, isAnswer: parsed.GetValue(Consent), context);
+    }
+
+    private static int WithdrawConsent(string server, bool alsoConsents, VerbContext context)
+    {
+        if (alsoConsents)
+        {
+            throw new UserMistakeException("--consent and --withdraw-consent contradict each other.");
+        }
+
+        context.Composition.Catalog.Syncing.StoreConsent(server, agreed: false, context.Now);
+        context.Output.Say($"From now on {server} gets no Mapillary token from here. What it was given before it may still have: 'mtpdu logout {Composition.MapillaryV3}' revokes that where the service can; else change it at Mapillary.");
+        context.Output.Line(new SyncSummary { ExitCode = ExitCode.Done });
+        return ExitCode.Done;
+    }
+
+    // Once for each server, whatever the answer is.
+    private static void AskForConsent(string server, bool consents, VerbContext context)
+    {
+        var rows = context.Composition.Catalog.Syncing;
+        if (consents)
+        {
+            rows.StoreConsent(server, agreed: true, context.Now);
+            context.Output.Say($"{server} may have your Mapillary token from now on; 'mtpdu sync --withdraw-consent' takes that back.");
+        }
+        else if (rows.Server(server).Agreed is null && ConsentQuestion.Ask(server, context.Output) is { } agreed)
+        {
+            rows.StoreConsent(server, agreed, context.Now);
+        }
+    }
+
+    /// <returns>Why a destination could not be asked for its sequences; null when all went well, or nothing had to be asked.</returns>
+    private static async Task<DestinationException?> LookAsync(string server, SyncTerms terms, VerbContext context, CancellationToken cancellationToken)
+    {
+        var composition = context.Composition;
+        var entries = composition.Catalog.Syncing.Entries(server, Composition.SyncedDestinations, terms.SequenceId);
+        if (!entries.Any(entry => entry.Needs == EntryNeed.SequenceKey))
+        {
+            return null;
+        }
+
+        try
+        {
+            await FlowDisplay.For(context).ShowAsync(async progress =>
+            {
+                await composition.Flow.FollowAsync(composition.DestinationAsync, terms.SequenceId, untilDone: false, progress, cancellationToken);
+                return true;
+            });
+            return null;
+        }
+        catch (DestinationException failure)
+        {
+            return failure;
+        }
+    }
+
+    /// <param name="isAnswer">Whether the user came to agree, so that nothing to tell is nothing amiss.</param>
+    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isAnswer, VerbContext context)
+    {
+        if (entries.Count == 0 && !isAnswer)
+        {
+            context.Output.Complain("Nothing of it is published at Mapillary, so there is nothing to tell. 'mtpdu send ID --follow' sends a sequence.");
+        }
+
+        if (trouble is not null)
+        {
+            context.Output.Complain(trouble.WithAdvice());
+        }
+
+        var summary = new SyncSummary
+        {
+            Entries = entries.Count,
+            Synced = entries.Count(entry => entry.State == EntryState.Synced),
+            Waiting = entries.Count(entry => entry.State == EntryState.Waiting),
+            Unclear = entries.Count(entry => entry.State == EntryState.Unclear),
+            Failed = entries.Count(entry => entry.State == EntryState.Failed),
+            Error = trouble?.WithAdvice(),
+        };
+        summary = summary with { ExitCode = entries.Count == 0 && isAnswer && trouble is null ? ExitCode.Done : CodeFor(summary, entries, trouble) };
+        context.Output.Line(summary);
+        return summary.ExitCode;
+    }
+
+    // Consent is asked for like a sign-in: the user has to let somebody in, and then the same command goes on.
+    private static int CodeFor(SyncSummary summary, IReadOnlyList<EntryStatus> entries, DestinationException? trouble)
+    {
+        if (trouble is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly })
+        {
+            return Verb.CodeFor(trouble);
+        }
+
+        if (entries.Any(entry => entry.Needs is EntryNeed.Consent or EntryNeed.SignIn))
+        {
+            return ExitCode.SignInNeeded;
+        }
+
+        if (summary.Synced == 0 && (trouble is not null || entries.Any(entry => entry is { Error: not null, State: EntryState.Failed or EntryState.Waiting })))
+        {
+            return ExitCode.DestinationFailed;
+        }
+
+        return entries.Count > 0 && summary.Synced == entries.Count && trouble is null ? ExitCode.Done : ExitCode.PartlyDone;
+    }
+}

@@ -1,0 +1,60 @@
+using MapThePaths.Emulator.MapThePathsWeb;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows.Syncing;
+
+/// <summary>Neither side's token stands in an output, a log, the catalog or any other file.</summary>
+public sealed class NoTokenGetsOut() : ASync(WebGeneration.Head)
+{
+    private string[] Tokens => [Service.Addresses.V3.AccessToken, Service.Addresses.Mtpw.AccessToken];
+
+    [Fact]
+    public async Task In_a_whole_story_with_faults()
+    {
+        await SendAsync(pauses: 1);
+        Service.AddFault("mtpw_import:status=500:first=1");
+        Service.AddFault("mtpw_create:not_authorized:only=4");
+        string[][] story =
+        [
+            ["sync", "1", "--consent"], ["sync", "1"], ["sync"], ["status"], ["show", "1"], ["list"], ["doctor"], ["accounts"], ["sync", "--withdraw-consent"],
+        ];
+
+        foreach (var arguments in story)
+        {
+            Assert.All([await Program.RunAsync(arguments), await Program.RunForPeopleAsync(arguments)], run =>
+                Assert.All(Tokens, token => Assert.DoesNotContain(token, run.Output + run.Error, StringComparison.Ordinal)));
+        }
+
+        Assert.All(Tokens, NoFileHolds);
+    }
+
+    [Fact]
+    public async Task When_the_server_repeats_them_in_a_refusal()
+    {
+        await SendAsync();
+        await using var echo = new ScriptedServer(
+            Reply.Json("""{"error":"Sequence Name is missing","status":false}"""),
+            Reply.Json($$"""{"error":"No {{Tokens[0]}} for {{Tokens[1]}}","status":false}"""));
+        Program.With("MTP_WEB_URL", echo.Url);
+
+        var run = (await SyncAsync("--consent")).Ends(5);
+
+        Assert.Contains("No … for …", run.Of("mtpw").Single().Text("error"), StringComparison.Ordinal);
+        Assert.All(Tokens, NoFileHolds);
+    }
+
+    [Fact]
+    public async Task To_an_address_without_TLS_nor_to_where_a_server_redirects()
+    {
+        await SendAsync();
+        await using var elsewhere = new ScriptedServer();
+        await using var server = new ScriptedServer(Reply.Json("", 301, $"Location: {elsewhere.Url}/api/v1/sequence/create/"));
+        Program.With("MTP_WEB_URL", server.Url);
+
+        Assert.Contains("https", (await SyncAsync("--consent")).Ends(2).Error, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Requests);
+
+        Program.With("MTP_WEB_URL", "http://mtp.example");
+        Assert.Contains("is not https", (await SyncAsync("--consent")).Ends(2).Error, StringComparison.Ordinal);
+    }
+}
