@@ -1,4 +1,3 @@
-using System.Reflection;
 using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -13,14 +12,12 @@ internal sealed record Check(string Name, bool Ok, string Detail, string? NextSt
 /// <summary>Looks at settings, catalog and services; for <c>doctor</c> and the page alike. Sends nothing and tells no secret.</summary>
 internal static class Checkup
 {
-    public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     /// <summary>Asks the services too.</summary>
     public static async Task<IReadOnlyList<Check>> DoAsync(Composition composition, CancellationToken cancellationToken)
     {
         List<Check> checks =
         [
-            new("version", Ok: true, $"mtpdu {Version} on .NET {Environment.Version}", NextStep: null),
+            new("version", Ok: true, $"mtpdu {Composition.Version} on .NET {Environment.Version}", NextStep: null),
             new("home", Ok: true, composition.Settings.Home, NextStep: null),
             SettingsFound(composition.Settings),
             CatalogOf(composition),

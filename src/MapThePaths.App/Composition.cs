@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using MapThePaths.App.Accounts;
 using MapThePaths.App.Practice;
 using MapThePaths.App.SigningIn;
@@ -40,6 +41,9 @@ internal sealed class Composition : IAsyncDisposable
         _ownsPractice = shared is null;
         _practice = shared ?? new PracticeServices(Path.Combine(settings.Home, "practice"));
     }
+
+    /// <summary>Of the program.</summary>
+    public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static IReadOnlyList<string> DestinationNames { get; } = [Mapillary, MapillaryV3, Practice];
 

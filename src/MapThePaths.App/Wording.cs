@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace MapThePaths.App;
 
@@ -32,6 +33,25 @@ internal static class Wording
         _ => $"{duration.TotalHours:0} h",
     };
 
+    /// <summary>Such as <c>850 m</c> or <c>12.4 km</c>.</summary>
+    public static string Distance(double metres) => metres < 999.5 ? $"{metres:0} m" : $"{metres / 1000:#,0.0} km";
+
+    /// <summary>Such as <c>42 s</c>, <c>5 min 20 s</c> or <c>2 h 5 min</c>.</summary>
+    public static string Span(Duration duration)
+    {
+        var seconds = (long)Math.Round(duration.TotalSeconds);
+        return seconds switch
+        {
+            < 60 => $"{seconds} s",
+            < 3600 => $"{seconds / 60} min {seconds % 60} s",
+            _ => $"{seconds / 3600:N0} h {seconds / 60 % 60} min",
+        };
+    }
+
+    /// <summary>Such as <c>1.2 km in 20 min 5 s, 3.6 km/h</c>.</summary>
+    public static string Totals(Core.Model.Totals totals) =>
+        $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{(totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "")}";
+
     /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position). Record a GPX track …</c></summary>
     public static string LeftOut(Core.Model.LeftOut leftOut) =>
         $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).{NextStep(leftOut.Reason)}";
@@ -54,6 +74,12 @@ internal static class Wording
         "too-many-pixels" => $"{measure.Value / 1e6:N0} megapixels > {measure.Limit / 1e6:N0}, the most in one part",
         _ => part.Cut.Meaning,
     };
+
+    /// <summary>Such as <c>heading-computed (3)</c>.</summary>
+    public static string Doubts(Core.Model.PlannedPart part) => string.Join(", ", part.Photos
+        .SelectMany(photo => photo.Warnings)
+        .CountBy(warning => warning)
+        .Select(warning => part.Photos.Count == 1 ? warning.Key : $"{warning.Key} ({warning.Value})"));
 
     /// <summary>The command that accepts a proposal.</summary>
     public static string Accept(Core.Model.Proposal proposal, string sequence) =>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Exporting;
 using MapThePaths.Core.Following;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
@@ -29,6 +30,7 @@ public sealed class Flow
     private readonly PublishingStage _publishing;
     private readonly FollowingStage _following;
     private readonly VerifyingStage _verifying;
+    private readonly ExportingStage _exporting;
     private readonly SyncingStage _syncing;
 
     public Flow(OpenCatalog catalog, TimeProvider time)
@@ -42,12 +44,63 @@ public sealed class Flow
         _publishing = new PublishingStage(catalog, time);
         _following = new FollowingStage(catalog, time);
         _verifying = new VerifyingStage(catalog, time);
+        _exporting = new ExportingStage(catalog);
         _syncing = new SyncingStage(catalog, time);
     }
 
     /// <summary>Files become photos of a sequence.</summary>
     public ImportResult Import(ImportRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
         _importing.Run(request, progress, cancellationToken);
+
+    /// <summary>
+    /// A sequence that a JSON file tells of: its photos are looked for in a folder and become a sequence, the facts that the file has otherwise become
+    /// an edit, and what it says is published will not be sent again. Repeated, it goes on with that sequence and leaves its edits alone.
+    /// </summary>
+    /// <param name="request">What to make of it; its paths do not count.</param>
+    /// <param name="file">Name of the file, for people.</param>
+    /// <exception cref="UserMistakeException">As for <see cref="Import"/>; or its photos are not in the folder.</exception>
+    public (ImportResult Result, RecordedImport Recorded) ImportRecorded(
+        RecordedSequence recorded, ImportRequest request, string folder, string file, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        var photos = RecordedPhotos.Find(recorded, folder);
+        var found = photos.Where(photo => photo.Path is not null).ToDictionary(photo => photo.Path!, photo => photo.Photo, StringComparer.Ordinal);
+        var notFound = photos.Where(photo => photo.Path is null).Select(photo => photo.Photo.Names.FirstOrDefault("?")).ToList();
+        if (found.Count == 0)
+        {
+            throw new UserMistakeException($"None of the {recorded.Photos.Count} photos is in {folder}. Give the folder with the originals with --folder.");
+        }
+
+        var result = _importing.Run(request with { Paths = [.. found.Keys], Uuid = recorded.Uuid }, progress, cancellationToken);
+        if (result.Sequence is not { } sequence)
+        {
+            return (result, new RecordedImport(notFound, Published: 0));
+        }
+
+        var known = _catalog.Sequencing.Photos(sequence.Id).Where(photo => found.ContainsKey(photo.Path)).Select(photo => (found[photo.Path], photo)).ToList();
+        if (!result.WasKnown && TakeOver.Of(file, known) is { } edit)
+        {
+            _editing.Add(sequence, _ => [edit]);
+        }
+
+        var published = Published(sequence, known).ToList();
+        _importing.NotePublished(published);
+        return (result, new RecordedImport(notFound, published.Count));
+    }
+
+    private IEnumerable<PublishedPhoto> Published(Sequence sequence, List<(RecordedPhoto Recorded, Photo Photo)> photos)
+    {
+        var arranged = Arrange(sequence).Runs.SelectMany(run => run.Photos).ToDictionary(photo => photo.Photo.Id);
+        return
+            from pair in photos
+            let now = arranged.GetValueOrDefault(pair.Photo.Id)
+            from image in pair.Recorded.Images
+            select new PublishedPhoto(
+                pair.Photo.Id,
+                pair.Photo.Path,
+                now?.TakenAt ?? pair.Photo.Capture.TakenAt ?? NodaConstants.UnixEpoch,
+                now?.Position ?? pair.Photo.Capture.Position ?? default,
+                image);
+    }
 
     /// <summary>Photos get their order, and are cut where they do not belong together.</summary>
     public ArrangedSequence Arrange(Sequence sequence) => Arranging.Arrange(
@@ -166,6 +219,11 @@ public sealed class Flow
     public IEnumerable<DeletionAdvice> AdviseDeletion(
         long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlySet<string> practice) =>
         Deletion.Advise(_catalog.Following.Originals(sequenceId), verifications, practice);
+
+    /// <summary>What a plan would send is written into a folder, with documents about it. The catalog is not changed.</summary>
+    /// <exception cref="UserMistakeException">The folder cannot be used.</exception>
+    public ExportResult Export(Plan plan, string folder, string program, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _exporting.Run(plan, folder, program, progress, cancellationToken);
 
     private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
         UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)

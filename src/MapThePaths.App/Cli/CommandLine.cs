@@ -40,6 +40,7 @@ internal static class CommandLine
             UploadVerb.Create(),
             StatusVerb.Create(),
             VerifyVerb.Create(),
+            ExportVerb.Create(),
             SyncVerb.Create(),
             DeleteVerb.Create(),
             LoginVerb.Create(),

@@ -23,7 +23,7 @@ internal static class DoctorVerb
         }
 
         context.Output.Say(Table(checks));
-        context.Output.Line(new DoctorSummary(Checkup.Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
+        context.Output.Line(new DoctorSummary(Composition.Version, checks.Count, checks.Count(check => !check.Ok), ExitCode.Done));
         return ExitCode.Done;
     }
 

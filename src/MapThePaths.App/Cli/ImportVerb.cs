@@ -11,12 +11,26 @@ internal static class ImportVerb
     {
         var options = new SequenceOptions();
         var command = new Command("import", "Makes a sequence of photos in the catalog. The originals are only read.");
-        options.AddTo(command);
+        options.AddTo(command, mayBeRecorded: true);
+        var folder = new Option<string?>("--folder")
+        {
+            Description = "Where the photos of a sequence's JSON file lie; else beside the file. Such a file, exported or of the former uploader, is given instead of photos.",
+            HelpName = "folder",
+        };
+        command.Add(folder);
         command.SetVerb((parsed, context, cancellationToken) =>
         {
-            var result = Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken);
+            var file = options.RecordedFile(parsed);
+            if (file is null && parsed.GetValue(folder) is not null)
+            {
+                throw new UserMistakeException("--folder goes with the JSON file of a sequence. Give photos and folders as they are.");
+            }
+
+            var (result, notFound) = file is null
+                ? (Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken), 0)
+                : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             PrintLeftOut(result, context.Output);
-            var code = CodeFor(result);
+            var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));
             if (result.Sequence is { } sequence)
             {
@@ -28,17 +42,43 @@ internal static class ImportVerb
         return command;
     }
 
+    private static (ImportResult Result, int NotFound) ImportRecorded(
+        string file, string? folder, Func<RecordedSequence, ImportRequest> read, VerbContext context, CancellationToken cancellationToken)
+    {
+        var recorded = RecordedSequences.Read(file);
+        var (result, import) = context.Composition.Flow.ImportRecorded(
+            recorded, read(recorded), Path.GetFullPath(folder ?? Path.GetDirectoryName(file)!), Path.GetFileName(file), new ImportProgress(context.Output), cancellationToken);
+        Tell(result, context.Output);
+        foreach (var name in import.NotFound)
+        {
+            context.Output.Line(new NotFoundLine(name));
+            context.Output.Say($"  {name} was not found, or more than once.");
+        }
+
+        foreach (var note in recorded.NotTakenOver.Concat(import.Published > 0 ? [$"{Wording.Count(import.Published, "photo")} count as published already and will not be sent again; 'send --resend' sends them all the same."] : Array.Empty<string>()))
+        {
+            context.Output.Line(new NoteLine(note));
+            context.Output.Say(note);
+        }
+
+        return (result, import.NotFound.Count);
+    }
+
     /// <summary>Imports, and tells what came of it.</summary>
     public static ImportResult Import(ImportRequest request, VerbContext context, CancellationToken cancellationToken)
     {
         var result = context.Composition.Flow.Import(request, new ImportProgress(context.Output), cancellationToken);
+        Tell(result, context.Output);
+        return result;
+    }
+
+    private static void Tell(ImportResult result, Output output)
+    {
         if (result.Sequence is { } sequence)
         {
-            context.Output.Line(SequenceLine.Of(sequence, result.Files));
-            context.Output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out{Changes(result)}.");
+            output.Line(SequenceLine.Of(sequence, result.Files));
+            output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out{Changes(result)}.");
         }
-
-        return result;
     }
 
     /// <summary>Tells why which files are left out. Who sends next leaves it to the plan, which names the same files once more.</summary>

@@ -103,6 +103,12 @@ internal sealed record LeftOutLine(string Path, string Reason, string? Twin) : J
     public static LeftOutLine Of(Core.Model.LeftOut leftOut) => new(leftOut.Path, leftOut.Reason.Code, leftOut.Twin);
 }
 
+/// <summary>A photo that a sequence's JSON file names, and no file was found.</summary>
+internal sealed record NotFoundLine(string Name) : JsonLine
+{
+    public override string Type => "not_found";
+}
+
 internal sealed record ImportSummary(IReadOnlyList<string> SequenceIds, int Photos, int LeftOut, int PassedOver, int ExitCode, string? Error) : JsonLine
 {
     public override string Type => "summary";
@@ -132,6 +138,16 @@ internal sealed record PlannedPartLine : JsonLine
 
     public string? Model { get; init; }
 
+    public required double Distance { get; init; }
+
+    public required double Duration { get; init; }
+
+    public required double AverageSpeed { get; init; }
+
+    public string? EarliestAt { get; init; }
+
+    public string? LatestAt { get; init; }
+
     public static PlannedPartLine Of(Core.Model.Plan plan, Core.Model.PlannedPart part) => new()
     {
         SequenceId = plan.Sequence.Id.ToString(),
@@ -144,6 +160,11 @@ internal sealed record PlannedPartLine : JsonLine
         CutLimit = part.Measure?.Limit,
         Make = part.Photos[0].Photo.Capture.Make,
         Model = part.Photos[0].Photo.Capture.Model,
+        Distance = Math.Round(part.Totals.Metres, 3),
+        Duration = part.Totals.Duration.TotalSeconds,
+        AverageSpeed = Math.Round(part.Totals.KilometresPerHour, 3),
+        EarliestAt = JsonLines.Iso(part.Totals.Earliest),
+        LatestAt = JsonLines.Iso(part.Totals.Latest),
     };
 }
 
@@ -174,6 +195,12 @@ internal sealed record PlanSummary(
     IReadOnlyList<string> SequenceIds, int Parts, int Photos, long Bytes, int LeftOut, int AlreadyThere, int Corrected, bool NeedsTimeZone, string? Refusal, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
+
+    public required double Distance { get; init; }
+
+    public required double Duration { get; init; }
+
+    public required double AverageSpeed { get; init; }
 }
 
 /// <summary>A photo that the destination has otherwise than it would be sent today.</summary>
@@ -542,7 +569,24 @@ internal sealed record ShownState(
         NextSteps.For(line, line.SequenceId ?? sequenceId, now));
 }
 
+/// <summary>A file among exported copies that is none of them.</summary>
+internal sealed record LeftoverLine(string Path) : JsonLine
+{
+    public override string Type => "leftover";
+}
+
+internal sealed record ExportSummary(
+    IReadOnlyList<string> SequenceIds, string Folder, int Photos, int Written, int AlreadyThere, int LeftOut, int Failed, int Waiting, int Leftovers, int ExitCode, string? Error) : JsonLine
+{
+    public override string Type => "summary";
+}
+
 internal sealed record CountSummary(int Count, int ExitCode) : JsonLine
+{
+    public override string Type => "summary";
+}
+
+internal sealed record ShowSummary(int Count, double Distance, double Duration, double AverageSpeed, string? EarliestAt, string? LatestAt, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MapThePaths.Core.Model;
-using Spectre.Console;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -14,6 +14,12 @@ internal static class PlanVerb
         var cuts = new CutOptions();
         var command = new Command("plan", "Shows what would be sent: parts, cuts, photos left out and why. Sends and stores nothing.") { id, destinations };
         cuts.AddTo(command);
+        var html = new Option<string?>("--html")
+        {
+            Description = "Also writes the plan as one page with a map, which needs nothing else: no network, no other file.",
+            HelpName = "file",
+        };
+        command.Add(html);
         command.SetVerb((parsed, context, _) =>
         {
             var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
@@ -23,6 +29,12 @@ internal static class PlanVerb
             PrintEdits(plans[0], context.Output);
             var alreadyThere = plans.SelectMany(plan => Print(plan, context)).ToList();
             PrintProposals(plans[0].Proposals, sequence.Id.ToString(), context.Output);
+            if (parsed.GetValue(html) is { } file)
+            {
+                PlanPage.PlanFile.Write(file, plans, context.Composition.Catalog.Sequencing.Photos(sequence.Id), context.Now);
+                context.Output.Say($"The plan with its map: {Path.GetFullPath(file)}");
+            }
+
             var code = plans.Select(CodeFor).FirstOrDefault(code => code != ExitCode.Done);
             context.Output.Line(Summarize(sequence, plans, alreadyThere, code));
             return Task.FromResult(code);
@@ -127,22 +139,10 @@ internal static class PlanVerb
     public static void PrintForPeople(Plan plan, Output output)
     {
         output.Say($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
-        var table = new Table { Border = TableBorder.Simple }.AddColumns("part", "photos", "size", "from", "to", "begins because it", "doubts");
-        foreach (var part in plan.Parts)
-        {
-            table.AddRow(
-                new Text($"{part.Number}"),
-                new Text($"{part.Photos.Count:N0}"),
-                new Text(Wording.Bytes(part.Bytes)),
-                new Text(Label(part.Photos[0])),
-                new Text(Label(part.Photos[^1])),
-                new Text(Wording.Cut(part)),
-                new Text(Doubts(part)));
-        }
-
         if (plan.Parts.Count > 0)
         {
-            output.Say(table);
+            output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest)} to {Shown(plan.Totals.Latest)}.");
+            PlanTable.Print(plan, output);
         }
 
         PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
@@ -164,13 +164,7 @@ internal static class PlanVerb
         }
     }
 
-    private static string Doubts(PlannedPart part) => string.Join(", ", part.Photos
-        .SelectMany(photo => photo.Warnings)
-        .CountBy(warning => warning)
-        .Select(warning => part.Photos.Count == 1 ? warning.Key : $"{warning.Key} ({warning.Value})"));
-
-    private static string Label(ArrangedPhoto photo) =>
-        $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():yyyy-MM-dd HH:mm:ss}Z";
+    private static string Shown(Instant? time) => time?.ToString("uuuu-MM-dd HH:mm:ss'Z'", null) ?? "–";
 
     private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, int code) => new(
         [sequence.Id.ToString()],
@@ -182,5 +176,10 @@ internal static class PlanVerb
         alreadyThere.Count(photo => photo.IsCorrected),
         plans.Exists(plan => plan.NeedsTimeZone),
         plans.Select(plan => plan.Refusal?.Code).FirstOrDefault(refusal => refusal is not null),
-        code);
+        code)
+    {
+        Distance = Math.Round(plans[0].Totals.Metres, 3),
+        Duration = plans[0].Totals.Duration.TotalSeconds,
+        AverageSpeed = Math.Round(plans[0].Totals.KilometresPerHour, 3),
+    };
 }

@@ -9,23 +9,24 @@ internal sealed class SequenceOptions
 {
     private readonly Argument<string[]> _paths = VerbOptions.Paths();
 
-    private readonly Option<string> _name = new("--name") { Description = "The sequence's name, 1 to 100 characters, unique.", Required = true };
+    private readonly Option<string?> _name = new("--name") { Description = "The sequence's name, 1 to 100 characters, unique." };
 
     private readonly Option<string?> _description = new("--description") { Description = "What it shows." };
 
     private readonly Option<string[]> _tags = new("--tag") { Description = "A word about it; may be given up to 15 times.", HelpName = "tag" };
 
-    private readonly Option<string> _transport = new("--transport")
+    private readonly Option<string?> _transport = new("--transport")
     {
         Description = "How you moved, such as Earth-Walk, Earth-Car or Water-Kayak.",
-        Required = true,
         HelpName = "Parent-Child",
     };
 
     public CutOptions Cuts { get; } = new();
 
-    public void AddTo(Command command)
+    /// <summary>For verbs that also take the JSON file of a sequence, which says what it is called.</summary>
+    public void AddTo(Command command, bool mayBeRecorded = false)
     {
+        _name.Required = _transport.Required = !mayBeRecorded;
         command.Add(_paths);
         command.Add(_name);
         command.Add(_description);
@@ -37,11 +38,30 @@ internal sealed class SequenceOptions
     public ImportRequest Read(ParseResult parsed, TransportTable transports) => new()
     {
         Paths = parsed.GetRequiredValue(_paths),
-        Name = parsed.GetRequiredValue(_name),
+        Name = parsed.GetValue(_name) ?? throw Missing(_name),
         Description = parsed.GetValue(_description),
         Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? tags : null,
-        Transport = transports.ParseOrRefuse(parsed.GetRequiredValue(_transport)),
+        Transport = transports.ParseOrRefuse(parsed.GetValue(_transport) ?? throw Missing(_transport)),
         TimeZone = Cuts.TimeZone(parsed),
         Rules = Cuts.Rules(parsed),
     };
+
+    /// <summary>The JSON file of a sequence, when that is what is given instead of photos; else null.</summary>
+    public string? RecordedFile(ParseResult parsed) =>
+        parsed.GetRequiredValue(_paths) is [var only] && only.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(only) ? Path.GetFullPath(only) : null;
+
+    /// <summary>What is said of a recorded sequence: by options first, else by its file.</summary>
+    /// <exception cref="UserMistakeException">Neither names it, or says how the photographer moved.</exception>
+    public ImportRequest Read(ParseResult parsed, TransportTable transports, RecordedSequence recorded) => new()
+    {
+        Paths = [],
+        Name = parsed.GetValue(_name) ?? recorded.Name ?? throw Missing(_name),
+        Description = parsed.GetValue(_description) ?? recorded.Description,
+        Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? tags : recorded.Tags,
+        Transport = transports.ParseOrRefuse(parsed.GetValue(_transport) ?? recorded.Transport ?? throw Missing(_transport)),
+        TimeZone = Cuts.TimeZone(parsed) ?? recorded.TimeZone,
+        Rules = Cuts.Rules(parsed).Or(recorded.Rules),
+    };
+
+    private static UserMistakeException Missing(Option option) => new($"Option '{option.Name}' is required.");
 }

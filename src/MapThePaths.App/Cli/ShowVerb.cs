@@ -82,9 +82,22 @@ internal static class ShowVerb
             context.Output.Say($"Tags: {string.Join(", ", sequence.Tags)}");
         }
 
+        var totals = arranged.Totals;
+        if (totals.Earliest is { } earliest)
+        {
+            context.Output.Say($"{Wording.Totals(totals)}, from {JsonLines.Iso(earliest)}");
+        }
+
         PrintLifeLines(arranged, context);
         EntryReport.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
-        context.Output.Line(new CountSummary(arranged.FileCount, ExitCode.Done));
+        context.Output.Line(new ShowSummary(
+            arranged.FileCount,
+            Math.Round(totals.Metres, 3),
+            totals.Duration.TotalSeconds,
+            Math.Round(totals.KilometresPerHour, 3),
+            JsonLines.Iso(totals.Earliest),
+            JsonLines.Iso(totals.Latest),
+            ExitCode.Done));
         return ExitCode.Done;
     }
 

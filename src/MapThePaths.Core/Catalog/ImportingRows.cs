@@ -2,6 +2,7 @@ using Dapper;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 
 namespace MapThePaths.Core.Catalog;
 
@@ -27,6 +28,32 @@ public sealed class ImportingRows
 
     public Sequence? FindSequence(string name) => _database.Read(connection => connection.QuerySingleOrDefault<SequenceRow>(
         "SELECT * FROM sequence WHERE name_key = @key", new { key = SequenceRow.KeyOf(name) }))?.ToSequence();
+
+    /// <summary>Whether a sequence has this id.</summary>
+    public bool IsTaken(Guid uuid) => _database.Read(connection =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sequence WHERE uuid = @uuid)", new { uuid = uuid.ToString() }));
+
+    /// <summary>Stores life lines that begin with what somebody else has sent; those that are known stay.</summary>
+    public void NotePublished(IReadOnlyList<PublishedPhoto> photos, Instant now) => _database.Write(connection => connection.Execute(
+        """
+        INSERT INTO life_line (photo_id, destination, account, state, at, reason, path, taken_at, latitude, longitude, description, image_id)
+        VALUES (@PhotoId, @Destination, @Account, @State, @at, @Reason, @Path, @takenAt, @Latitude, @Longitude, '{}', @ImageId)
+        ON CONFLICT (photo_id, destination, account) DO NOTHING
+        """,
+        photos.Select(photo => new
+        {
+            photo.PhotoId,
+            photo.Image.Destination,
+            photo.Image.Account,
+            State = photo.Image.State.Word(),
+            at = Milliseconds.Of(photo.Image.Since ?? now),
+            Reason = Reason.PublishedBefore.Code,
+            photo.Path,
+            takenAt = Milliseconds.Of(photo.TakenAt),
+            photo.Position.Latitude,
+            photo.Position.Longitude,
+            photo.Image.ImageId,
+        })));
 
     /// <summary>The files that were given for a sequence, and their photos; null for one that could not be read.</summary>
     public IReadOnlyDictionary<string, long?> Files(long sequenceId) => _database.Read(connection => connection.Query<(string Path, long? PhotoId)>(
@@ -139,6 +166,11 @@ public sealed record KnownFile
 /// <param name="ModifiedAt">Milliseconds since 1970, UTC.</param>
 /// <param name="Defect">What is wrong with the bytes; then there is no capture.</param>
 public sealed record ReadFile(string Path, long Size, long ModifiedAt, string Fingerprint, string Picture, Guid NewUuid, Reason? Defect, Capture? Capture);
+
+/// <summary>A photo that a destination has, by what a file says.</summary>
+/// <param name="TakenAt">As it would be sent today.</param>
+/// <param name="Position">As it would be sent today.</param>
+public sealed record PublishedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, RecordedImage Image);
 
 /// <summary>A file that was given for a sequence.</summary>
 /// <param name="PhotoId">Null when it could not be read at all.</param>

@@ -23,6 +23,7 @@ public sealed class OpenCatalog : IDisposable
         Sketches = new SketchRows(database);
         Pictures = new PictureRows(database);
         Records = new RecordRows(database);
+        Exporting = new ExportingRows(database);
     }
 
     public ImportingRows Importing { get; }
@@ -48,6 +49,8 @@ public sealed class OpenCatalog : IDisposable
     public PictureRows Pictures { get; }
 
     public RecordRows Records { get; }
+
+    public ExportingRows Exporting { get; }
 
     /// <summary>Opens the catalog in this file, or makes it. Its folder must exist.</summary>
     public static OpenCatalog Open(string path) => new(Database.Open(path));

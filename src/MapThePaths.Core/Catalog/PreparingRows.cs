@@ -27,7 +27,7 @@ public sealed class PreparingRows
     /// in a part whose publishing may have happened; itself, or before another program changed its header. A photo that failed is not there,
     /// whatever became of the others.
     /// </summary>
-    /// <param name="accountId">Only what this account has given; null for all accounts.</param>
+    /// <param name="accountId">Only what this account has given, or nobody knows which; null for all accounts.</param>
     /// <param name="headingIn">Reads the heading out of a description, so that descriptions need not be held.</param>
     // The empty text keeps the index on times away: for every photo it would look at all that the destination has.
     public IReadOnlyList<LedgerEntry> Ledger(
@@ -40,7 +40,7 @@ public sealed class PreparingRows
         JOIN life_line ON life_line.photo_id = same_photo.twin_id
         LEFT JOIN part ON part.id = life_line.part_id
         WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
-          AND life_line.destination || '' = @destination AND (@accountId IS NULL OR life_line.account = @accountId)
+          AND life_line.destination || '' = @destination AND (@accountId IS NULL OR life_line.account IN (@accountId, ''))
           AND (life_line.state IN ({Given}) OR (life_line.state = 'sent' AND part.state IN ({Committed})))
         ORDER BY sequence_file.path, life_line.account, same_photo.twin_id <> sequence_file.photo_id, life_line.at DESC
         """,

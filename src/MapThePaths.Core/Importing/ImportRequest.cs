@@ -12,6 +12,9 @@ public sealed record ImportRequest
 
     public string? Description { get; init; }
 
+    /// <summary>Of a new sequence that is known by it elsewhere; null for another one. Not taken when a sequence here has it.</summary>
+    public Guid? Uuid { get; init; }
+
     public IReadOnlyList<string>? Tags { get; init; }
 
     public required TransportType Transport { get; init; }

@@ -45,6 +45,10 @@ public sealed class ImportingStage
         return Store(request, MarkCopies(files)) with { PassedOver = passedOver };
     }
 
+    /// <summary>Stores that photos of a sequence are at destinations already, so that they are not sent there again. What is known of them here stays.</summary>
+    public void NotePublished(IReadOnlyList<PublishedPhoto> photos) =>
+        _catalog.Importing.NotePublished(photos, Instant.FromDateTimeOffset(_time.GetUtcNow()));
+
     private List<FoundFile> Read(string[] paths)
     {
         var known = paths.Select(KnownUnchanged).ToArray();
@@ -137,7 +141,7 @@ public sealed class ImportingStage
     private Sequence NewSequence(ImportRequest request) => new()
     {
         Id = 0,
-        Uuid = Guid.NewGuid(),
+        Uuid = request.Uuid is { } uuid && !_catalog.Importing.IsTaken(uuid) ? uuid : Guid.NewGuid(),
         Name = request.Name.Trim(),
         Transport = request.Transport,
         CreatedAt = Instant.FromDateTimeOffset(_time.GetUtcNow()),

@@ -44,6 +44,8 @@ public sealed record ArrangedSequence(Sequence Sequence, IReadOnlyList<Run> Runs
     /// <summary>What looks wrong with clocks and compasses.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 
+    public Totals Totals => Totals.Of(Runs.Select(run => run.Photos));
+
     /// <summary>Every file that was given for the sequence.</summary>
     public int FileCount => Runs.Sum(run => run.Photos.Count) + LeftOut.Count;
 }

@@ -21,6 +21,15 @@ public sealed record Plan(
     /// <inheritdoc cref="ArrangedSequence.Proposals"/>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 
+    /// <summary>Of the photos in parts; a cut that only a destination's limit makes interrupts no way.</summary>
+    public Totals Totals { get; init; } = Totals.Of();
+
+    /// <summary>
+    /// An edit hides where photos were taken. Then nothing that is made to be passed on may tell where left-out photos lie, whatever they are left
+    /// out for.
+    /// </summary>
+    public bool HidesPlaces => Edits.Any(edit => edit.HidesPlaces);
+
     public int PhotoCount => Parts.Sum(part => part.Photos.Count);
 
     /// <summary>Every file that was given for the sequence.</summary>
@@ -35,6 +44,8 @@ public sealed record PlannedPart(int Number, Reason Cut, IReadOnlyList<ArrangedP
 {
     /// <inheritdoc cref="Run.Measure"/>
     public CutMeasure? Measure { get; init; }
+
+    public Totals Totals => Totals.Of(Photos);
 
     /// <summary>Sum of the original files' lengths; what is sent is a few hundred bytes a photo more.</summary>
     public long Bytes => Photos.Sum(photo => photo.Photo.Size);

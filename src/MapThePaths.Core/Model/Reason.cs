@@ -43,6 +43,9 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     // Failures of one photo on its way out.
     public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again.");
     public static readonly Reason FileMissing = new("file-missing", "is no longer where it was imported from", "Put it back, or import it from its new place.");
+    public static readonly Reason PublishedBefore = new("published-before", "is there already, as the file says that it was imported with", "'mtpdu send ID --resend PHOTO' sends it all the same.");
+    public static readonly Reason FileInTheWay = new("file-in-the-way", "would be written over a file that is not its copy", "Move that file away, or export to another folder.");
+    public static readonly Reason NotCopied = new("not-copied", "could not be copied", "Check the disk and its permissions, then run the same command again.");
     public static readonly Reason NoRoomForMetadata = new("no-room-for-metadata", "has no room left in its header for the description", "Remove large metadata from it with a photo tool.");
     public static readonly Reason SecondPictureWouldBeLost = new("second-picture-would-be-lost", "holds several pictures, and its header has no room for the description without losing them", "Save it with a photo tool as a single picture, then import it again.");
     public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");

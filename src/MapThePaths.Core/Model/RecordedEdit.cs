@@ -14,4 +14,11 @@ public sealed record RecordedEdit(int Number, string Kind, string Parameters, IR
 /// <param name="Text">What was wished for, in words for people.</param>
 /// <param name="Changed">Photos that are otherwise after it than before.</param>
 /// <param name="LeftOut">Photos that it leaves out.</param>
-public sealed record AppliedEdit(int Number, string Kind, string Text, int Changed, int LeftOut);
+public sealed record AppliedEdit(int Number, string Kind, string Text, int Changed, int LeftOut)
+{
+    /// <summary>It keeps to the user where photos were taken: around a home, at the ends of the way.</summary>
+    public bool HidesPlaces => Kind is "privacy" or "trim";
+
+    /// <summary>The same words without a place that the edit hides, for what is made to be passed on.</summary>
+    public string PublicText => Kind == "privacy" ? "no photos within a privacy zone" : Text;
+}

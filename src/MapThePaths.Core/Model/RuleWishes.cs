@@ -32,6 +32,17 @@ public sealed record RuleWishes
         ZigZagMetres = NotNegative(ZigZagMetres, "--zig-zag-metres") ?? rules.ZigZagMetres,
     };
 
+    /// <summary>These wishes, and where there is none, those.</summary>
+    public RuleWishes Or(RuleWishes others) => new()
+    {
+        MaxGap = MaxGap ?? others.MaxGap,
+        MaxJump = MaxJump ?? others.MaxJump,
+        DuplicateMetres = DuplicateMetres ?? others.DuplicateMetres,
+        DuplicateDegrees = DuplicateDegrees ?? others.DuplicateDegrees,
+        MaxSpeed = MaxSpeed ?? others.MaxSpeed,
+        ZigZagMetres = ZigZagMetres ?? others.ZigZagMetres,
+    };
+
     private static double? Positive(double? value, string option) =>
         value is null or > 0 ? value : throw new UserMistakeException($"{option} must be more than 0.");
 

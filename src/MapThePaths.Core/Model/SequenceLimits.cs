@@ -5,7 +5,7 @@ internal static class SequenceLimits
 {
     public const int MinPhotos = 2;
     private const int MaxNameLength = 100;
-    private const int MaxTags = 15;
+    public const int MaxTags = 15;
     private const int MaxTagLength = 30;
 
     /// <exception cref="UserMistakeException">Names the limit that is broken.</exception>
@@ -27,9 +27,12 @@ internal static class SequenceLimits
         }
     }
 
+    public static bool IsTag(string text) =>
+        text.Length is > 0 and <= MaxTagLength && text.All(character => char.IsLetterOrDigit(character) || character == '-');
+
     private static void CheckTag(string tag)
     {
-        if (tag.Length is 0 or > MaxTagLength || !tag.All(character => char.IsLetterOrDigit(character) || character == '-'))
+        if (!IsTag(tag))
         {
             throw new UserMistakeException($"The tag '{tag}' must be 1 to {MaxTagLength} letters, digits and hyphens.");
         }

@@ -8,7 +8,7 @@ public static class Planning
 {
     public static Plan Plan(ArrangedSequence arranged, string destination, DestinationRules rules)
     {
-        var runs = arranged.Runs.Select(run => run with { Photos = [.. run.Photos.Where(photo => IsAccepted(photo, rules))] });
+        var runs = arranged.Runs.Select(run => run with { Photos = [.. run.Photos.Where(photo => IsAccepted(photo, rules))] }).ToList();
         var refused = arranged.Runs.SelectMany(run => run.Photos).Where(photo => !IsAccepted(photo, rules))
             .Select(photo => new LeftOut(photo.Photo.Path, Reason.ProjectionNotAccepted, photo.Photo.Id));
         var parts = runs.Where(run => run.Photos.Count > 0)
@@ -22,6 +22,7 @@ public static class Planning
             arranged.Sequence.Transport.IsAir && !rules.AcceptsAir ? Reason.TransportNotAccepted : null,
             arranged.NeedsTimeZone)
         {
+            Totals = Totals.Of(runs.Select(run => run.Photos)),
             Edits = arranged.Edits,
             Proposals = arranged.Proposals,
         };

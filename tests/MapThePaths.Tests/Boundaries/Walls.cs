@@ -7,7 +7,7 @@ namespace MapThePaths.Tests.Boundaries;
 /// <summary>The walls between the houses (ARCHITECTURE.md), read from project files and source text.</summary>
 public sealed partial class Walls
 {
-    private static readonly string[] Stages = ["Importing", "Sequencing", "Preparing", "Uploading", "Publishing", "Following", "Syncing"];
+    private static readonly string[] Stages = ["Importing", "Sequencing", "Preparing", "Uploading", "Publishing", "Following", "Syncing", "Exporting"];
 
     [Theory]
     [InlineData("Imagery", "")]

@@ -11,7 +11,7 @@ internal sealed record SettingsView(
         settings.CatalogPath,
         [.. settings.EnvFiles.Select(file => file.Path)],
         [.. KnownSetting.All.Select(known => SettingView.Of(known, settings.Value(known.Key)))],
-        Checkup.Version);
+        Composition.Version);
 }
 
 /// <param name="Value">Absent for secrets and for what is not set.</param>

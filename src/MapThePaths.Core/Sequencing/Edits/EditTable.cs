@@ -25,6 +25,7 @@ public static class EditTable
         ["remove"] = typeof(RemovePhotos),
         ["privacy"] = typeof(PrivacyZone),
         ["trim"] = typeof(TrimEnd),
+        ["take-over"] = typeof(TakeOver),
     };
 
     private static readonly Dictionary<Type, string> Words = Kinds.ToDictionary(kind => kind.Value, kind => kind.Key);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
-using MapThePaths.Core.Preparing;
 using MapThePaths.Tests.Fixtures;
 using NodaTime;
 using NodaTime.Text;

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using MapThePaths.Core.Model;
 using NodaTime.Text;
 
-namespace MapThePaths.Core.Preparing;
+namespace MapThePaths.Core.Model;
 
 /// <summary>
 /// The JSON that goes into a photo's EXIF ImageDescription: MTPDU's twelve members (mtpdu.md §23.1) and Mapillary's (mapillary-v4.md §10.1),

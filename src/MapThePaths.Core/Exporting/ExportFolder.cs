@@ -1,0 +1,127 @@
+using System.Text.Json;
+using MapThePaths.Core.Model;
+
+namespace MapThePaths.Core.Exporting;
+
+/// <summary>The folder that a sequence is exported to: empty, or with an earlier export of the same sequence. Nothing of anybody else is touched.</summary>
+internal sealed class ExportFolder
+{
+    public const string Photos = "final_raw";
+    public const string Document = "sequence.json";
+
+    private const string ScratchSuffix = ".part";
+
+    // The id stands in the first lines of the document.
+    private const int FirstBytes = 4096;
+
+    private readonly string _path;
+
+    private ExportFolder(string path) => _path = path;
+
+    /// <summary>Opens the folder, or makes it.</summary>
+    /// <exception cref="UserMistakeException">It holds something else, or cannot be used.</exception>
+    public static ExportFolder Open(string path, Guid sequence)
+    {
+        var folder = new ExportFolder(Path.GetFullPath(path));
+        try
+        {
+            Directory.CreateDirectory(folder._path);
+            if (folder.Sequence() is var there && there != sequence)
+            {
+                folder.RefuseForeign(there is not null);
+            }
+
+            Directory.CreateDirectory(folder.At(Photos));
+            return folder;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UserMistakeException($"{folder._path} cannot be written to: {failure.Message} Choose another folder.");
+        }
+    }
+
+    // ENOSPC and EDQUOT of Linux and macOS; ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL of Windows.
+    public static bool IsFull(Exception failure) => failure is IOException && (failure.HResult & 0xFFFF) is 28 or 122 or 69 or 39 or 112;
+
+    public string At(string name) => Path.Combine(_path, name);
+
+    public string Copy(string name) => Path.Combine(_path, Photos, name);
+
+    /// <summary>What lies among the copies.</summary>
+    public IEnumerable<string> Copies() => Directory.EnumerateFiles(At(Photos));
+
+    /// <summary>Writes a document under a scratch name and renames it: it is there whole, as before, or not at all.</summary>
+    public void Write(string name, Action<Stream> write)
+    {
+        var scratch = $"{At(name)}.{Path.GetRandomFileName()}{ScratchSuffix}";
+        try
+        {
+            using (var file = new FileStream(scratch, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(scratch, At(name), overwrite: true);
+        }
+        finally
+        {
+            // After the rename there is nothing under this name.
+            File.Delete(scratch);
+        }
+    }
+
+    private void RefuseForeign(bool isOtherSequence)
+    {
+        if (isOtherSequence)
+        {
+            throw new UserMistakeException($"{_path} holds the export of another sequence. Choose another folder; nothing was changed.");
+        }
+
+        // A run that was killed at its very first file has left that one.
+        if (Directory.EnumerateFileSystemEntries(_path).Any(entry => !IsScratch(Path.GetFileName(entry))))
+        {
+            throw new UserMistakeException($"{_path} is not empty and holds no export of this sequence. Choose an empty or a new folder; nothing was changed.");
+        }
+    }
+
+    private static bool IsScratch(string name) =>
+        name.StartsWith($"{Document}.", StringComparison.Ordinal) && name.EndsWith(ScratchSuffix, StringComparison.Ordinal);
+
+    /// <summary>Id of the sequence that was exported to this folder; null when none was.</summary>
+    private Guid? Sequence()
+    {
+        if (!File.Exists(At(Document)))
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(At(Document));
+        var buffer = new byte[FirstBytes];
+        var length = file.ReadAtLeast(buffer, FirstBytes, throwOnEndOfStream: false);
+        var json = new Utf8JsonReader(buffer.AsSpan(0, length), isFinalBlock: false, default);
+        try
+        {
+            return IsOurs(ref json) && MoveTo("id"u8, ref json) && Guid.TryParse(json.GetString(), out var id) ? id : null;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOurs(ref Utf8JsonReader json) => MoveTo("schema"u8, ref json) && json.ValueTextEquals(SequenceDocument.Schema);
+
+    private static bool MoveTo(ReadOnlySpan<byte> member, ref Utf8JsonReader json)
+    {
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(member))
+            {
+                return json.Read();
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Model;
+using MapThePaths.Imagery;
+using MapThePaths.Imagery.Gpx;
+
+namespace MapThePaths.Core.Exporting;
+
+/// <summary>
+/// Writes what would be sent of a sequence into a folder: copies of its photos with their new headers, and documents about it. Originals are only
+/// read, the catalog is not changed. May be stopped and repeated: copies that are there already stay.
+/// </summary>
+public sealed class ExportingStage
+{
+    // Each copy waits for the disk to have it.
+    private const int CopiesAtOnce = 4;
+
+    private readonly OpenCatalog _catalog;
+
+    public ExportingStage(OpenCatalog catalog) => _catalog = catalog;
+
+    /// <param name="folder">Is made if need be; else empty, or with an earlier export of the same sequence.</param>
+    /// <param name="program">Name and version, for the documents.</param>
+    /// <exception cref="UserMistakeException">The folder holds something else, or cannot be used.</exception>
+    public ExportResult Run(Plan plan, string folder, string program, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        var photos = _catalog.Sequencing.Photos(plan.Sequence.Id);
+        RefuseFolderOfOriginals(folder, photos);
+        var target = ExportFolder.Open(folder, plan.Sequence.Uuid);
+        var export = new Export(
+            plan,
+            photos.ToDictionary(photo => photo.Id),
+            CopyNames.For([.. photos.Select(photo => photo.Path)]),
+            _catalog.Overview.LifeLines(plan.Sequence.Id).ToLookup(line => line.Path, StringComparer.Ordinal),
+            _catalog.Exporting.RemoteSequences(plan.Sequence.Id),
+            program);
+        try
+        {
+            WriteDocuments(export, target);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new ExportResult([], WhyStopped(failure, target));
+        }
+
+        return CopyPhotos(export, target, progress, cancellationToken);
+    }
+
+    // The document with the sequence's id comes first: by it a later run knows that the folder is its own.
+    private static void WriteDocuments(Export export, ExportFolder folder)
+    {
+        folder.Write(ExportFolder.Document, file => SequenceDocument.Write(file, export));
+        folder.Write("sequence.gpx", file => GpxWriter.Write(file, export.Program, export.Plan.Sequence.Name, export.Plan.Parts.SelectMany(PointsOf)));
+        folder.Write("plan.geojson", file => GeoDocuments.WritePlan(file, export));
+        folder.Write("images.csv", file => ImageIndex.WriteCsv(file, export));
+        folder.Write("images.geojson", file => GeoDocuments.WriteImages(file, export));
+    }
+
+    private static IEnumerable<TrackPoint> PointsOf(PlannedPart part) => part.Photos.Select(photo => new TrackPoint(
+        new Position(photo.Position.Latitude, photo.Position.Longitude), photo.Altitude, photo.TakenAt.ToDateTimeUtc(), part.Number));
+
+    private ExportResult CopyPhotos(Export export, ExportFolder folder, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        var files = _catalog.Exporting.Files(export.Plan.Sequence.Id);
+        ArrangedPhoto[] photos = [.. export.Plan.Parts.SelectMany(part => part.Photos)];
+        var copies = new PhotoExport?[photos.Length];
+        string? stopped = null;
+        var done = 0;
+        Parallel.For(0, photos.Length, new ParallelOptions { MaxDegreeOfParallelism = CopiesAtOnce, CancellationToken = cancellationToken }, (i, state) =>
+        {
+            var copying = new Copying(export.Plan.Sequence, photos[i], files[photos[i].Photo.Id], folder.Copy(export.NameOf(photos[i].Photo.Path)));
+            try
+            {
+                copies[i] = copying.Run(cancellationToken);
+                progress.Report(new FilesRead(Interlocked.Increment(ref done), photos.Length));
+            }
+            catch (IOException full) when (ExportFolder.IsFull(full))
+            {
+                stopped = WhyStopped(full, folder);
+                state.Stop();
+            }
+        });
+        return new ExportResult([.. copies.Select((copy, i) => copy ?? new PhotoExport(photos[i].Photo.Path, "", CopyState.Waiting))], stopped)
+        {
+            Leftovers = [.. Leftovers(export, folder, photos)],
+        };
+    }
+
+    // Copies of photos that were edited out since, or anything else: nobody deletes them but the user, who may be about to pass the folder on.
+    private static IEnumerable<string> Leftovers(Export export, ExportFolder folder, ArrangedPhoto[] photos)
+    {
+        var wanted = photos.Select(photo => folder.Copy(export.NameOf(photo.Photo.Path))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return folder.Copies().Where(file => !wanted.Contains(file)).Order(StringComparer.Ordinal);
+    }
+
+    private static void RefuseFolderOfOriginals(string folder, IReadOnlyList<Photo> photos)
+    {
+        var path = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        if (photos.FirstOrDefault(photo => photo.Path.StartsWith(path, StringComparison.OrdinalIgnoreCase)) is { } original)
+        {
+            throw new UserMistakeException($"{original.Path} is one of the originals and lies in {folder}. Choose another folder; originals are never touched.");
+        }
+    }
+
+    private static string WhyStopped(Exception failure, ExportFolder folder) => ExportFolder.IsFull(failure)
+        ? $"The disk of {folder.At("")} is full. What is there is whole; make room, and the same command goes on."
+        : $"{folder.At("")} cannot be written to: {failure.Message} The same command goes on once it can.";
+}

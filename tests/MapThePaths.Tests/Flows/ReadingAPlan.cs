@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+/// <summary>A plan that a person reads: the table on a terminal, and the page.</summary>
+public sealed partial class ReadingAPlan : AFlow
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task The_page_asks_for_nothing_and_shows_the_users_words_as_they_are()
+    {
+        const string Evil = "<script>alert('x')</script>\"&<img src=x onerror=alert(1)>";
+        AWalk.Of(4).SaveTo(Photos);
+        File.Move(Photo("walk04.jpg"), Photo("<b onclick='x'>&\".jpg"));
+        (await Program.RunAsync("import", Photos, "--name", Evil, "--description", Evil, "--transport", "Earth-Walk")).Ends(0);
+
+        var page = await PageAsync();
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b onclick", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Requests(), page);
+        Assert.Contains("&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_map_has_a_line_for_each_part_a_cut_between_them_and_an_arrow_for_each_photo()
+    {
+        AWalk.Of(6).WithPauseBefore(4).SaveTo(Photos);
+        APhoto.Anywhere().TakenUtc("2023-05-10 10:00:05").SaveTo(Photo("lost.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--remove", "walk02.jpg")).Ends(0);
+
+        var page = await PageAsync();
+        var map = XElement.Parse(page[page.IndexOf("<svg", StringComparison.Ordinal)..(page.IndexOf("</svg>", StringComparison.Ordinal) + 6)]);
+
+        Assert.Equal((2, 1, 5, 1), (Count("polyline", "way"), Count("line", "cut"), Count("path", "arrow"), Count("path", "cross")));
+        Assert.Contains("walk02.jpg is left out: it was removed by an edit", map.Value, StringComparison.Ordinal);
+        Assert.Contains("rotate(10.0)", map.ToString(), StringComparison.Ordinal);
+        Assert.Contains("has no GPS position", page, StringComparison.Ordinal);
+        Assert.Contains("pause 122 s", page, StringComparison.Ordinal);
+
+        int Count(string element, string kind) => map.Descendants(element).Count(found => found.Attribute("class")?.Value.Split(' ')[0] == kind);
+    }
+
+    [Fact]
+    public async Task A_page_is_renewed_and_nothing_else_is_overwritten()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+        await PageAsync();
+        await PageAsync();
+
+        var run = (await Program.RunAsync("plan", "1", "--html", Photo("walk01.jpg"))).Ends(2);
+
+        Assert.Contains("Give the page another name", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["plan.html"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task The_plan_tells_how_far_and_how_long_each_part_and_the_whole_goes()
+    {
+        AWalk.Of(5).WithPauseBefore(4).SaveTo(Photos);
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+
+        var plan = await Program.RunAsync("plan", "1");
+        var show = await Program.RunAsync("show", "1");
+
+        Assert.Equal([11.119, 5.56], plan.Of("part").Select(part => part.GetProperty("distance").GetDouble()));
+        Assert.Equal((16.679, 128.0, 10.008), (Number("distance", plan), Number("duration", plan), Number("average_speed", plan)));
+        Assert.Equal((16.679, 128.0, 10.008), (Number("distance", show), Number("duration", show), Number("average_speed", show)));
+        Assert.Contains("17 m in 6 s, 10.0 km/h", (await Program.RunForPeopleAsync("show", "1")).Output, StringComparison.Ordinal);
+
+        static double Number(string member, ProgramRun run) => run.Summary.GetProperty(member).GetDouble();
+    }
+
+    private async Task<string> PageAsync()
+    {
+        (await Program.RunAsync("plan", "1", "--html", _folder["plan.html"])).Ends(0);
+        return await File.ReadAllTextAsync(_folder["plan.html"], TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex(@"<[^>]*(\b(src|href|srcset|action|data)\s*=|https?:)|<(link|iframe|object|embed|base|form)\b|url\(|@import", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Requests();
+}
