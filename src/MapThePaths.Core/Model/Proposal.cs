@@ -1,5 +1,3 @@
-using MapThePaths.Core.Sequencing.Edits;
-
 namespace MapThePaths.Core.Model;
 
 /// <summary>Something that looks wrong with a clock or a compass, and one edit that would mend it. Nothing happens until the user accepts it.</summary>
@@ -14,5 +12,5 @@ public sealed record Proposal(Reason Reason, string Evidence, string Options, in
     public int UndoFirst { get; init; }
 
     /// <summary>The same as <see cref="Options"/>, to be made in this order.</summary>
-    public required IReadOnlyList<Edit> Edits { get; init; }
+    public required IReadOnlyList<SequenceEdit> Edits { get; init; }
 }

@@ -20,7 +20,7 @@ namespace MapThePaths.App.Web.Edits;
 internal abstract record EditRequest
 {
     /// <summary>The wish that stands for an edit which a doctor proposes; null for a kind that none of them proposes.</summary>
-    public static EditRequest? Of(Edit edit) => edit switch
+    public static EditRequest? Of(SequenceEdit edit) => edit switch
     {
         ShiftTime shift => new ShiftTimeWish(shift.Seconds),
         SetTimeZone zone => new TimeZoneWish(zone.Zone),

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.Core.Sequencing.Edits;
@@ -7,12 +6,8 @@ namespace MapThePaths.Core.Sequencing.Edits;
 /// One wish about a sequence, as a pure function of its photos: the same photos give the same result, and taking the edit away gives back
 /// what was before. What stands in the properties is stored as JSON.
 /// </summary>
-public abstract record Edit
+public abstract record Edit : SequenceEdit
 {
-    /// <summary>What was wished for, in words for people.</summary>
-    [JsonIgnore]
-    public abstract string Text { get; }
-
     /// <param name="photos">By time, then by path; those without a time last. Facts may be missing.</param>
     /// <returns>Every photo once: kept, changed or not, or left out.</returns>
     public abstract EditResult Apply(IReadOnlyList<EditedPhoto> photos);
