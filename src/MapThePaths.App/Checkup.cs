@@ -64,8 +64,15 @@ internal static class Checkup
     private static Check Space(string home)
     {
         const long Enough = 100_000_000;
-        var free = new DriveInfo(Path.GetFullPath(home)).AvailableFreeSpace;
-        return new Check("disk", free >= Enough, $"{Wording.Bytes(free)} free for catalog and logs", free >= Enough ? null : "Free some space.");
+        try
+        {
+            var free = new DriveInfo(Path.GetFullPath(home)).AvailableFreeSpace;
+            return new Check("disk", free >= Enough, $"{Wording.Bytes(free)} free for catalog and logs", free >= Enough ? null : "Free some space.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new Check("disk", Ok: false, $"{home} cannot be looked at: {failure.Message}", "Let MTPDU_HOME name a folder that can be made.");
+        }
     }
 
     private static async Task<Check> PracticeAsync(Composition composition, CancellationToken cancellationToken)

@@ -137,6 +137,7 @@ public sealed class FollowingRows
             message = outcome.Failure,
         }) > 0;
 
+    // The plus keeps the index on parts away: it would look at all photos of the part to find one.
     private static void StoreLifeLines(PartToFollow part, LookOutcome outcome, long at, SqliteConnection connection)
     {
         connection.Execute(
@@ -145,11 +146,11 @@ public sealed class FollowingRows
         connection.Execute(
             """
             UPDATE life_line SET state = 'visible', at = CASE WHEN state = 'visible' THEN at ELSE @at END, image_id = @imageId, reason = NULL
-            WHERE part_id = @Id AND photo_id = @photoId AND (state <> 'visible' OR image_id IS NOT @imageId OR reason IS NOT NULL)
+            WHERE photo_id = @photoId AND +part_id = @Id AND (state <> 'visible' OR image_id IS NOT @imageId OR reason IS NOT NULL)
             """,
             outcome.Found.Select(found => new { part.Id, photoId = found.PhotoId, at, imageId = found.Image.Id }));
         connection.Execute(
-            "UPDATE life_line SET reason = @code WHERE part_id = @Id AND photo_id = @photoId AND state = 'visible'",
+            "UPDATE life_line SET reason = @code WHERE photo_id = @photoId AND +part_id = @Id AND state = 'visible'",
             outcome.Gone.Select(photoId => new { part.Id, photoId, code = Reason.ImageGone.Code }));
         if (outcome.Failure is not null)
         {
@@ -157,7 +158,7 @@ public sealed class FollowingRows
         }
 
         connection.Execute(
-            "UPDATE life_line SET state = 'missing', at = @at WHERE part_id = @Id AND photo_id = @photoId AND state = 'published'",
+            "UPDATE life_line SET state = 'missing', at = @at WHERE photo_id = @photoId AND +part_id = @Id AND state = 'published'",
             outcome.Missing.Select(photoId => new { part.Id, photoId, at }));
     }
 

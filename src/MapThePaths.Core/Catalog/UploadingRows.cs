@@ -46,8 +46,8 @@ public sealed class UploadingRows
             new { sequenceId, destination, account }));
 
     /// <summary>
-    /// The photos of a part that have not arrived, in order: at most as many as the destination takes into a part. Failed ones are not among them. A photo whose path holds another picture by now
-    /// has size -1, which no file has.
+    /// The photos of a part that have not arrived, in order: at most as many as the destination takes into a part. Failed ones are not among
+    /// them. A photo whose path holds another picture by now has size -1, which no file has.
     /// </summary>
     public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToSend>(
         """
@@ -99,6 +99,19 @@ public sealed class UploadingRows
         WHERE photo_id = @PhotoId AND +part_id = @PartId
         """,
         new { photo.PartId, photo.PhotoId, code = reason.Code, message, now = Milliseconds.Of(now) }));
+
+    /// <summary>The destination will not take this part: none of its photos that wait will arrive. The next plan brings them anew.</summary>
+    public void MarkRefused(long partId, string code, string message, Instant now) => _database.Write(connection =>
+    {
+        connection.Execute(
+            "UPDATE part SET state = 'failed', error_code = @code, error = @message WHERE id = @partId", new { partId, code, message });
+        connection.Execute(
+            """
+            UPDATE life_line SET state = 'failed', at = @now, reason = @reason, message = @message
+            WHERE part_id = @partId AND state = 'waiting'
+            """,
+            new { partId, message, reason = Reason.RefusedByDestination.Code, now = Milliseconds.Of(now) });
+    });
 
     /// <summary>Every photo of the part has arrived or failed. Answers whether there is anything to publish.</summary>
     public bool MarkUploaded(long partId) => _database.Write(connection => connection.Execute(

@@ -28,9 +28,11 @@ public static class Redaction
     /// <summary>The text with a mark in place of every secret.</summary>
     public static string Of(string text)
     {
-        foreach (var (secret, escaped) in Secrets)
+        // Longest first: a secret may be the beginning of another. Addresses may escape in either case.
+        foreach (var (secret, escaped) in Secrets.OrderByDescending(pair => pair.Key.Length))
         {
-            text = text.Replace(secret, Blank, StringComparison.Ordinal).Replace(escaped, Blank, StringComparison.Ordinal);
+            text = text.Replace(secret, Blank, StringComparison.Ordinal);
+            text = escaped == secret ? text : text.Replace(escaped, Blank, StringComparison.OrdinalIgnoreCase);
         }
 
         return text;

@@ -53,7 +53,7 @@ public sealed class FollowingStage
             await run.LookAsync(part, cancellationToken);
         }
 
-        while (_catalog.Following.Parts(sequenceId).Where(run.MayAsk).MinBy(part => part.NextLookAt) is { } next)
+        while (_catalog.Following.Parts(sequenceId).Where(part => part.NextLookAt is not null && run.MayAsk(part)).MinBy(part => part.NextLookAt) is { } next)
         {
             if (next.NextLookAt - Now is { } wait && wait > Duration.Zero)
             {
@@ -84,7 +84,11 @@ public sealed class FollowingStage
 
     private async Task LookAsync(IWatcher watcher, PartToFollow part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        var look = await Look.TakeAsync(_catalog, watcher, part, cancellationToken);
+        if (await Look.TakeAsync(_catalog, watcher, part, cancellationToken) is not { } look)
+        {
+            return;
+        }
+
         look = look with { Found = WithoutReplacements(look) };
         var outcome = look.Conclude(Now) with { Sequences = await look.SequenceRecordsAsync(watcher, cancellationToken) };
         _catalog.Following.StoreLook(part, outcome, Now);

@@ -21,10 +21,16 @@ internal sealed record Look(
     /// <summary>The part's upload session as the destination still shows it; null when it does not.</summary>
     public RemoteSession? Session { get; init; }
 
+    /// <summary>Null when another run has meanwhile taken the part's photos to send them again: then nobody is asked.</summary>
     /// <exception cref="DestinationException">The destination cannot be asked now.</exception>
-    public static async Task<Look> TakeAsync(OpenCatalog catalog, IWatcher watcher, PartToFollow part, CancellationToken cancellationToken)
+    public static async Task<Look?> TakeAsync(OpenCatalog catalog, IWatcher watcher, PartToFollow part, CancellationToken cancellationToken)
     {
         var photos = catalog.Following.Photos(part.Id);
+        if (photos.Count == 0)
+        {
+            return null;
+        }
+
         var query = QueryFor(part, photos);
         var sighting = await watcher.LookAsync(query, cancellationToken);
         var others = ImagesOfOthers(catalog, part, sighting.Images);

@@ -32,13 +32,15 @@ public sealed class VerifyingStage
         foreach (var stored in _catalog.Following.PublishedParts(sequenceId))
         {
             var (watcher, part) = await lookout.OnAsync(stored, cancellationToken);
-            yield return await VerifyAsync(watcher, part, cancellationToken);
+            if (await Look.TakeAsync(_catalog, watcher, part, cancellationToken) is { } look)
+            {
+                yield return await VerifyAsync(watcher, look, cancellationToken);
+            }
         }
     }
 
-    private async Task<PartVerification> VerifyAsync(IWatcher watcher, PartToFollow part, CancellationToken cancellationToken)
+    private async Task<PartVerification> VerifyAsync(IWatcher watcher, Look look, CancellationToken cancellationToken)
     {
-        var look = await Look.TakeAsync(_catalog, watcher, part, cancellationToken);
         var findings = Comparing.Compare(look);
         look = look with { Found = [.. look.Found, .. Moved(look, findings)] };
         var outcome = look.Conclude(Now) with
@@ -46,8 +48,8 @@ public sealed class VerifyingStage
             Sequences = await look.SequenceRecordsAsync(watcher, cancellationToken),
             Gone = [.. findings.Where(finding => finding.Difference == Reason.ImageGone).Select(finding => finding.PhotoId)],
         };
-        _catalog.Following.StoreLook(part, outcome, Now);
-        return new PartVerification(part.Id, findings);
+        _catalog.Following.StoreLook(look.Part, outcome, Now);
+        return new PartVerification(look.Part.Id, findings);
     }
 
     // Images known from before that are not as they were sent any more. A guess at another image is told, not stored.

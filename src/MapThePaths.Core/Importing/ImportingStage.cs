@@ -37,8 +37,7 @@ public sealed class ImportingStage
 
         foreach (var some in paths.Chunk(FilesAtOnce))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            files.AddRange(Read(some));
+            files.AddRange(Read(some, cancellationToken));
             progress.Report(new FilesRead(files.Count, paths.Count));
         }
 
@@ -49,11 +48,11 @@ public sealed class ImportingStage
     public void NotePublished(IReadOnlyList<PublishedPhoto> photos) =>
         _catalog.Importing.NotePublished(photos, Instant.FromDateTimeOffset(_time.GetUtcNow()));
 
-    private List<FoundFile> Read(string[] paths)
+    private List<FoundFile> Read(string[] paths, CancellationToken cancellationToken)
     {
         var known = paths.Select(KnownUnchanged).ToArray();
         var inspections = new Inspection[paths.Length];
-        Parallel.For(0, paths.Length, i =>
+        Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             if (known[i] is null)
             {

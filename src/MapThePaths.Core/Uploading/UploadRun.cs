@@ -79,8 +79,10 @@ internal sealed class UploadRun
 
     private async Task BeginAsync(PartToSend part, PhotosUnderWay underWay, CancellationToken cancellationToken)
     {
-        var session = await _sender.OpenSessionAsync(part.Uuid, part.SessionKey, cancellationToken);
-        _catalog.Uploading.StoreSession(part, session, Now);
+        if (await OpenSessionAsync(part, cancellationToken) is not { } session)
+        {
+            return;
+        }
 
         // Read before all of them are marked as tried.
         var photos = _catalog.Uploading.Photos(part.Id);
@@ -102,6 +104,27 @@ internal sealed class UploadRun
             }
 
             underWay.Begin(() => SendAsync(tally, photo, cancellationToken));
+        }
+    }
+
+    /// <returns>Null when the destination will not take this part; the others go on.</returns>
+    private async Task<OpenedSession?> OpenSessionAsync(PartToSend part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await _sender.OpenSessionAsync(part.Uuid, part.SessionKey, cancellationToken);
+            _catalog.Uploading.StoreSession(part, session, Now);
+            return session;
+        }
+        catch (DestinationException failure) when (failure.Kind == FailureKind.PartRefused)
+        {
+            Refuse(part, failure);
+            return null;
+        }
+        catch (DestinationException failure)
+        {
+            NoteTrouble(part.Id, part.Number, failure);
+            throw;
         }
     }
 
@@ -138,7 +161,7 @@ internal sealed class UploadRun
             watch.Meter.GaveUp();
             if (watch.GaveUpRun is { } failure)
             {
-                LetWait(part, photo, failure);
+                NoteTrouble(part.Part.Id, part.Part.Number, failure);
                 throw failure;
             }
 
@@ -158,11 +181,11 @@ internal sealed class UploadRun
             _progress.Report(new PartChanged(part.Part.Id, part.Part.Number, PartState.Uploading, failure.Message));
             return false;
         }
-        catch (DestinationException failure) when (failure.Kind == FailureKind.Unreachable)
+        catch (DestinationException failure)
         {
             watch.Meter.GaveUp();
-            LetWait(part, photo, failure);
-            if (_patience.IsSpentByPhoto())
+            NoteTrouble(part.Part.Id, part.Part.Number, failure);
+            if (failure.Kind != FailureKind.Unreachable || _patience.IsSpentByPhoto())
             {
                 throw;
             }
@@ -184,16 +207,32 @@ internal sealed class UploadRun
     private void Fail(PartTally part, PhotoToSend photo, Reason reason, string? message)
     {
         part.HasFailures = true;
-        _meter.Expect(photos: 0, -Math.Max(0, photo.Size));
         _catalog.Uploading.MarkFailed(photo, reason, message, Now);
-        _progress.Report(new PhotoFailed(photo.Path, reason, message));
+        Count(photo, reason, message);
+    }
+
+    private void Refuse(PartToSend part, DestinationException failure)
+    {
+        var photos = _catalog.Uploading.Photos(part.Id);
+        _catalog.Uploading.MarkRefused(part.Id, failure.Code, failure.Message, Now);
+        _progress.Report(new PartChanged(part.Id, part.Number, PartState.Failed, failure.Message));
+        foreach (var photo in photos)
+        {
+            Count(photo, Reason.RefusedByDestination, failure.Message);
+        }
+    }
+
+    private void Count(PhotoToSend failed, Reason reason, string? message)
+    {
+        _meter.Expect(photos: 0, -Math.Max(0, failed.Size));
+        _progress.Report(new PhotoFailed(failed.Path, reason, message));
         Interlocked.Increment(ref _failures);
     }
 
-    private void LetWait(PartTally part, PhotoToSend photo, DestinationException failure)
+    private void NoteTrouble(long partId, int number, DestinationException failure)
     {
-        _catalog.Uploading.NoteTrouble(photo.PartId, failure.Code, failure.Message);
-        _progress.Report(new PartChanged(part.Part.Id, part.Part.Number, PartState.Uploading, failure.Message));
+        _catalog.Uploading.NoteTrouble(partId, failure.Code, failure.Message);
+        _progress.Report(new PartChanged(partId, number, PartState.Uploading, failure.Message));
     }
 
     /// <summary>A part on its way and how many of its photos are still to come.</summary>

@@ -31,6 +31,18 @@ public sealed class TroubleWithTheHome : AFlow
     }
 
     [Fact]
+    public async Task The_doctor_tells_of_a_home_that_cannot_be_made_and_goes_on()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc"), "Only where not even root may make a folder somewhere.");
+        Program.With("MTPDU_HOME", "/proc/mtpdu");
+
+        var run = await Program.RunAsync("doctor");
+
+        IsExplained(run, "/proc/mtpdu");
+        Assert.False(run.Of("check").Single(check => check.GetProperty("name").GetString() == "disk").GetProperty("ok").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_folder_in_the_place_of_the_catalog_is_named()
     {
         AWalk.Of(2).SaveTo(Photos);

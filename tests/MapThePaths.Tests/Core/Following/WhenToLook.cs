@@ -53,6 +53,24 @@ public sealed class WhenToLook
     }
 
     [Fact]
+    public async Task A_part_that_has_been_unclear_for_more_than_thirty_days_is_looked_for_once()
+    {
+        _destination.AfterPublishing = () => throw new DestinationException(FailureKind.Unclear, "scripted", "The answer did not come.");
+        using var journey = await PublishedAsync();
+        journey.Rows($"UPDATE part SET intent_at = {_time.GetUtcNow().AddDays(-31).ToUnixTimeMilliseconds()} RETURNING id");
+        _destination.WhenLooking = _ =>
+        {
+            _looks.Add(_time.GetUtcNow());
+            return _looks.Count > 3 ? throw new InvalidOperationException("Looked without end.") : new Sighting([], Failure: null);
+        };
+
+        await journey.FollowAsync(_destination);
+
+        Assert.Single(_looks);
+        Assert.Equal(PartState.Publishing, journey.Part().State);
+    }
+
+    [Fact]
     public async Task Following_ends_with_the_look_that_sees_the_last_photo()
     {
         using var journey = await PublishedAsync();

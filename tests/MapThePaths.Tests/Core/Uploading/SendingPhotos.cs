@@ -102,6 +102,60 @@ public sealed class SendingPhotos
     }
 
     [Fact]
+    public async Task A_part_whose_session_is_refused_fails_with_the_words_for_it_and_the_others_go_on()
+    {
+        var asked = 0;
+        _destination.WhenOpening = () =>
+        {
+            if (++asked == 2)
+            {
+                throw new DestinationException(FailureKind.PartRefused, "scripted", "no room for this part");
+            }
+        };
+        using var journey = new Journey();
+        TakeInThreeParts(journey);
+
+        var outcome = await journey.SendAsync(_destination);
+
+        Assert.Null(outcome.Stopped);
+        Assert.Equal(["1 processing", "2 failed", "3 processing"], journey.PartStates());
+        Assert.Equal("no room for this part", journey.Parts()[1].Error);
+        Assert.Equal(["2.jpg", "3.jpg"], journey.Lines().Where(line => line.State == PhotoState.Failed).Select(line => Path.GetFileName(line.Path)));
+        Assert.Equal(2, journey.Events.Of<PhotoFailed>().Count);
+
+        await journey.SendAsync(_destination);
+
+        Assert.DoesNotContain(journey.Lines(), line => line.State == PhotoState.Failed);
+        Assert.Equal(3, _destination.PublishCalls);
+    }
+
+    [Theory]
+    [InlineData(FailureKind.SignInNeeded)]
+    [InlineData(FailureKind.AskedWrongly)]
+    [InlineData(FailureKind.Unreachable)]
+    public async Task A_run_that_ends_while_it_opens_a_session_says_why_in_the_part(FailureKind kind)
+    {
+        _destination.WhenOpening = () => throw new DestinationException(kind, "scripted", "not now");
+        using var journey = Journey.Of(2);
+
+        var outcome = await journey.SendAsync(_destination);
+
+        Assert.Equal((kind, "not now"), (outcome.Stopped!.Kind, journey.Part().Error));
+        Assert.All(journey.Lines(), line => Assert.Equal(PhotoState.Waiting, line.State));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_is_needed_while_photos_are_sent_is_told_in_the_part_too()
+    {
+        FailFor(FailureKind.SignInNeeded, "1.jpg");
+        using var journey = Journey.Of(3);
+
+        var outcome = await journey.SendAsync(_destination);
+
+        Assert.Equal((FailureKind.SignInNeeded, "1.jpg: SignInNeeded"), (outcome.Stopped!.Kind, journey.Part().Error));
+    }
+
+    [Fact]
     public async Task A_part_of_which_every_photo_failed_is_failed_and_not_published()
     {
         FailFor(FailureKind.PhotoRefused, "0.jpg", "1.jpg");
