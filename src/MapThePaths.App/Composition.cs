@@ -314,7 +314,7 @@ internal sealed class Composition : IAsyncDisposable
     private MapThePathsWebOptions WebOptions()
     {
         var url = EntryServer ?? "";
-        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", LoopbackUri = Settings.MapillaryRedirectUri, Clock = Time };
     }
 
     private static string? Other(string? address, string live) => address == live ? null : address;

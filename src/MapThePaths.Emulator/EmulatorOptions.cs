@@ -27,6 +27,9 @@ public sealed record EmulatorOptions
     /// <summary>Which Map the Paths Web is stood in for.</summary>
     public WebGeneration WebGeneration { get; init; }
 
+    /// <summary>Map the Paths Web's own app at Mapillary, where that is not the uploader's; null: it is.</summary>
+    public string? WebMapillaryClientId { get; init; }
+
     /// <summary>The callback registered for the apps; <c>redirect_uri</c> must equal it exactly.</summary>
     public string CallbackUrl { get; init; } = "http://localhost:8763/";
 

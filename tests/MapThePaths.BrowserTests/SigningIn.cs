@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MapThePaths.Emulator;
+using MapThePaths.Emulator.MapThePathsWeb;
 using MapThePaths.Tests.Fixtures;
 using MapThePaths.Tests.Flows.SigningIn;
 using Microsoft.Playwright;
@@ -8,6 +10,8 @@ namespace MapThePaths.BrowserTests;
 /// <summary>Whole round trips: the program's address, the consent page, a click, and the way back.</summary>
 public sealed class SigningIn(Chromium chromium) : ASignIn, IClassFixture<Chromium>
 {
+    protected override EmulatorOptions Options => base.Options with { WebGeneration = WebGeneration.Head };
+
     [Fact]
     public async Task Allowing_it_at_Mapillary_signs_in()
     {

@@ -5,12 +5,14 @@ using System.Text.Json;
 namespace MapThePaths.Destinations.Http;
 
 /// <summary>
-/// How much of its limits the service says that we have used: the header <c>X-App-Usage</c>, JSON with percentages such as
-/// <c>call_count</c> (mapillary-v4.md §9.4). Above 95 every further call waits, as JOSM's Mapillary plugin does. Thread safe.
+/// How much of its limits the service says that we have used: the header <c>X-App-Usage</c>, JSON with the percentages
+/// <c>call_volume</c> and <c>call_count</c> (mapillary-v4.md §9.4). Above 95 every further call waits, as JOSM's Mapillary plugin does. Thread safe.
 /// </summary>
 internal sealed class AppUsage(TimeProvider clock)
 {
     private const double NearlyAll = 95;
+
+    private static readonly string[] Calls = ["call_volume", "call_count"];
 
     /// <summary>The service counts by the minute; after one, a call shows whether there is room again.</summary>
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -18,7 +20,7 @@ internal sealed class AppUsage(TimeProvider clock)
     private readonly Lock _gate = new();
     private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
 
-    /// <summary>The largest of the percentages; null without the header, or when it is no such JSON.</summary>
+    /// <summary>The larger of the two percentages; null without the header, or when it is no such JSON.</summary>
     public static double? Of(HttpResponseHeaders headers)
     {
         if (!headers.TryGetValues("X-App-Usage", out var values))
@@ -30,7 +32,7 @@ internal sealed class AppUsage(TimeProvider clock)
         {
             var usage = JsonElement.Parse(string.Join(',', values));
             return usage.ValueKind == JsonValueKind.Object
-                ? usage.EnumerateObject().Max(member => Percentage(member.Value))
+                ? usage.EnumerateObject().Where(member => Calls.Contains(member.Name)).Max(member => Percentage(member.Value))
                 : null;
         }
         catch (JsonException)

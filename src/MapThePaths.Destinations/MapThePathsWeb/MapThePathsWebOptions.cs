@@ -15,6 +15,12 @@ public sealed record MapThePathsWebOptions
 
     public required string AppId { get; init; }
 
+    /// <summary>
+    /// The address on this computer that an app at one of the oldest servers is registered with: those permit http and https alone, the later
+    /// ones the app's own scheme alone (mtpw.md §2).
+    /// </summary>
+    public string LoopbackUri { get; init; } = "http://localhost:8763/";
+
     /// <summary>Measures waits and time-outs.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -25,12 +31,21 @@ public sealed record MapThePathsWebOptions
     /// <exception cref="DestinationException"><see cref="FailureKind.AskedWrongly"/>.</exception>
     internal void RefuseUnlessPrivate()
     {
-        if (new Uri(Url) is { Scheme: not "https", IsLoopback: false })
+        RefuseUnlessPrivate(Url, "MTP_WEB_URL to the server's https address");
+    }
+
+    /// <summary>The consent page sends a token back, and what lies beside it gets one to revoke.</summary>
+    /// <exception cref="DestinationException"><see cref="FailureKind.AskedWrongly"/>.</exception>
+    internal void RefuseUnlessConsentIsPrivate() => RefuseUnlessPrivate(AuthorizeUrl, "MTP_WEB_AUTH_URL to the consent page's https address");
+
+    private void RefuseUnlessPrivate(string address, string whatToSet)
+    {
+        if (new Uri(address) is { Scheme: not "https", IsLoopback: false })
         {
             throw new DestinationException(
                 FailureKind.AskedWrongly,
                 "not-private",
-                $"{Name}: {Url} is not https, so that anybody on the way could read your tokens. Set MTP_WEB_URL to the server's https address; plain http is for this computer alone")
+                $"{Name}: {address} is not https, so that anybody on the way could read your tokens. Set {whatToSet}; plain http is for this computer alone")
             {
                 SaysWhatToDo = true,
             };

@@ -17,7 +17,7 @@ public sealed class MapThePathsWebRevocation(MapThePathsWebOptions options) : IR
 
     private async Task<Answer> OnceAsync(string token, CancellationToken cancellationToken)
     {
-        options.RefuseUnlessPrivate();
+        options.RefuseUnlessConsentIsPrivate();
         Redaction.Hide(token);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.AuthorizeUrl), "../revoke_token/"))
         {

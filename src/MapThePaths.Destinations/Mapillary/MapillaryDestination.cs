@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.Mapillary;
 
 /// <summary>
-/// Mapillary's live API v4. Each photo has an upload session of its own that is named after its bytes; a part becomes public with one
+/// Mapillary's live API v4. Each photo has an upload session of its own that is named after its bytes and the day; a part becomes public with one
 /// call that names a manifest of all its photos. Thread safe.
 /// </summary>
 public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
@@ -24,6 +25,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     private readonly Finish _finish;
     private readonly ImageSearch _search;
     private readonly Organizations _organizations;
+    private readonly TimeProvider _clock;
     private readonly string _name;
     private readonly string? _organizationId;
 
@@ -34,6 +36,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         var uploads = new Retry(options.Clock, options.Jitter, told: options.Waits);
         var graph = new Retry(options.Clock, options.Jitter, usage, options.Waits);
         var pooled = new ServiceCalls(HttpClients.Pooled(), options, usage);
+        _clock = options.Clock;
         _name = options.Name;
         _organizationId = options.OrganizationId;
         _organizations = new Organizations(pooled, graph, options);
@@ -72,7 +75,10 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         return Task.FromResult(new OpenedSession(known ?? $"mtpdu_{part:n}{mark}"));
     }
 
-    /// <summary>The upload session is the photo's own, shared by all parts it may ever be in.</summary>
+    /// <summary>
+    /// The upload session is the photo's own, shared by all parts it may be in. It is named after the bytes and today's date (UTC): the
+    /// service gives the handle of an old session again, although it ends some days after the bytes came (mapillary-v4.md §5.3, §14).
+    /// </summary>
     public Task<string> SendAsync(
         string session,
         PhotoBody photo,
@@ -81,7 +87,7 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         CancellationToken cancellationToken)
     {
         var upload = new ByteUploadRequest(
-            $"mtpdu_{photo.ContentKey}.jpg",
+            $"mtpdu_{photo.ContentKey}_{_clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.jpg",
             new PhotoUploadBody(photo),
             mayBeKnown,
             $"{_name}: sending {Path.GetFileName(photo.Path)}",

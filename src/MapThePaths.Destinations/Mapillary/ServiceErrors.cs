@@ -43,8 +43,8 @@ internal static class ServiceErrors
         190 or 102 or 368 => FaultKind.SignIn,
         100 when error.Integer("error_subcode") == 33 => FaultKind.NotThere,
 
-        // 1 and 2: overload; 4, 17, 32, 613: the limits of the app, the user, the page, the call.
-        1 or 2 or 4 or 17 or 32 or 613 => FaultKind.Transient,
+        // 2: overload; 4, 17, 32, 613: the limits of the app, the user, the page, the call.
+        2 or 4 or 17 or 32 or 613 => FaultKind.Transient,
         _ when error.IsTrue("is_transient") => FaultKind.Transient,
         _ => ByStatus(status),
     };

@@ -72,6 +72,9 @@ internal static class Assumptions
     /// <summary>§6.3: the body of a successful publication is unknown; a page of somebody in between is none.</summary>
     public static bool IsPublished(string body, bool isJsonObject) => isJsonObject || string.IsNullOrWhiteSpace(body);
 
+    /// <summary>§2.6 is silent about the body of a successful sign-out; a page of somebody in between is none.</summary>
+    public static bool IsSignedOut(string body, bool isJsonObject) => IsPublished(body, isJsonObject);
+
     /// <summary>§6.2: 204 without a body; S3 itself may be told to answer otherwise, in XML.</summary>
     public static bool IsStored(string body) => string.IsNullOrWhiteSpace(body) || body.Contains("<PostResponse", StringComparison.Ordinal);
 }

@@ -5,7 +5,8 @@ using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.MapillaryV3;
 
-/// <summary><c>POST /me/logout</c> (mapillary-v3.md §2.6). A token that is refused is dead already.</summary>
+/// <summary><c>POST /me/logout</c> (mapillary-v3.md §2.6). What a success says is not known, so any
+/// does that is no page of somebody in between. A token that is refused is dead already.</summary>
 public sealed class MapillaryV3Revocation(MapillaryV3Options options) : IRevocation
 {
     private static readonly HttpClient Client = HttpClients.Pooled();
@@ -30,6 +31,6 @@ public sealed class MapillaryV3Revocation(MapillaryV3Options options) : IRevocat
         var calls = new ApiCalls(Client, options with { AccessToken = _ => Task.FromResult<string?>(token) });
         var body = new JsonObject { ["client_id"] = options.ClientId };
         using var request = new HttpRequestMessage(HttpMethod.Post, calls.Address("/me/logout")) { Content = JsonContent.Create(body) };
-        return await calls.AskAsync(request, answer => answer.Json is not null, cancellationToken);
+        return await calls.AskAsync(request, answer => Assumptions.IsSignedOut(answer.Text, answer.Json is not null), cancellationToken);
     }
 }

@@ -84,7 +84,7 @@ internal sealed record UploadForm(Uri Url, string KeyPrefix, IReadOnlyList<KeyVa
         Uri.TryCreate(session.Text("url"), UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")
         && session.Text("key_prefix") is { } prefix
         && session.Member("fields") is { ValueKind: JsonValueKind.Object } fields
-            ? new UploadForm(url, prefix, [.. fields.EnumerateObject().Where(IsText).Select(Field)])
+            ? new UploadForm(url, prefix, [.. fields.EnumerateObject().Where(IsText).Where(IsTheServices).Select(Field)])
             : null;
 
     public bool IsSameAs(UploadForm other) => Url == other.Url && KeyPrefix == other.KeyPrefix && Fields.SequenceEqual(other.Fields);
@@ -100,6 +100,10 @@ internal sealed record UploadForm(Uri Url, string KeyPrefix, IReadOnlyList<KeyVa
 
         return KeyValuePair.Create(field.Name, value);
     }
+
+    // That the service names no key is inferred (mapillary-v3.md §6.1), and a form has one of each.
+    private static bool IsTheServices(JsonProperty field) =>
+        !field.Name.Equals("key", StringComparison.OrdinalIgnoreCase) && !field.Name.Equals("file", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsText(JsonProperty field) => field.Value.ValueKind == JsonValueKind.String;
 }

@@ -13,9 +13,9 @@ internal sealed record ConsentRequest(string? ClientId, string? RedirectUri, str
         call.Query("scope"),
         call.Query("state"));
 
-    /// <summary>Several scopes are separated by blanks; the documents do not all say so, hence commas and plus signs pass too.</summary>
+    /// <summary>Several scopes are separated by blanks (v3 §2.3, mtpw §2; v4 §3.1 is silent, and RFC 6749 says so).</summary>
     public IReadOnlyList<string> Scopes(IReadOnlyList<string> all) =>
-        Scope is null ? all : Scope.Split([' ', ',', '+'], StringSplitOptions.RemoveEmptyEntries);
+        Scope is null ? all : Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The callback with the outcome in its query, and the state as it came.</summary>
     public string InQuery(string callbackUrl, params ReadOnlySpan<(string Name, string Value)> outcome) =>

@@ -34,7 +34,7 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
         new("consent_error", FaultEffect.ConsentError, EffectArgument.Word, Consent),
         new("session_gone", FaultEffect.SessionGone, EffectArgument.None, FaultTarget.V3Session, FaultTarget.V3Publish),
         new("fail_session", FaultEffect.FailSession, EffectArgument.None, FaultTarget.V3Publish),
-        new("split", FaultEffect.Split, EffectArgument.Count, FaultTarget.V3Publish),
+        new("split", FaultEffect.Split, EffectArgument.Count, FaultTarget.Finish, FaultTarget.V3Publish),
         new("in_fragment", FaultEffect.InFragment, EffectArgument.None, FaultTarget.V3Connect),
         new("without_state", FaultEffect.WithoutState, EffectArgument.None, FaultTarget.V3Connect),
     ];

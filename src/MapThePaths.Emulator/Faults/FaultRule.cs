@@ -13,7 +13,7 @@ public sealed record FaultRule
     /// <summary>What follows the code's dot; null when nothing does.</summary>
     public int? Subcode { get; init; }
 
-    /// <summary>The status under which a code comes; null for its usual one.</summary>
+    /// <summary>The status under which a code or a foreign page comes; null for its usual one.</summary>
     public int? HttpStatus { get; init; }
 
     /// <summary>The word after the effect's equals sign; empty where none belongs.</summary>
@@ -24,6 +24,12 @@ public sealed record FaultRule
 
     /// <summary>Seconds in the <c>Retry-After</c> header; null leaves the header out.</summary>
     public long? RetryAfterSeconds { get; init; }
+
+    /// <summary>Whether the upload host calls a refusal retriable that it usually calls final.</summary>
+    public bool IsRetriable { get; init; }
+
+    /// <summary>Whether all is done before the answer is replaced; else nothing is.</summary>
+    public bool IsAfterTheWork { get; init; }
 
     public FaultMoment When { get; init; } = new();
 

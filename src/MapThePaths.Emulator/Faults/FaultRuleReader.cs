@@ -7,8 +7,11 @@ namespace MapThePaths.Emulator.Faults;
 internal static class FaultRuleReader
 {
     private const string Form = "A fault rule is TARGET:EFFECT[:DETAIL]...[:WHEN]..., such as upload:status=503:every=3";
-    private const string DetailWords = "backoff=MS, retry_after=SECONDS, http=STATUS";
+    private const string DetailWords = "backoff=MS, retry_after=SECONDS, http=STATUS, retriable, done";
     private const string WhenWords = "first=N, after=N, every=N, only=N, key=REGEX (last)";
+    private static readonly FaultEffect[] InsteadOfAnAnswer =
+        [FaultEffect.Status, FaultEffect.Backoff, FaultEffect.NotAuthorized, FaultEffect.Graph, FaultEffect.Garbage];
+
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
     public static FaultRule Read(string text)
@@ -77,7 +80,9 @@ internal static class FaultRuleReader
         {
             "backoff" => rule with { BackoffMs = ReadNumber(text, name, value) },
             "retry_after" => rule with { RetryAfterSeconds = ReadNumber(text, name, value) },
-            "http" when rule.Effect == FaultEffect.Graph => rule with { HttpStatus = (int)ReadStatus(text, name, value) },
+            "retriable" when value is null && rule.Effect == FaultEffect.Status => rule with { IsRetriable = true },
+            "done" when value is null && InsteadOfAnAnswer.Contains(rule.Effect) => rule with { IsAfterTheWork = true },
+            "http" when rule.Effect is FaultEffect.Graph or FaultEffect.Garbage => rule with { HttpStatus = (int)ReadStatus(text, name, value) },
             "first" => rule with { When = rule.When with { First = ReadCount(text, name, value) } },
             "after" => rule with { When = rule.When with { After = ReadCount(text, name, value) } },
             "every" => rule with { When = rule.When with { Every = ReadCount(text, name, value) } },

@@ -15,7 +15,7 @@ internal sealed class MapThePathsWebService(
     EmulatorOptions options, Journal journal, Accounts accounts, Func<string> v3Url, string v3ClientId) : IDisposable
 {
     private const string AppAddress = "app.mtp.desktop://app";
-    private readonly MapillaryAsked _mapillary = new(v3Url, v3ClientId);
+    private readonly MapillaryAsked _mapillary = new(v3Url, options.WebMapillaryClientId ?? v3ClientId);
 
     public ClientRegistered Client { get; } = WebToken.Client(accounts);
 
@@ -30,10 +30,8 @@ internal sealed class MapThePathsWebService(
     /// <summary>OAuth moved on 15 September 2020 (§1).</summary>
     private string OAuthPath => IsSeed ? "/o" : "/accounts";
 
-    /// <summary>
-    /// The real seed generation took http addresses only (§2). Here it takes the app's own too, so that one app suits both generations.
-    /// </summary>
-    private string[] RedirectUris => IsSeed ? [AppAddress, options.CallbackUrl] : [AppAddress];
+    /// <summary>The seed generation took http and https alone, the later ones the app's own scheme alone (§2).</summary>
+    private string RedirectUri => IsSeed ? options.CallbackUrl : AppAddress;
 
     public void Map(IEndpointRouteBuilder routes, Door door)
     {
@@ -58,12 +56,12 @@ internal sealed class MapThePathsWebService(
 
     private void MapConsent(IEndpointRouteBuilder routes, Door door)
     {
-        var check = new AuthorizationCheck(Client.ClientId, RedirectUris, Tokens);
+        var check = new AuthorizationCheck(Client.ClientId, RedirectUri, Tokens);
         var grant = new ImplicitGrant(accounts, Tokens);
         routes.MapGet(AuthorizePath, door.To(new AskAuthorization(check, grant, accounts), WebError.Dialect));
         routes.MapPost(AuthorizePath, door.To(new DecideAuthorization(check, grant, accounts), WebError.Dialect));
         routes.MapPost(OAuthPath + "/token/", door.To(new RefuseGrant(), WebError.Dialect));
-        routes.MapPost(OAuthPath + "/revoke_token/", door.To(new RevokeToken(accounts, Client.ClientId), WebError.Dialect));
+        routes.MapPost(OAuthPath + "/revoke_token/", door.To(new RevokeToken(accounts, Tokens, Client.ClientId), WebError.Dialect));
     }
 
     private static void MapRelays(IEndpointRouteBuilder routes, Door door)

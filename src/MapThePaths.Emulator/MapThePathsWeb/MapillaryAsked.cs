@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace MapThePaths.Emulator.MapThePathsWeb;
 
 /// <summary>
-/// Asks the emulated Mapillary over the wire, as the real server asks the real one (§6), so that its faults reach here. The app is the
-/// uploader's own in both generations: a token is good for the app that it was given to.
+/// Asks the emulated Mapillary over the wire, as the real server asks the real one (§6), so that its faults reach here. A token is good for
+/// the app that it was given to (v3 §1), so a server with another app than the uploader's is refused every token.
 /// </summary>
 internal sealed class MapillaryAsked(Func<string> v3Url, string clientId) : IDisposable
 {

@@ -11,6 +11,9 @@ internal sealed class GraphError : IDialect
     private const string Mly = "MLYApiException";
     private const string OAuth = "OAuthException";
 
+    /// <summary>The subcode that 368 was seen with.</summary>
+    private const int MustLogIn = 1348007;
+
     public static readonly GraphError Dialect = new();
 
     private GraphError()
@@ -44,6 +47,9 @@ internal sealed class GraphError : IDialect
     /// <summary>Anything wrong in what was asked. The document knows the code, not the messages.</summary>
     public static Answer Invalid(string message) => Of(400, Mly, 100, message);
 
+    /// <summary>The document asks for JSON where it says so (§7); the wording is ours.</summary>
+    public static Answer NoJson => Invalid("The content type is not application/json");
+
     public static Answer InvalidGrant(string message) => Of(400, OAuth, 100, message);
 
     public Answer Failure(int status, FaultRule rule) => status switch
@@ -51,7 +57,7 @@ internal sealed class GraphError : IDialect
         400 => Invalid("Invalid parameter"),
         401 => NeverIssued(inAddress: false),
         403 or 429 => Of(status, Mly, 4, "Application request limit reached", transient: true, backoff: rule.BackoffMs),
-        >= 500 => Of(status, Mly, 2, "Service temporarily unavailable", transient: true, backoff: rule.BackoffMs),
+        >= 500 => Of(status, Mly, 2, "Service temporarily unavailable", backoff: rule.BackoffMs),
         _ => Of(status, Mly, 1, "An unknown error has occurred."),
     };
 
@@ -68,7 +74,8 @@ internal sealed class GraphError : IDialect
             (2, _) => (500, Mly, "Service temporarily unavailable"),
             _ => (400, Mly, "An unknown error has occurred."),
         };
-        return Of(rule.HttpStatus ?? status, type, (int)rule.Amount, message, rule.Subcode, transient: rule.Amount == 4, rule.BackoffMs);
+        var subcode = rule.Subcode ?? (rule.Amount == 368 ? MustLogIn : null);
+        return Of(rule.HttpStatus ?? status, type, (int)rule.Amount, message, subcode, transient: rule.Amount == 4, rule.BackoffMs);
     }
 
     private static Answer Of(

@@ -56,7 +56,7 @@ internal sealed class MapillaryV3Service(
     {
         var user = new BearerIsLiving(bearer);
         routes.MapGet(ApiPath + "/me", door.To(new AskProfile(Registered, user), V3Error.Dialect));
-        routes.MapPost(ApiPath + "/me/logout", door.To(new SignOut(accounts, Client.ClientId, user), V3Error.Dialect));
+        routes.MapPost(ApiPath + "/me/logout", door.To(new SignOut(accounts, Client.ClientId, Registered, user), V3Error.Dialect));
     }
 
     private void MapSessions(IEndpointRouteBuilder routes, Door door, BearerCheck bearer, SessionObject objects)

@@ -33,12 +33,16 @@ internal static class ImageDescription
         Latitude = Within(Number(description, "MAPLatitude"), 90),
         Longitude = Within(Number(description, "MAPLongitude"), 180),
         Altitude = Number(description, "MAPAltitude"),
-        Heading = description.TryGetProperty("MAPCompassHeading", out var heading) ? Number(heading, "TrueHeading") : null,
+        Heading = description.TryGetProperty("MAPCompassHeading", out var heading) ? Heading(heading) : null,
         CapturedAt = Time(JsonText.Of(description, "MAPCaptureTime")),
         Make = JsonText.Of(description, "MAPDeviceMake"),
         Model = JsonText.Of(description, "MAPDeviceModel"),
-        Orientation = (int?)Number(description, "MAPOrientation"),
+        Orientation = Number(description, "MAPOrientation") is >= 1 and <= 8 and var turned ? (int)turned : null,
     };
+
+    /// <summary>Both members are required, 0 to 360 degrees (v4 §10.1).</summary>
+    private static double? Heading(JsonElement heading) =>
+        (Number(heading, "TrueHeading"), Number(heading, "MagneticHeading")) is (>= 0 and <= 360 and var real, >= 0 and <= 360) ? real : null;
 
     private static double? Number(JsonElement body, string name)
     {

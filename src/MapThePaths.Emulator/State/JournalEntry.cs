@@ -52,7 +52,11 @@ internal sealed record ClusterMade(
     DateTimeOffset FinishedAt,
     long FirstImageId,
     bool NeverProcessed,
-    IReadOnlyList<ClusterImage> Images) : JournalEntry;
+    IReadOnlyList<ClusterImage> Images) : JournalEntry
+{
+    /// <summary>A fault rule wants that its sequences have that many images; null: as many as the service takes.</summary>
+    public int? Split { get; init; }
+}
 
 /// <summary>
 /// One photo of a cluster: a file of that session key, or an entry of a zip file of that key.

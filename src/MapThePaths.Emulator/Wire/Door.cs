@@ -72,7 +72,7 @@ internal sealed class Door(FaultScript script, Link link, Accounts accounts, Tim
             }
         }
 
-        return FaultAnswer.After(call.Faults, await operation.AnswerAsync(call));
+        return FaultAnswer.After(call.Faults, dialect, await operation.AnswerAsync(call));
     }
 
     private async Task LeaveAsync(HttpContext context, FaultsInForce faults, Answer answer)

@@ -7,32 +7,13 @@ namespace MapThePaths.Emulator.Wire;
 /// <summary>Faults that replace an answer: before the work (nothing is done) or after it (all is done, the client does not learn it).</summary>
 internal static class FaultAnswer
 {
+    private const int Ok = 200;
     private const int TooManyRequests = 429;
-    private const string CaptivePortal = "<!DOCTYPE html><title>Welcome</title><p>Please accept the terms of this network.";
+    private const string ForeignPage = "<!DOCTYPE html><title>Welcome</title><p>Please accept the terms of this network.";
 
-    public static Answer? Instead(FaultsInForce faults, IDialect dialect)
-    {
-        foreach (var rule in faults.Rules)
-        {
-            var answer = rule.Effect switch
-            {
-                FaultEffect.Status => WithRetryAfter(dialect.Failure((int)rule.Amount, rule), rule),
-                FaultEffect.Backoff => WithRetryAfter(dialect.Failure(TooManyRequests, rule with { BackoffMs = rule.Amount }), rule),
-                FaultEffect.NotAuthorized => dialect.NotAuthorized,
-                FaultEffect.Graph => WithRetryAfter(GraphError.Coded(rule), rule),
-                FaultEffect.Garbage => Answer.Html(CaptivePortal),
-                _ => null,
-            };
-            if (answer is not null)
-            {
-                return answer;
-            }
-        }
+    public static Answer? Instead(FaultsInForce faults, IDialect dialect) => Replacement(faults, dialect, isAfterTheWork: false);
 
-        return null;
-    }
-
-    public static Answer After(FaultsInForce faults, Answer answer)
+    public static Answer After(FaultsInForce faults, IDialect dialect, Answer answer)
     {
         if (faults.Has(FaultEffect.LoseReply))
         {
@@ -44,8 +25,30 @@ internal static class FaultAnswer
             return Answer.Silence;
         }
 
-        return faults.Has(FaultEffect.EmptyObject) && answer != Answer.Cut ? Answer.Json(new JsonObject()) : answer;
+        if (answer == Answer.Cut)
+        {
+            return answer;
+        }
+
+        return faults.Has(FaultEffect.EmptyObject)
+            ? Answer.Json(new JsonObject())
+            : Replacement(faults, dialect, isAfterTheWork: true) ?? answer;
     }
+
+    private static Answer? Replacement(FaultsInForce faults, IDialect dialect, bool isAfterTheWork) => faults.Rules
+        .Where(rule => rule.IsAfterTheWork == isAfterTheWork)
+        .Select(rule => Replacement(rule, dialect))
+        .FirstOrDefault(static answer => answer is not null);
+
+    private static Answer? Replacement(FaultRule rule, IDialect dialect) => rule.Effect switch
+    {
+        FaultEffect.Status => WithRetryAfter(dialect.Failure((int)rule.Amount, rule), rule),
+        FaultEffect.Backoff => WithRetryAfter(dialect.Failure(TooManyRequests, rule with { BackoffMs = rule.Amount }), rule),
+        FaultEffect.NotAuthorized => dialect.NotAuthorized,
+        FaultEffect.Graph => WithRetryAfter(GraphError.Coded(rule), rule),
+        FaultEffect.Garbage => WithRetryAfter(Answer.Html(ForeignPage, rule.HttpStatus ?? Ok), rule),
+        _ => null,
+    };
 
     private static Answer WithRetryAfter(Answer answer, FaultRule rule) => rule.RetryAfterSeconds is { } seconds
         ? answer with { Headers = [new("Retry-After", seconds.ToString())] }

@@ -93,9 +93,9 @@ public sealed class MapillaryKeepsTheContract : DestinationContract
         public override Task PublishingIsUnderWayAsync() => service.WhenAsync(state => state.CallsOf("finish") > 0);
 
         public override async Task<IReadOnlyList<IReadOnlyList<string>>> PublishedAsync() =>
-            [.. (await service.StateAsync()).Clusters.Select(cluster => cluster.Images.Select(image => image.Key["mtpdu_".Length..^".jpg".Length]).ToList())];
+            [.. (await service.StateAsync()).Clusters.Select(cluster => cluster.Images.Select(image => image.Key.Split('_')[1]).ToList())];
 
-        public override Task<byte[]> HeldAsync(PhotoBody photo) => service.BytesAsync($"mtpdu_{photo.ContentKey}.jpg");
+        public override Task<byte[]> HeldAsync(PhotoBody photo) => service.BytesAsync($"mtpdu_{photo.ContentKey}_20260501.jpg");
 
         public override ValueTask DisposeAsync() => service.DisposeAsync();
     }

@@ -35,6 +35,8 @@ public sealed class ConsentRules : EmulatorTest
 
     [Theory]
     [InlineData("&scope=read%20fly", "invalid_scope")]
+    [InlineData("&scope=read,write", "invalid_scope")]
+    [InlineData("&scope=read%2Bwrite", "invalid_scope")]
     [InlineData("&response_type=token", "invalid_request")]
     public async Task A_wrong_request_goes_back_with_its_error(string query, string error)
     {
@@ -123,6 +125,88 @@ public sealed class ConsentRules : EmulatorTest
 
         Assert.Equal("NotAuthorizedError", (await Client.OffsetAsync("a.jpg")).UploadErrorType);
     }
+
+    [Fact]
+    public async Task A_token_without_the_upload_scope_cannot_finish()
+    {
+        var reply = await ExchangeAsync(await CodeAsync("&scope=read%20write"));
+        Client.Authorization = "OAuth " + reply.Json.GetProperty("access_token").GetString();
+
+        Assert.Equal((400, 100), ((await Client.FinishAsync("h")).Status, (await Client.FinishAsync("h")).GraphErrorCode));
+    }
+
+    /// <summary>§3.3: the living access token of this very service.</summary>
+    [Theory]
+    [InlineData("v3")]
+    [InlineData("mtpw")]
+    [InlineData("unknown")]
+    public async Task A_token_of_another_service_cannot_be_refreshed(string whose)
+    {
+        var token = whose switch { "v3" => Client.Addresses.V3.AccessToken, "mtpw" => Client.Addresses.Mtpw.AccessToken, _ => "MLYAneverissuedneverissued" };
+
+        Assert.Equal((400, 100), ((await RefreshAsync(token)).Status, (await RefreshAsync(token)).GraphErrorCode));
+    }
+
+    [Fact]
+    public async Task A_revoked_token_cannot_be_refreshed()
+    {
+        Fault("me:revoke");
+        await Client.GraphAsync("/me");
+
+        Assert.Equal((401, 190), ((await RefreshAsync()).Status, (await RefreshAsync()).GraphErrorCode));
+    }
+
+    [Fact]
+    public async Task A_code_is_good_for_ten_minutes()
+    {
+        var code = await CodeAsync();
+        Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(400, (await ExchangeAsync(code)).Status);
+    }
+
+    [Theory]
+    [InlineData("grant_type", "password")]
+    [InlineData("grant_type", null)]
+    [InlineData("client_id", "1")]
+    [InlineData("client_id", null)]
+    [InlineData("redirect_uri", "http://localhost:9999/")]
+    public async Task A_wrong_exchange_is_refused(string name, string? value)
+    {
+        var body = new JsonObject { ["grant_type"] = "authorization_code", ["client_id"] = Client.Addresses.AppId, ["code"] = await CodeAsync(), ["redirect_uri"] = Callback };
+        body[name] = value;
+
+        Assert.Equal(400, (await Client.PostJsonAsync("/token", body, "OAuth " + Client.Addresses.AppSecret)).Status);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_neither_json_nor_a_form_is_refused()
+    {
+        using var body = new StringContent($$"""{"grant_type":"authorization_code","client_id":"{{Client.Addresses.AppId}}","code":"{{await CodeAsync()}}"}""");
+
+        Assert.Equal(400, (await Client.AskAsync(HttpMethod.Post, Client.Addresses.GraphUrl + "/token", body, "OAuth " + Client.Addresses.AppSecret)).Status);
+    }
+
+    [Theory]
+    [InlineData(null, 500, "Invalid OAuth 2.0 Access Token")]
+    [InlineData("OAuth nonsense", 401, "Failed to decode")]
+    [InlineData("OAuth MLY|1|00000000000000000000000000000000", 401, "Error validating application")]
+    public async Task A_wrong_secret_is_told_by_kind(string? authorization, int status, string message)
+    {
+        var reply = await Client.PostJsonAsync("/token", [], authorization);
+
+        Assert.Equal((status, 190, message), (reply.Status, reply.GraphErrorCode, reply.GraphErrorMessage));
+    }
+
+    [Fact]
+    public async Task An_unknown_app_gets_a_page_and_goes_nowhere()
+    {
+        var reply = await Client.AskAsync(HttpMethod.Get, Client.Addresses.ConnectUrl + "?client_id=1");
+
+        Assert.Equal(400, reply.Status);
+        Assert.False(reply.Headers.ContainsKey("Location"));
+    }
+
 
     private string Connect(string more) => $"{Client.Addresses.ConnectUrl}?client_id={Client.Addresses.AppId}{more}";
 

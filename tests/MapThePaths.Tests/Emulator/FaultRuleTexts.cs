@@ -9,6 +9,10 @@ public sealed class FaultRuleTexts
     [InlineData("finish:lose_reply:first=1")]
     [InlineData(@"upload:drop_after=100000:key=.*7\.jpg")]
     [InlineData("v3_publish:split=2")]
+    [InlineData("finish:split=2")]
+    [InlineData("finish:garbage:http=502:done:first=1")]
+    [InlineData("finish:status=500:done")]
+    [InlineData("upload:status=409:retriable")]
     [InlineData("v3_upload:drip=5000")]
     [InlineData("mtpw_authorize:consent_error=access_denied")]
     [InlineData("any:status=429:backoff=2000:retry_after=2:after=1:first=4")]
@@ -46,6 +50,9 @@ public sealed class FaultRuleTexts
     [InlineData("finish:graph=x", "from 1 on")]
     [InlineData("v3_publish:graph=4", "finish")]
     [InlineData("finish:status=500:http=400", "neither a detail")]
+    [InlineData("finish:lose_reply:done", "neither a detail")]
+    [InlineData("upload:garbage:retriable", "neither a detail")]
+    [InlineData("finish:status=500:done=1", "neither a detail")]
     public void A_wrong_rule_is_answered_with_the_right_words(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FaultRuleException>(() => FaultRule.Parse(text)).Message, StringComparison.Ordinal);
 }

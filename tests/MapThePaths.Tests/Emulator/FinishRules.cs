@@ -115,6 +115,51 @@ public sealed class FinishRules : EmulatorTest
         Assert.Equal(100, foreign.GraphErrorCode);
     }
 
+    /// <summary>§7: number or string.</summary>
+    [Fact]
+    public async Task The_organization_may_be_a_number()
+    {
+        var manifest = await Client.UploadAsync("uuid_m.json", RawClient.Manifest(await Client.UploadAsync("a.jpg", Photo)));
+        var body = new JsonObject { ["file_handle"] = manifest, ["file_type"] = "mly_bundle_manifest", ["organization_id"] = long.Parse(Client.Addresses.OrganizationId) };
+
+        Assert.Equal(200, (await Client.PostJsonAsync("/finish_upload", body, Client.Authorization)).Status);
+    }
+
+    [Fact]
+    public async Task The_body_says_that_it_is_json()
+    {
+        using var body = new StringContent("""{"file_handle":"h","file_type":"zip"}""");
+
+        var reply = await Client.AskAsync(HttpMethod.Post, Client.Addresses.GraphUrl + "/finish_upload", body, Client.Authorization);
+
+        Assert.Contains("application/json", reply.GraphErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_token_finishes_nothing()
+    {
+        Client.Authorization = "OAuth " + Client.Addresses.ClientToken;
+
+        Assert.Equal((401, 190), ((await Client.FinishAsync("h")).Status, (await Client.FinishAsync("h")).GraphErrorCode));
+    }
+
+    /// <summary>§11: longer uploads are split by capture time.</summary>
+    [Fact]
+    public async Task Beyond_a_thousand_images_a_sequence_is_cut_by_capture_time()
+    {
+        byte[][] photos = [.. Enumerable.Range(0, 1001).Reverse().Select(second => TinyJpeg.Described(50.9, -0.5, $"2023_05_10_{10 + (second / 3600)}_{second / 60 % 60:00}_{second % 60:00}_000"))];
+        await Client.FinishAsync(await Client.UploadAsync("a.zip", Zip(photos)), "zip");
+
+        var images = (await Client.GraphAsync("/images?creator_username=practice&fields=sequence,captured_at")).Data;
+
+        var sequences = images.GroupBy(image => image.GetProperty("sequence").GetString()).OrderBy(sequence => sequence.Count()).ToList();
+        Assert.Equal([1, 1000], sequences.Select(sequence => sequence.Count()));
+        Assert.Equal(images.Max(CapturedAt), sequences[0].Max(CapturedAt));
+
+        static long CapturedAt(System.Text.Json.JsonElement image) => image.GetProperty("captured_at").GetInt64();
+    }
+
+
     [Fact]
     public async Task Without_a_token_nothing_is_finished()
     {

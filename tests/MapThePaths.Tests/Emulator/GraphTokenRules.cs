@@ -100,4 +100,37 @@ public sealed class GraphTokenRules : EmulatorTest
 
         Assert.Equal(200, reply.Status);
     }
+
+    /// <summary>§2: these are a user's calls.</summary>
+    [Theory]
+    [InlineData("/me")]
+    [InlineData("/ORGANIZATION")]
+    public async Task A_client_token_is_no_user(string path)
+    {
+        Client.Authorization = "OAuth " + Client.Addresses.ClientToken;
+
+        var reply = await Client.GraphAsync(path.Replace("ORGANIZATION", Client.Addresses.OrganizationId, StringComparison.Ordinal));
+
+        Assert.Equal((401, 190), (reply.Status, reply.GraphErrorCode));
+    }
+
+    /// <summary>§7.1: a client token, in the scheme of §1.</summary>
+    [Theory]
+    [InlineData(null, 500)]
+    [InlineData("OAuth nonsense", 401)]
+    [InlineData("OAuth MLYAneverissuedneverissued", 401)]
+    [InlineData("Bearer MLY|1|00000000000000000000000000000000", 401)]
+    public async Task Telemetry_with_anything_else_is_refused(string? authorization, int status) =>
+        Assert.Equal(status, (await Client.PostJsonAsync("/logging", [], authorization)).Status);
+
+    [Theory]
+    [InlineData("/me?fields=usernam")]
+    [InlineData("/ORGANIZATION?fields=members")]
+    [InlineData("/image_ids")]
+    public async Task What_nobody_has_is_refused(string path)
+    {
+        var reply = await Client.GraphAsync(path.Replace("ORGANIZATION", Client.Addresses.OrganizationId, StringComparison.Ordinal));
+
+        Assert.Equal((400, 100), (reply.Status, reply.GraphErrorCode));
+    }
 }

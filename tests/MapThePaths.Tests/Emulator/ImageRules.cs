@@ -140,6 +140,14 @@ public sealed class ImageRules : EmulatorTest
     [InlineData("make=GoPro")]
     [InlineData("lat=1&lng=1&radius=51")]
     [InlineData("fields=captured_att")]
+    [InlineData("creator=practice")]
+    [InlineData("image_ids=1")]
+    [InlineData("lat=1&lng=1")]
+    [InlineData("lat=1")]
+    [InlineData("radius=5")]
+    [InlineData("start_captured_at=5/10/2023")]
+    [InlineData("bbox=0,0,0.01,0.001")]
+    [InlineData("limit=0")]
     public async Task A_search_beyond_the_limits_is_refused(string query)
     {
         var reply = await Client.GraphAsync("/images?" + query);
@@ -147,6 +155,80 @@ public sealed class ImageRules : EmulatorTest
         Assert.Equal(400, reply.Status);
         Assert.Equal(100, reply.GraphErrorCode);
     }
+
+    [Fact]
+    public async Task Each_filter_keeps_others_out()
+    {
+        await PublishAsync("p", At("10_00_00_000"), TinyJpeg.Described(50.9, -0.5, "2023_05_10_10_00_01_000", ""","MAPDeviceMake":"GoPro","MAPDeviceModel":"Max" """));
+        var mine = (await Client.GraphAsync(Ours + "&fields=sequence")).Data;
+        Client.Authorization = "OAuth " + Server.AccessTokenOf("walker");
+        var handle = await Client.UploadAsync("w.jpg", TinyJpeg.Described(50.901, -0.5, "2023_05_10_10_00_02_000"));
+        await Client.FinishAsync(await Client.UploadAsync("uuid_w.json", RawClient.Manifest(handle)), organizationId: Client.Addresses.OrganizationId);
+        Clock.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(3, (await Client.GraphAsync("/images")).Data.Count);
+        Assert.Equal(2, (await Client.GraphAsync(Ours)).Data.Count);
+        Assert.Single((await Client.GraphAsync("/images?organization_id=" + Client.Addresses.OrganizationId)).Data);
+        Assert.Equal(2, (await Client.GraphAsync("/images?sequence_ids=x," + mine[0].GetProperty("sequence").GetString())).Data.Count);
+        Assert.Equal(2, (await Client.GraphAsync("/images?lat=50.9&lng=-0.5&radius=50")).Data.Count);
+        Assert.Single((await Client.GraphAsync("/images?bbox=-0.504,50.896,-0.496,50.904&make=GoPro&model=Max")).Data);
+        Assert.Empty((await Client.GraphAsync("/images?bbox=-0.504,50.896,-0.496,50.904&model=Mini")).Data);
+    }
+
+    /// <summary>§10.1: both members, 0 to 360; the orientation 1 to 8.</summary>
+    [Theory]
+    [InlineData(""","MAPCompassHeading":{"TrueHeading":20}""")]
+    [InlineData(""","MAPCompassHeading":{"TrueHeading":361,"MagneticHeading":361}""")]
+    [InlineData(""","MAPCompassHeading":{"TrueHeading":-1,"MagneticHeading":20}""")]
+    [InlineData(""","MAPOrientation":9""")]
+    [InlineData(""","MAPOrientation":0""")]
+    public async Task A_description_that_is_out_of_its_ranges_says_nothing(string more)
+    {
+        await PublishAsync("p", TinyJpeg.Described(50.9, -0.5, "2023_05_10_10_00_00_000", more));
+
+        var image = Assert.Single((await Client.GraphAsync(Ours + "&fields=compass_angle,exif_orientation")).Data);
+
+        Assert.False(image.TryGetProperty("compass_angle", out _));
+        Assert.False(image.TryGetProperty("exif_orientation", out var turned) && turned.GetInt32() is < 1 or > 8);
+    }
+
+    [Theory]
+    [InlineData(90.1, -0.5)]
+    [InlineData(50.9, 180.1)]
+    public async Task A_position_off_the_globe_is_none(double latitude, double longitude)
+    {
+        await PublishAsync("p", TinyJpeg.Described(latitude, longitude, "2023_05_10_10_00_00_000"));
+
+        Assert.Empty((await Client.GraphAsync(Ours)).Data);
+    }
+
+    /// <summary>§10.1: the description goes before the EXIF tags; half a position is none.</summary>
+    [Theory]
+    [InlineData("""{"MAPCaptureTime":"2023_05_10_10_00_00_000","MAPLatitude":1.5,"MAPLongitude":2.5}""", "[2.5,1.5]")]
+    [InlineData("""{"MAPCaptureTime":"2023_05_10_10_00_00_000","MAPLatitude":1.5}""", "[20.25,-10.5]")]
+    public async Task Where_both_speak_the_description_is_believed(string description, string position)
+    {
+        var photo = new TinyJpeg()
+            .With(TinyTag.Text(0x010E, description))
+            .WithExif(TinyTag.Text(0x9003, "2023:05:10 12:00:01"))
+            .WithGps(TinyTag.Text(1, "S"))
+            .WithGps(TinyTag.Rationals(2, (10, 1), (30, 1), (0, 1)))
+            .WithGps(TinyTag.Text(3, "E"))
+            .WithGps(TinyTag.Rationals(4, (20, 1), (15, 1), (0, 1)));
+        await PublishAsync("p", photo.Bytes());
+
+        var image = Assert.Single((await Client.GraphAsync(Ours + "&fields=captured_at,geometry")).Data);
+
+        Assert.Equal(1683712800000, image.GetProperty("captured_at").GetInt64());
+        Assert.Equal(position, image.GetProperty("geometry").GetProperty("coordinates").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("?ids=1234567890123456")]
+    [InlineData("?ids=")]
+    public async Task Several_of_which_one_is_unknown_are_refused(string query) =>
+        Assert.Equal((400, 100), ((await Client.GraphAsync(query)).Status, (await Client.GraphAsync(query)).GraphErrorCode));
+
 
     [Fact]
     public async Task One_manifest_is_one_sequence_with_a_22_character_id()

@@ -163,6 +163,121 @@ public sealed class ScriptedFaults : EmulatorTest
         Assert.Equal(1, (await Client.StateAsync()).Json.GetProperty("clusters").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("garbage:http=502", 502)]
+    [InlineData("status=500", 500)]
+    [InlineData("graph=2", 500)]
+    public async Task An_error_may_hide_that_the_work_is_done(string effect, int status)
+    {
+        Fault($"finish:{effect}:done:only=1");
+
+        var reply = await Client.PublishAsync("p", Photo);
+
+        Assert.Equal(status, reply.Status);
+        Assert.Equal(1, (await Client.StateAsync()).Json.GetProperty("clusters").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_page_of_somebody_in_between_may_have_any_status()
+    {
+        Fault("upload:garbage:http=502:only=1");
+
+        var reply = await Client.SendBytesAsync("a.jpg", 0, Photo);
+
+        Assert.Equal(502, reply.Status);
+        Assert.StartsWith("<!DOCTYPE html>", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await Client.OffsetAsync("a.jpg")).Offset);
+    }
+
+    /// <summary>§5.5: whatever the status.</summary>
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(412)]
+    public async Task A_rate_limit_may_come_under_any_status(int status)
+    {
+        Fault($"upload:status={status}:backoff=10000");
+
+        var reply = await Client.SendBytesAsync("a.jpg", 0, Photo);
+
+        Assert.Equal((status, "RequestRateLimitedError"), (reply.Status, reply.UploadErrorType));
+    }
+
+    /// <summary>§5.5.</summary>
+    [Theory]
+    [InlineData(206, "PartialRequestError")]
+    [InlineData(401, "NotAuthorizedError")]
+    [InlineData(403, "NotAuthorizedError")]
+    [InlineData(412, "OffsetInvalidError")]
+    [InlineData(500, "ProcessingFailedError")]
+    public async Task The_upload_host_words_faults_in_its_own_dialect(int status, string type)
+    {
+        Fault($"upload:status={status}");
+
+        var reply = await Client.SendBytesAsync("a.jpg", 0, Photo);
+
+        Assert.Equal((status, type), (reply.Status, reply.UploadErrorType));
+    }
+
+    /// <summary>§5.5: another 4xx means what its body says.</summary>
+    [Fact]
+    public async Task A_refusal_may_call_itself_retriable()
+    {
+        Fault("upload:status=409:retriable");
+
+        Assert.True((await Client.SendBytesAsync("a.jpg", 0, Photo)).Json.GetProperty("debug_info").GetProperty("retriable").GetBoolean());
+    }
+
+    /// <summary>§9.2, row by row; only the app's limit calls itself transient.</summary>
+    [Theory]
+    [InlineData("190", 401, "OAuthException", "Error validating application", null, false)]
+    [InlineData("368", 400, "OAuthException", "Please log in", 1348007, false)]
+    [InlineData("100.33", 400, "MLYApiException", "Unsupported request. Object does not exist, or permissions are missing", 33, false)]
+    [InlineData("4", 403, "MLYApiException", "Application request limit reached", null, true)]
+    [InlineData("2", 500, "MLYApiException", "Service temporarily unavailable", null, false)]
+    public async Task A_code_comes_as_it_was_seen(string code, int status, string type, string message, int? subcode, bool transient)
+    {
+        Fault($"me:graph={code}");
+
+        var reply = await Client.GraphAsync("/me");
+
+        var error = reply.GraphError;
+        Assert.Equal((status, type, message), (reply.Status, error.GetProperty("type").GetString(), reply.GraphErrorMessage));
+        Assert.Equal(subcode, error.TryGetProperty("error_subcode", out var sub) ? sub.GetInt32() : null);
+        Assert.Equal(transient, error.TryGetProperty("is_transient", out _));
+    }
+
+    [Fact]
+    public async Task Overload_by_status_does_not_call_itself_transient()
+    {
+        Fault("me:status=500");
+
+        Assert.False((await Client.GraphAsync("/me")).GraphError.TryGetProperty("is_transient", out _));
+    }
+
+    [Fact]
+    public async Task A_call_may_say_how_much_of_the_limit_is_used()
+    {
+        Fault("me:usage=96");
+
+        Assert.Equal("""{"call_count":96}""", (await Client.GraphAsync("/me")).Headers["X-App-Usage"]);
+    }
+
+    [Fact]
+    public async Task A_service_may_do_its_work_and_never_say_so()
+    {
+        Fault("finish:stall");
+        var finishing = Client.PublishAsync("p", Photo);
+
+        while ((await Client.StateAsync()).Json.GetProperty("clusters").GetArrayLength() == 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(finishing.IsCompleted);
+    }
+
+
     [Fact]
     public async Task A_delayed_answer_comes_late()
     {
@@ -198,6 +313,41 @@ public sealed class ScriptedFaults : EmulatorTest
         Assert.Equal(2, handle.Split('\n').Length);
         Assert.Equal(200, finish.Status);
     }
+
+    [Fact]
+    public async Task A_handle_of_one_post_may_have_several_lines_too()
+    {
+        Fault("upload:multi_line");
+
+        Assert.Equal(2, (await Client.UploadAsync("a.jpg", Photo)).Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task A_post_that_broke_off_has_a_line_too()
+    {
+        var photo = new byte[1_000];
+        Fault("upload:drop_after=100:first=2");
+        Fault("upload:multi_line");
+        await Assert.ThrowsAsync<HttpRequestException>(() => Client.SendBytesAsync("a.jpg", 0, photo));
+        await Assert.ThrowsAsync<HttpRequestException>(() => Client.SendBytesAsync("a.jpg", 100, photo[100..]));
+
+        var handle = (await Client.SendBytesAsync("a.jpg", 200, photo[200..])).Handle;
+
+        Assert.Equal(3, handle.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task A_cluster_may_be_cut_into_several_sequences()
+    {
+        Fault("finish:split=2");
+
+        await Client.PublishAsync("p", Photo, Photo, Photo);
+
+        var images = (await Client.GraphAsync("/images?creator_username=practice&fields=sequence")).Data;
+        var sequences = images.CountBy(image => image.GetProperty("sequence").GetString()!);
+        Assert.Equal([1, 2], sequences.Select(sequence => sequence.Value).Order());
+    }
+
 
     [Fact]
     public async Task A_skewed_clock_shows_in_the_date_header()

@@ -16,19 +16,86 @@ public sealed class SendRules : EmulatorTest
         Assert.Equal(Photo, await Client.BytesAsync("a.jpg"));
     }
 
-    [Fact]
-    public async Task A_body_with_content_length_is_taken_too()
+    /// <summary>§5.3, older protocol: a length of the body comes with that of the file. Alone, §16 does not know it.</summary>
+    [Theory]
+    [InlineData("X-Entity-Length", "1000", 200)]
+    [InlineData("X-Unknown", "1", 400)]
+    public async Task A_body_with_content_length_is_taken_beside_the_length_of_the_file(string name, string value, int status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Client.Addresses.UploadUrl + "/a.jpg") { Content = new ByteArrayContent(Photo) };
         request.Headers.TryAddWithoutValidation("Authorization", Client.Authorization);
         request.Headers.TryAddWithoutValidation("Offset", "0");
         request.Headers.TryAddWithoutValidation("X-Entity-Name", "a.jpg");
+        request.Headers.TryAddWithoutValidation(name, value);
         using var http = new HttpClient();
 
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal(200, (int)response.StatusCode);
-        Assert.Equal(Photo, await Client.BytesAsync("a.jpg"));
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(status == 200 ? 1000 : 0, (await Client.OffsetAsync("a.jpg")).Offset);
+    }
+
+    [Fact]
+    public async Task Bytes_have_no_content_type()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Client.Addresses.UploadUrl + "/a.jpg") { Content = new ByteArrayContent(Photo) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "image/jpeg");
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.TryAddWithoutValidation("Authorization", Client.Authorization);
+        request.Headers.TryAddWithoutValidation("Offset", "0");
+        request.Headers.TryAddWithoutValidation("X-Entity-Name", "a.jpg");
+
+        Assert.Equal(400, (await Client.AskAsync(request)).Status);
+    }
+
+    /// <summary>§1: in the address it works on graph and tiles.</summary>
+    [Fact]
+    public async Task A_token_in_the_address_is_not_authorized_to_upload()
+    {
+        var reply = await Client.AskAsync(HttpMethod.Get, $"{Client.Addresses.UploadUrl}/a.jpg?access_token={Client.Addresses.AccessToken}");
+
+        Assert.Equal("NotAuthorizedError", reply.UploadErrorType);
+    }
+
+    [Fact]
+    public async Task A_token_of_another_service_is_not_authorized_to_upload()
+    {
+        Client.Authorization = "OAuth " + Client.Addresses.V3.AccessToken;
+
+        Assert.Equal("NotAuthorizedError", (await Client.OffsetAsync("a.jpg")).UploadErrorType);
+    }
+
+    /// <summary>§5.4: the handle again; §14: too old is too old.</summary>
+    [Fact]
+    public async Task A_handle_that_has_ended_is_given_again_and_serves_for_nothing()
+    {
+        var handle = await Client.UploadAsync("a.jpg", Photo);
+        Clock.Advance(TimeSpan.FromDays(4));
+
+        var again = (await Client.SendBytesAsync("a.jpg", Photo.Length, [])).Handle;
+        var finish = await Client.FinishAsync(await Client.UploadAsync("uuid_m.json", RawClient.Manifest(again)));
+
+        Assert.Equal(handle, again);
+        Assert.Contains("expired", finish.GraphErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_bytes_than_the_announced_length_are_refused() =>
+        Assert.Equal(400, (await Client.SendBytesAsync("a.jpg", 0, Photo, ("X-Entity-Length", "999"))).Status);
+
+    [Fact]
+    public async Task A_handle_names_key_and_type()
+    {
+        var parts = (await Client.SendBytesAsync("a.jpg", 0, Photo, ("X-Entity-Type", "image/jpeg"))).Handle.Split(':');
+
+        Assert.Equal(("YS5qcGc", "aW1hZ2UvanBlZw"), (parts[1], parts[2]));
+    }
+
+    [Fact]
+    public async Task A_session_key_has_200_characters_at_most()
+    {
+        Assert.Equal(200, (await Client.OffsetAsync(new string('k', 200))).Status);
+        Assert.Equal(400, (await Client.OffsetAsync(new string('k', 201))).Status);
     }
 
     [Fact]
@@ -112,7 +179,7 @@ public sealed class SendRules : EmulatorTest
         using var socket = new RawSocket(new Uri(Client.Addresses.UploadUrl));
         await socket.WriteAsync(
             $"POST {new Uri(Client.Addresses.UploadUrl).AbsolutePath}/a.jpg HTTP/1.1\r\nHost: x\r\nAuthorization: {Client.Authorization}\r\n"
-            + theOther + "Content-Length: 3\r\n\r\nabc");
+            + theOther + "X-Entity-Length: 3\r\nContent-Length: 3\r\n\r\nabc");
 
         Assert.StartsWith("HTTP/1.1 400 ", await socket.ReadAsync(), StringComparison.Ordinal);
     }

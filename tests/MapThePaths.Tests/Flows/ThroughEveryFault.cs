@@ -2,6 +2,7 @@ using MapThePaths.Core;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Destinations.Mapillary;
+using MapThePaths.Emulator;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows;
@@ -24,7 +25,7 @@ public sealed class ThroughEveryFault : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _service = await StandInService.StartAsync();
+        _service = await StandInService.StartAsync(new EmulatorOptions { TimeProvider = _time });
         _mapillary = MapillaryDestination.Create(new MapillaryOptions
         {
             GraphUrl = _service.Addresses.GraphUrl,
@@ -218,6 +219,25 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_publication_that_is_put_off_for_days_is_made_with_handles_that_still_live()
+    {
+        _service.AddFault("finish:graph=4");
+        for (var days = 0; days < 10; days += 2)
+        {
+            Assert.Equal(FailureKind.Unreachable, (await SendAsync())?.Kind);
+            _time.Advance(TimeSpan.FromHours(49));
+        }
+
+        _service.ClearFaults();
+        Assert.Null(await SendAsync());
+        await FollowAsync();
+
+        Assert.All(_journey.Lines(), line => Assert.Equal(PhotoState.Visible, line.State));
+        Assert.Equal(Photos, Assert.Single((await _service.StateAsync()).Clusters).Images.Count);
+    }
+
+
+    [Fact]
     public async Task Silence_instead_of_publishing_is_resolved_by_looking_for_72_hours_and_publishing_again_on_request()
     {
         _service.AddFault("finish:delay=600000:first=1");
@@ -231,7 +251,7 @@ public sealed class ThroughEveryFault : IAsyncLifetime
         Assert.Null(await SendAsync());
         await FollowAsync();
 
-        await EveryPhotoIsPublishedOnceAsync();
+        await EveryPhotoIsPublishedOnceAsync(sendings: 2);
     }
 
     [Theory]
@@ -298,14 +318,17 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     private Task<PublishAgain> PublishAgainAsync() => _journey.Flow.PublishAgainAsync(
         _journey.Catalog.Sequencing.Find("Walk")!, _mapillary, _journey.Events, TestContext.Current.CancellationToken);
 
-    private async Task EveryPhotoIsPublishedOnceAsync(int publications = 1)
+    private async Task EveryPhotoIsPublishedOnceAsync(int publications = 1, int sendings = 1)
     {
         Assert.All(_journey.Lines(), line => Assert.Equal(PhotoState.Visible, line.State));
         Assert.Equal(Photos, _journey.Lines().Count);
         var state = await _service.StateAsync();
-        Assert.Equal(Photos, state.Photos.Count(photo => photo.Complete));
+        Assert.Equal(Photos * sendings, state.Photos.Count(photo => photo.Complete));
         Assert.Equal(publications, state.Clusters.Count);
-        var published = state.Clusters.SelectMany(cluster => cluster.Images).Select(image => image.Key);
-        Assert.Equal(state.Photos.Select(photo => photo.Key).Order(StringComparer.Ordinal), published.Order(StringComparer.Ordinal));
+        var published = state.Clusters.SelectMany(cluster => cluster.Images).Select(image => ContentIn(image.Key));
+        Assert.Equal(state.Photos.Select(photo => ContentIn(photo.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), published.Order(StringComparer.Ordinal));
     }
+
+    // Between our mark and the day.
+    private static string ContentIn(string key) => key.Split('_')[1];
 }

@@ -56,6 +56,10 @@ public sealed class TroubleAtTheService : AFlow
     [Theory]
     [InlineData("lose_reply")]
     [InlineData("empty_object")]
+    [InlineData("garbage:http=500:done")]
+    [InlineData("garbage:http=502:done")]
+    [InlineData("garbage:http=504:done")]
+    [InlineData("garbage:done")]
     public async Task A_lost_answer_to_publishing_is_resolved_by_looking(string effect)
     {
         AWalk.Of(4).SaveTo(Photos);
@@ -128,7 +132,20 @@ public sealed class TroubleAtTheService : AFlow
     }
 
     [Fact]
-    public async Task Receipts_that_are_too_old_are_asked_for_again_without_sending_bytes()
+    public async Task A_publication_that_the_service_cut_into_several_sequences_is_found_whole()
+    {
+        AWalk.Of(5).SaveTo(Photos);
+        Service.AddFault("finish:split=2");
+
+        var run = (await UploadAsync("--follow")).Ends(0);
+
+        Assert.Equal("5 photos, 5 sent, 5 visible", run.Counts());
+        Assert.Equal(3, run.Of("part")[^1].GetProperty("remote_sequence_ids").GetArrayLength());
+        await PublishedOnceAsync(5);
+    }
+
+    [Fact]
+    public async Task Receipts_that_are_too_old_are_asked_for_again_without_sending_bytes_on_the_day_they_were_sent()
     {
         AWalk.Of(3).SaveTo(Photos);
         Service.AddFault("finish:status=503:retry_after=86400");

@@ -26,7 +26,7 @@ internal sealed class AskAuthorization(AuthorizationCheck check, ImplicitGrant g
     {
         var user = accounts.Named(Accounts.PracticeUser);
         return call.Query("approval_prompt") == "auto" && grant.IsKnown(request, user)
-            ? Answer.Redirect(grant.Issue(request, check.Callback(request), user))
+            ? Answer.Redirect(grant.Issue(request, check.Callback, user))
             : Answer.Html(ConsentPage.Question(request.Scopes(["read", "write"]), user.Username));
     }
 }

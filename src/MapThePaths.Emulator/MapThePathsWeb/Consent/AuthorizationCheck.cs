@@ -9,10 +9,10 @@ namespace MapThePaths.Emulator.MapThePathsWeb.Consent;
 /// What makes a request for consent impossible (§2): an unknown app or address gets a page and goes nowhere, the rest goes to the address
 /// with the error in its query.
 /// </summary>
-internal sealed class AuthorizationCheck(string clientId, IReadOnlyList<string> redirectUris, TokenKind kind)
+internal sealed class AuthorizationCheck(string clientId, string redirectUri, TokenKind kind)
 {
-    /// <summary>Where the person is sent: the address asked for, else the first registered one. Only after <see cref="Refuse"/>.</summary>
-    public string Callback(ConsentRequest request) => request.RedirectUri ?? redirectUris[0];
+    /// <summary>Where the person is sent: the registered address.</summary>
+    public string Callback => redirectUri;
 
     public Answer? Refuse(Call call, ConsentRequest request)
     {
@@ -21,12 +21,12 @@ internal sealed class AuthorizationCheck(string clientId, IReadOnlyList<string> 
             return Answer.Html(ConsentPage.Refusal("invalid_request: client_id is not the id of a registered app"), 400);
         }
 
-        if (request.RedirectUri is { } uri && !redirectUris.Contains(uri))
+        if (request.RedirectUri is { } uri && uri != redirectUri)
         {
             return Answer.Html(ConsentPage.Refusal("invalid_request: redirect_uri is not a registered address"), 400);
         }
 
-        return Error(call, request) is { } error ? Answer.Redirect(request.InQuery(Callback(request), ("error", error))) : null;
+        return Error(call, request) is { } error ? Answer.Redirect(request.InQuery(Callback, ("error", error))) : null;
     }
 
     private string? Error(Call call, ConsentRequest request)

@@ -23,7 +23,7 @@ internal sealed class DecideAuthorization(AuthorizationCheck check, ImplicitGran
 
         var decision = await ConsentDecision.ReadAsync(call);
         return Answer.Redirect(decision.IsAllowed
-            ? grant.Issue(request, check.Callback(request), accounts.Named(decision.User))
-            : request.InQuery(check.Callback(request), ("error", "access_denied")));
+            ? grant.Issue(request, check.Callback, accounts.Named(decision.User))
+            : request.InQuery(check.Callback, ("error", "access_denied")));
     }
 }

@@ -5,8 +5,9 @@ using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.MapThePathsWeb.Consent;
 
-/// <summary>POST <c>revoke_token/</c>, form <c>token</c> and <c>client_id</c>: 200 and nothing, also for a token that is none (§2).</summary>
-internal sealed class RevokeToken(Accounts accounts, string clientId) : IOperation
+/// <summary>POST <c>revoke_token/</c>, form <c>token</c> and <c>client_id</c>: 200 and nothing, also for a token that is none
+/// or another service's (§2).</summary>
+internal sealed class RevokeToken(Accounts accounts, TokenKind kind, string clientId) : IOperation
 {
     public IReadOnlyList<IRule> Rules { get; } = [new PathEndsInSlash()];
 
@@ -26,7 +27,11 @@ internal sealed class RevokeToken(Accounts accounts, string clientId) : IOperati
             return WebError.OAuth(400, "invalid_request");
         }
 
-        accounts.Revoke(token);
+        if (accounts.Find(token)?.Service == kind.Service)
+        {
+            accounts.Revoke(token);
+        }
+
         return Answer.Empty(200);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ExchangeToken(Accounts accounts, AuthorizationCodes codes,
     private Answer FromToken(TokenRequest request)
     {
         var token = request.RefreshToken is { } text ? accounts.Find(text) : null;
-        if (token?.Account is null)
+        if (token?.Account is null || token.Service != GraphToken.Kind.Service)
         {
             return GraphError.InvalidGrant("refresh_token is not a current access token.");
         }

@@ -7,7 +7,8 @@ using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Entities;
 
-/// <summary>GET <c>/{id}</c>: an image, a user or an organization. Unknown is code 100/33 under 400, not 404 (§9.2).</summary>
+/// <summary>GET <c>/{id}</c>: an image, a user or an organization. Unknown is code 100/33 under 400, not 404 (§9.2). An organization
+/// shows itself to users alone (§2).</summary>
 internal sealed class AskEntity(TokenCheck tokens, Accounts accounts, Clusters clusters, ImageFields imageFields) : IOperation
 {
     public IReadOnlyList<IRule> Rules { get; } = [new TokenIsLiving(tokens, accounts.App.AppId)];
@@ -25,7 +26,7 @@ internal sealed class AskEntity(TokenCheck tokens, Accounts accounts, Clusters c
 
         if (id == accounts.App.OrganizationId)
         {
-            return PlainFields.Write(call, Organization.Fields(id));
+            return call.Token.Account is null ? GraphError.UserTokenNeeded : PlainFields.Write(call, Organization.Fields(id));
         }
 
         return clusters.Visible.FirstOrDefault(image => image.Id == id) is { } found ? Image(call, found) : GraphError.Unknown("get", id);

@@ -4,12 +4,18 @@ using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Entities;
 
-/// <summary>The parameters of an image search, read and held to their limits (§9.1).</summary>
+/// <summary>The parameters of an image search, read and held to their limits (§9.1), times to ISO 8601 (§8.3). What is not documented is refused.</summary>
 internal sealed record ImageQuery
 {
     private const int MostImages = 2000;
     private const double WidestBox = 0.01;
     private const double LargestRadius = 50;
+    private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "access_token", "after", "bbox", "creator_username", "end_captured_at", "fields", "is_pano", "lat", "limit", "lng", "make", "model",
+        "organization_id", "radius", "sequence_ids", "start_captured_at",
+    };
 
     public string? CreatorUsername { get; private init; }
 
@@ -65,11 +71,14 @@ internal sealed record ImageQuery
             ("start_captured_at", Start is null),
             ("end_captured_at", End is null),
             ("bbox", Box is null),
+            ("lat", Circle is null),
+            ("lng", Circle is null),
             ("radius", Circle is null),
             ("is_pano", IsPanorama is null),
         ];
-        return all.Where(one => one.Missing && call.Query(one.Name) is not null)
-            .Select(one => $"Invalid parameter {one.Name}")
+        return call.Request.Query.Keys.Where(name => !Known.Contains(name))
+            .Concat(all.Where(one => one.Missing && call.Query(one.Name) is not null).Select(one => one.Name))
+            .Select(name => $"Invalid parameter {name}")
             .FirstOrDefault();
     }
 
@@ -94,7 +103,7 @@ internal sealed record ImageQuery
     }
 
     private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

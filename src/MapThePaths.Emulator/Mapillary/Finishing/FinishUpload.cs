@@ -16,7 +16,7 @@ namespace MapThePaths.Emulator.Mapillary.Finishing;
 internal sealed class FinishUpload(FinishCheck check, Clusters clusters, Accounts accounts, TokenCheck tokens) : IOperation
 {
     public IReadOnlyList<IRule> Rules { get; } =
-        [new TokenIsLiving(tokens, accounts.App.AppId), new TokenIsAUsers(), new TokenHasUploadScope()];
+        [new TokenIsLiving(tokens, accounts.App.AppId), new TokenIsAUsers(), new TokenHasUploadScope(), new BodyIsJson()];
 
     public FaultTarget Target(Call call) => FaultTarget.Finish;
 
@@ -46,8 +46,8 @@ internal sealed class FinishUpload(FinishCheck check, Clusters clusters, Account
 
     private Answer Made(Call call, FinishRequest request, IReadOnlyList<ClusterImage> images)
     {
-        var never = call.Faults.Has(FaultEffect.NeverProcess);
-        var cluster = clusters.Make(call.Account, request.FileType, request.OrganizationId, images, never);
+        var fate = new ClusterFate(call.Faults.Has(FaultEffect.NeverProcess), (int?)call.Faults.Amount(FaultEffect.Split));
+        var cluster = clusters.Make(call.Account, request.FileType, request.OrganizationId, images, fate);
         return Answer.Json(new JsonObject { ["cluster_id"] = cluster.Id });
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TokenCheck(Accounts accounts)
             return TokenVerdict.Revoked;
         }
 
-        if (token is null)
+        if (token is null || token.Service != GraphToken.Kind.Service)
         {
             return TokenVerdict.NeverIssued;
         }

@@ -5,6 +5,9 @@ using MapThePaths.Emulator.State;
 
 namespace MapThePaths.Emulator.Mapillary.Processing;
 
+/// <summary>What fault rules want of a cluster: that it hangs for ever; that its sequences have that many images, null for as many as fit.</summary>
+internal sealed record ClusterFate(bool NeverProcessed, int? Split);
+
 /// <summary>Every finish call and what became of it: a cluster, whose images exist once its processing time is over (§8).</summary>
 internal sealed class Clusters
 {
@@ -72,13 +75,13 @@ internal sealed class Clusters
     }
 
     public ClusterMade Make(
-        Account caller, string fileType, string? organizationId, IReadOnlyList<ClusterImage> images, bool neverProcessed)
+        Account caller, string fileType, string? organizationId, IReadOnlyList<ClusterImage> images, ClusterFate fate)
     {
         lock (_gate)
         {
             var now = _time.GetUtcNow();
             var kept = images.Select(image => image with { Dropped = _script.DropsImage(image.Entry ?? image.Key) }).ToList();
-            var made = new ClusterMade(RandomText.Digits(15), caller.Id, organizationId, now, _nextImageId, neverProcessed, kept);
+            var made = new ClusterMade(RandomText.Digits(15), caller.Id, organizationId, now, _nextImageId, fate.NeverProcessed, kept) { Split = fate.Split };
             Record(made);
             Record(new FinishCalled(now, caller.Id, fileType, made.Id, Refusal: null));
             return made;

@@ -7,7 +7,8 @@ using MapThePaths.Emulator.State;
 
 namespace MapThePaths.Emulator.Mapillary.Processing;
 
-/// <summary>Cluster to images (§8): unusable photos are dropped, the client's grouping is kept, at most 1000 images a sequence (§11).</summary>
+/// <summary>Cluster to images (§8): unusable photos are dropped, the client's grouping is kept, at most 1000 images a sequence (§11); a fault rule
+/// may cut shorter ones, as the service does at gaps (§14).</summary>
 internal sealed class ImageProcessing(UploadSessions sessions)
 {
     private const int LongestSequence = 1000;
@@ -17,7 +18,7 @@ internal sealed class ImageProcessing(UploadSessions sessions)
         var images = cluster.Images.Select((image, index) => ProcessOne(cluster, image, index)).ToList();
         var sequences = images.Where(image => image.IsVisible)
             .OrderBy(image => image.Facts.CapturedAt)
-            .Chunk(LongestSequence)
+            .Chunk(cluster.Split ?? LongestSequence)
             .SelectMany((members, part) => members.Select(member => (member.Id, Sequence: SequenceId(cluster.Id, part))))
             .ToDictionary(member => member.Id, member => member.Sequence, StringComparer.Ordinal);
         return [.. images.Select(image => image with { SequenceId = sequences.GetValueOrDefault(image.Id, "") })];

@@ -4,7 +4,7 @@ using MapThePaths.Emulator.Wire;
 
 namespace MapThePaths.Emulator.Mapillary.Rules;
 
-/// <summary>Telemetry comes with the client token of whatever program sends it (§7.1), so its look is enough.</summary>
+/// <summary>Telemetry comes with the client token of whatever program sends it (§7.1), in the scheme of §1; its look is enough.</summary>
 internal sealed class TokenLooksRight : IRule
 {
     public Answer? Refuse(Call call)
@@ -15,6 +15,6 @@ internal sealed class TokenLooksRight : IRule
             return GraphError.NoToken;
         }
 
-        return TokenShape.IsWellFormed(bearer.Text) ? null : GraphError.MalformedToken;
+        return bearer.Scheme is (null or "OAuth") && TokenShape.IsClient(bearer.Text) ? null : GraphError.MalformedToken;
     }
 }

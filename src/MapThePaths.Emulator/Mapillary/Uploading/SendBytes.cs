@@ -19,6 +19,7 @@ internal sealed class SendBytes(UploadSessions sessions, TokenCheck check, Link 
         new SessionKeyIsAName(),
         new EntityNameIsSessionKey(),
         new OffsetIsANumber(),
+        new BodyIsBare(),
         new EntityLengthIsANumber(),
     ];
 
@@ -52,13 +53,20 @@ internal sealed class SendBytes(UploadSessions sessions, TokenCheck check, Link 
         }
 
         var end = await new BodyIntake(session, link, call.Faults).TakeAsync(call.Request.BodyReader, call.Gone);
-        return end switch
+        switch (end)
         {
-            BodyEnd.Whole => Ended(call, session),
-            BodyEnd.AfterTheEnd => UploadError.OffsetInvalid,
-            _ => Answer.Cut,
-        };
+            case BodyEnd.Whole:
+                return Ended(call, session);
+            case BodyEnd.AfterTheEnd:
+                return UploadError.OffsetInvalid;
+            default:
+                AddLine(call, session);
+                return Answer.Cut;
+        }
     }
+
+    private void AddLine(Call call, UploadSession session) =>
+        session.Lines.Add(FileHandle.Line(session.Key, call.Header("X-Entity-Type") ?? "", sessions.NextExpiry));
 
     private Answer Ended(Call call, UploadSession session)
     {
@@ -68,14 +76,13 @@ internal sealed class SendBytes(UploadSessions sessions, TokenCheck check, Link 
             return UploadError.Invalid("More bytes than X-Entity-Length says");
         }
 
-        var entityType = call.Header("X-Entity-Type") ?? "";
         if (session.Length < announced || call.Faults.Has(FaultEffect.Partial))
         {
-            session.Lines.Add(FileHandle.Line(session.Key, entityType, sessions.NextExpiry));
+            AddLine(call, session);
             return UploadError.Partial;
         }
 
-        var handle = sessions.End(session, entityType, call.Faults.Has(FaultEffect.MultiLine));
+        var handle = sessions.End(session, call.Header("X-Entity-Type") ?? "", call.Faults.Has(FaultEffect.MultiLine));
         return Answer.Json(new JsonObject { ["h"] = handle.Text });
     }
 }

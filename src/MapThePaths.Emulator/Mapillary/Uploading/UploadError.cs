@@ -27,13 +27,13 @@ internal sealed class UploadError : IDialect
 
     public Answer Failure(int status, FaultRule rule) => status switch
     {
+        _ when status == 429 || rule.BackoffMs is not null =>
+            Of(status, retriable: false, "RequestRateLimitedError", "Request has been rate limited", rule.BackoffMs),
         206 => Partial,
         401 or 403 => Of(status, retriable: false, "NotAuthorizedError", "Not authorized to upload"),
         412 => OffsetInvalid,
-        _ when status == 429 || rule.BackoffMs is not null =>
-            Of(status, retriable: false, "RequestRateLimitedError", "Request has been rate limited", rule.BackoffMs),
         >= 500 => Of(status, retriable: true, "ProcessingFailedError", "Request processing failed"),
-        _ => Of(status, retriable: false, "InvalidRequestError", "Request is invalid"),
+        _ => Of(status, rule.IsRetriable, "InvalidRequestError", "Request is invalid"),
     };
 
     private static Answer Of(int status, bool retriable, string type, string message, long? backoff = null)

@@ -20,7 +20,7 @@ internal sealed class UploadSession(string accountId, string key, string path, l
     /// <summary>Null until the file is complete.</summary>
     public FileHandle? Handle { get; set; }
 
-    /// <summary>One line for each POST that brought bytes; what a handle of several lines is made of.</summary>
+    /// <summary>One line for each POST before the last, also for one that broke off; what a handle of several lines is made of.</summary>
     public List<string> Lines { get; } = [];
 
     public Task WaitForTurnAsync(CancellationToken cancellation) => _turn.WaitAsync(cancellation);

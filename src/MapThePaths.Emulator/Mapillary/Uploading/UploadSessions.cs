@@ -37,17 +37,20 @@ internal sealed class UploadSessions : IDisposable
 
     public UploadSession Open(string accountId, string key) => _sessions.GetOrAdd((accountId, key), NewSession);
 
-    /// <summary>The handle of a complete file; the same again while it is good (§5.4).</summary>
+    /// <summary>
+    /// The handle of a complete file; the same again whenever it is asked for (§5.4), also when it has ended: what is too old has to be
+    /// uploaded anew (§14).
+    /// </summary>
     public FileHandle End(UploadSession session, string entityType, bool severalLines)
     {
-        if (session.Handle is { } handle && handle.ExpiresAt > _time.GetUtcNow())
+        if (session.Handle is { } handle)
         {
             return handle;
         }
 
         var expiresAt = NextExpiry;
         var last = FileHandle.Line(session.Key, entityType, expiresAt);
-        var text = severalLines ? string.Join('\n', [.. session.Lines, last]) : last;
+        var text = severalLines ? string.Join('\n', [.. Earlier(session, entityType), last]) : last;
         Record(new UploadEnded(session.AccountId, session.Key, text, expiresAt));
         return session.Handle!;
     }
@@ -66,6 +69,10 @@ internal sealed class UploadSessions : IDisposable
             session.Dispose();
         }
     }
+
+    /// <summary>One line at least: an empty last POST for the handle was usual, and had its own (§5.3, older protocol).</summary>
+    private List<string> Earlier(UploadSession session, string entityType) =>
+        session.Lines.Count > 0 ? session.Lines : [FileHandle.Line(session.Key, entityType, NextExpiry)];
 
     private UploadSession NewSession((string AccountId, string Key) name)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Wire;
@@ -21,6 +20,6 @@ internal sealed class SignOut(Accounts accounts, string clientId, params IRule[]
         }
 
         accounts.Revoke(call.Token.Text);
-        return Answer.Json(new JsonObject());
+        return Answer.Empty(200);
     }
 }

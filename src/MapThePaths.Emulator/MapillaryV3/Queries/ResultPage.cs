@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace MapThePaths.Emulator.MapillaryV3.Queries;
 
 /// <summary>
-/// One page of a list, and the way to the others in the <c>Link</c> header (§4), in the cursor form that nobody can guess. Always in
-/// order of the keys, as <c>sort_by=key</c> asks: no other order is known.
+/// One page of a list, and the way to the others in the <c>Link</c> header (§4), in the cursor form that nobody can guess. In
+/// order of the keys where <c>sort_by=key</c> asks for it; else in no order that holds from one page to the next, since none is known (§7).
 /// </summary>
 internal sealed class ResultPage
 {
@@ -17,17 +17,23 @@ internal sealed class ResultPage
     private const string Previous = "_prev_page_token";
     private readonly int _length;
     private readonly int _page;
+    private readonly bool _isByKey;
 
     public ResultPage(QueryReader query)
     {
         _length = query.Number("per_page") ?? UsualLength;
         query.Blame("per_page", _length is < 1 or > MostLength);
-        query.Object("sort_by", static text => text == "key" ? text : null);
+        _isByKey = query.Object("sort_by", static text => text == "key" ? text : null) is not null;
         var byNumber = Math.Max(1, query.Number("page") ?? 1);
         _page = ReadToken(query, Next) ?? ReadToken(query, Previous) ?? byNumber;
     }
 
-    public IEnumerable<T> Of<T>(IEnumerable<T> all) => all.Skip((_page - 1) * _length).Take(_length);
+    public IEnumerable<T> Of<T>(IEnumerable<T> all, Func<T, string> key)
+    {
+        var isBackwards = !_isByKey && _page % 2 == 1;
+        var ordered = isBackwards ? all.OrderByDescending(key, StringComparer.Ordinal) : all.OrderBy(key, StringComparer.Ordinal);
+        return ordered.Skip((_page - 1) * _length).Take(_length);
+    }
 
     public string Links(Call call, int count)
     {

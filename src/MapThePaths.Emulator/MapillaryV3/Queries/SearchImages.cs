@@ -22,8 +22,8 @@ internal sealed class SearchImages(Library library, Feature feature, Accounts ac
 
     private Answer Write(Call call, ImageFilter filter, ResultPage page)
     {
-        var found = library.Images(call.Viewer).Where(filter.Matches).OrderBy(image => image.Key, StringComparer.Ordinal).ToList();
-        var answer = Feature.Collection(page.Of(found).Select(feature.Write));
+        var found = library.Images(call.Viewer).Where(filter.Matches).ToList();
+        var answer = Feature.Collection(page.Of(found, image => image.Key).Select(feature.Write));
         return answer with { Headers = [new("Link", page.Links(call, found.Count))] };
     }
 }

@@ -22,8 +22,8 @@ internal sealed class SearchSequences(Library library, Feature feature, Accounts
 
     private Answer Write(Call call, SequenceFilter filter, ResultPage page)
     {
-        var found = library.Sequences(call.Viewer).Where(filter.Matches).OrderBy(sequence => sequence.Key, StringComparer.Ordinal).ToList();
-        var answer = Feature.Collection(page.Of(found).Select(feature.Write));
+        var found = library.Sequences(call.Viewer).Where(filter.Matches).ToList();
+        var answer = Feature.Collection(page.Of(found, sequence => sequence.Key).Select(feature.Write));
         return answer with { Headers = [new("Link", page.Links(call, found.Count))] };
     }
 }

@@ -32,6 +32,10 @@ internal sealed class S3Error : IDialect
     public static Answer Malformed =>
         Of(400, "MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data.");
 
+    public static Answer TwoProofs => Of(400, "InvalidArgument", "Only one auth mechanism allowed: the form proves itself.");
+
+    public static Answer Twice(string field) => Of(400, "InvalidArgument", $"POST requires exactly one field of a name: {field}");
+
     public static Answer NoFile => Of(400, "InvalidArgument", "POST requires exactly one file upload per request.");
 
     public Answer Failure(int status, FaultRule rule) => status switch

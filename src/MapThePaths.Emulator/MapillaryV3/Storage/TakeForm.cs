@@ -9,7 +9,7 @@ namespace MapThePaths.Emulator.MapillaryV3.Storage;
 
 /// <summary>
 /// POST to a session's <c>url</c> (§6.2): one photo as a form with a known length, its file last. All of it is kept or nothing. The token
-/// plays no part, and the session may be long published.
+/// and the app play no part and must not be there, and the session may be long published.
 /// </summary>
 internal sealed class TakeForm(Sessions sessions, FormPolicy policy, Link link, long keptBytesPerFile) : IOperation
 {
@@ -23,6 +23,11 @@ internal sealed class TakeForm(Sessions sessions, FormPolicy policy, Link link, 
 
     public async Task<Answer> AnswerAsync(Call call)
     {
+        if (call.Header("Authorization") is not null || call.Request.Query.Count > 0)
+        {
+            return S3Error.TwoProofs;
+        }
+
         if (call.Request.ContentLength is null)
         {
             return S3Error.LengthMissing;
@@ -63,7 +68,10 @@ internal sealed class TakeForm(Sessions sessions, FormPolicy policy, Link link, 
             }
 
             using var value = new StreamReader(part.Body);
-            fields[name] = await value.ReadToEndAsync(call.Gone);
+            if (!fields.TryAdd(name, await value.ReadToEndAsync(call.Gone)))
+            {
+                return S3Error.Twice(name);
+            }
         }
 
         return S3Error.NoFile;

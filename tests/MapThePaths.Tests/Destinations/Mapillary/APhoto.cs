@@ -21,8 +21,11 @@ internal sealed class APhoto : IDisposable
 
     public PhotoBody Body { get; }
 
-    /// <summary>What names its upload session.</summary>
-    public string Key => $"mtpdu_{Body.ContentKey}.jpg";
+    /// <summary>What names its upload session on the day that a <see cref="Fixtures.ManualTime"/> begins with.</summary>
+    public string Key => $"mtpdu_{Body.ContentKey}_20260501.jpg";
+
+    /// <summary>Its name in an upload session of API v3.</summary>
+    public string Name => $"mtpdu_{Body.ContentKey}.jpg";
 
     /// <summary>What has to arrive.</summary>
     public byte[] Bytes { get; }

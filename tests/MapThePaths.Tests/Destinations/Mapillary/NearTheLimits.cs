@@ -20,6 +20,7 @@ public sealed class NearTheLimits : IDisposable
     [InlineData("""{"call_volume":99}""", 60)]
     [InlineData("""{"call_volume":"99"}""", 60)]
     [InlineData("""{"call_count":95}""", 0)]
+    [InlineData("""{"call_count":5,"total_time":99}""", 0)]
     [InlineData("""{"call_count":null}""", 0)]
     [InlineData("{}", 0)]
     [InlineData("[99]", 0)]

@@ -175,6 +175,7 @@ public sealed class Publishing
     }
 
     [Theory]
+    [InlineData(400, """{"code":1,"message":"its reason","fbtrace_id":"AbC"}""", FailureKind.PartRefused, "1")]
     [InlineData(400, """{"code":100,"message":"its reason","fbtrace_id":"AbC"}""", FailureKind.PartRefused, "100")]
     [InlineData(400, """{"code":100,"error_subcode":33,"message":"its reason","fbtrace_id":"AbC"}""", FailureKind.PartRefused, "100")]
     [InlineData(403, """{"code":200,"message":"its reason","fbtrace_id":"AbC"}""", FailureKind.PartRefused, "200")]

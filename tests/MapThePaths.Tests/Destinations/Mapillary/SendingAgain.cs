@@ -309,6 +309,20 @@ public sealed class SendingAgain : IDisposable
         Assert.Equal("4:handle", await SendAsync(destination, large, _progress));
     }
 
+    /// <summary>mapillary-v4.md §5.4 and §14: the handle of an old session is as old as its bytes.</summary>
+    [Fact]
+    public async Task On_another_day_a_photo_has_another_session()
+    {
+        await using var server = new ScriptedServer(Handle, Handle, Handle);
+
+        await SendAsync(server);
+        await SendAsync(server);
+        _time.Advance(TimeSpan.FromHours(12));
+        await SendAsync(server);
+
+        Assert.Equal([_photo.Key, _photo.Key, _photo.Key.Replace("20260501", "20260502", StringComparison.Ordinal)], server.Requests.Select(request => request.Header("X-Entity-Name")));
+    }
+
     private Task<string> SendAsync(ScriptedServer server, bool mayBeKnown = false) => SendAsync(server, _photo, mayBeKnown);
 
     private Task<string> SendAsync(ScriptedServer server, APhoto photo, bool mayBeKnown = false) => Client.Of(server, _time).Sender

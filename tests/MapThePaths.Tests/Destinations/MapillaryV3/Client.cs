@@ -14,15 +14,17 @@ internal static class Client
 
     public static readonly Reply Gone = Reply.Json("""{"message":"Resource not found"}""", 404);
 
-    public static PhotoDestination Of(ScriptedServer api, ManualTime? time = null, string? organization = null) => MapillaryV3Destination.Create(new MapillaryV3Options
+    public static PhotoDestination Of(ScriptedServer api, ManualTime? time = null, string? organization = null) =>
+        MapillaryV3Destination.Create(Options(api, time ?? new ManualTime()) with { OrganizationId = organization });
+
+    public static MapillaryV3Options Options(ScriptedServer api, ManualTime time) => new()
     {
         Url = $"{api.Url}/v3/",
         ClientId = "RXhB==",
         AccessToken = _ => Task.FromResult<string?>(Token),
-        OrganizationId = organization,
-        Clock = time ?? new ManualTime(),
+        Clock = time,
         Jitter = () => 0,
-    });
+    };
 
     public static string Session(string url, string key = "k1", string policy = "p1", string more = "") =>
         $$"""{"key":"{{key}}","url":"{{url}}/bucket/","key_prefix":"up/{{key}}/","status":"open","created_at":"2020-09-14T08:03:21.114Z","fields":{"acl":"private","Policy":"{{policy}}","n":7,"x-odd":"ü \" =&"}{{more}}}""";

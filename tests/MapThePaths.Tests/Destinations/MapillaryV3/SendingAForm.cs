@@ -29,9 +29,24 @@ public sealed class SendingAForm : IDisposable
         Assert.Equal(["Accept", "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent"], sent.Headers.Select(header => header.Key).Order(StringComparer.Ordinal));
         var boundary = sent.Header("Content-Type")!["multipart/form-data; boundary=".Length..];
         Assert.Equal(Expected(boundary), sent.Body);
-        Assert.Equal($"k1/{_photo.Key}", receipt);
+        Assert.Equal($"k1/{_photo.Name}", receipt);
         Assert.Equal(1_000, _progress.Reports[^1]);
     }
+
+    /// <summary>mapillary-v3.md §6.1: that the fields hold no key is inferred.</summary>
+    [Fact]
+    public async Task A_key_or_file_among_the_fields_gives_way_to_the_photos_own()
+    {
+        await using var storage = new ScriptedServer(Stored);
+        var session = Client.Session(storage.Url).Replace("\"acl\":", "\"Key\":\"up/k1/${filename}\",\"file\":\"x\",\"acl\":", StringComparison.Ordinal);
+        await using var api = new ScriptedServer(Reply.Json(session));
+
+        await SendAsync(api);
+
+        var sent = Assert.Single(storage.Requests);
+        Assert.Equal(Expected(sent.Header("Content-Type")!["multipart/form-data; boundary=".Length..]), sent.Body);
+    }
+
 
     [Fact]
     public async Task What_was_acknowledged_is_not_sent_again()
@@ -129,7 +144,7 @@ public sealed class SendingAForm : IDisposable
 
         Assert.Equal((FailureKind.PhotoRefused, "AccessDenied"), (failure.Kind, failure.Code));
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
-        Assert.Equal($"k1/{other.Key}", receipt);
+        Assert.Equal($"k1/{other.Name}", receipt);
     }
 
     [Fact]
@@ -172,9 +187,9 @@ public sealed class SendingAForm : IDisposable
 
     private byte[] Expected(string boundary)
     {
-        (string Name, string Value)[] fields = [("acl", "private"), ("Policy", "p1"), ("x-odd", "ü \" =&"), ("key", $"up/k1/{_photo.Key}")];
+        (string Name, string Value)[] fields = [("acl", "private"), ("Policy", "p1"), ("x-odd", "ü \" =&"), ("key", $"up/k1/{_photo.Name}")];
         var head = string.Concat(fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Name}\"\r\n\r\n{field.Value}\r\n"));
-        var file = $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{_photo.Key}\"\r\nContent-Type: image/jpeg\r\n\r\n";
+        var file = $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{_photo.Name}\"\r\nContent-Type: image/jpeg\r\n\r\n";
         return [.. Encoding.UTF8.GetBytes(head + file), .. _photo.Bytes, .. Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n")];
     }
 

@@ -21,6 +21,29 @@ public sealed class SignedInRules : WebTest
         AssertNotSignedIn(await CreateAsync());
     }
 
+    [Theory]
+    [InlineData("another", true, 401, "invalid_client")]
+    [InlineData("", false, 400, "invalid_request")]
+    public async Task A_revocation_names_the_app_and_the_token(string app, bool withToken, int status, string error)
+    {
+        var reply = await Wire.PostFormAsync(
+            "/accounts/revoke_token/", ("token", withToken ? Wire.Addresses.AccessToken : ""), ("client_id", app.Length > 0 ? app : Wire.Addresses.AppId));
+
+        Assert.Equal(status, reply.Status);
+        Assert.Contains(error, reply.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await CreateAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_token_of_another_service_is_not_revoked_here()
+    {
+        var revoked = await Wire.PostFormAsync("/accounts/revoke_token/", ("token", Client.Addresses.AccessToken), ("client_id", Wire.Addresses.AppId));
+
+        Assert.Equal((200, ""), (revoked.Status, revoked.Text));
+        Assert.Equal(200, (await Client.GraphAsync("/me")).Status);
+    }
+
+
     [Fact]
     public async Task A_token_ends_after_600_million_seconds()
     {

@@ -142,6 +142,27 @@ public sealed class BucketRules : V3Test
     }
 
     [Fact]
+    public async Task The_form_proves_itself_and_nothing_else_may_come_with_it()
+    {
+        var session = await Wire.OpenAsync();
+        byte[] form = [.. V3Wire.Fields(session, "a.jpg").SelectMany(V3Wire.Part), .. V3Wire.FilePart(Photo), .. V3Wire.End];
+
+        Assert.Equal(400, (await Wire.SendFormAsync(session, form, authorization: Wire.Bearer)).Status);
+        Assert.Equal(400, (await Wire.SendFormAsync(session, form, query: "?client_id=x")).Status);
+        Assert.Empty((await StateOfAsync(session)).GetProperty("photos").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_field_comes_once()
+    {
+        var session = await Wire.OpenAsync();
+        var fields = V3Wire.Fields(session, "a.jpg");
+
+        Assert.Equal(400, (await Wire.SendAsync(session, [.. fields, fields[^1]], Photo)).Status);
+    }
+
+
+    [Fact]
     public async Task A_form_that_breaks_off_keeps_nothing()
     {
         var session = await Wire.OpenAsync();

@@ -188,8 +188,36 @@ public sealed class ConnectRules : V3Test
     {
         var reply = await Wire.PostJsonAsync("/me/logout", $$"""{"client_id":"{{Wire.Addresses.AppId}}"}""");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal((200, ""), (reply.Status, reply.Text));
         AssertUnauthorized(await Wire.GetAsync("/me"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"client_id":"x"}""")]
+    [InlineData("no json")]
+    public async Task Signing_out_names_the_app_in_its_body(string body)
+    {
+        Assert.Equal(400, (await Wire.PostJsonAsync("/me/logout", body)).Status);
+        Assert.Equal(200, (await Wire.GetAsync("/me")).Status);
+    }
+
+    /// <summary>§1: every call names the app in its address.</summary>
+    [Theory]
+    [InlineData("GET", "/me")]
+    [InlineData("POST", "/me/logout")]
+    [InlineData("POST", "/me/uploads")]
+    [InlineData("GET", "/me/uploads")]
+    [InlineData("GET", "/me/uploads/k")]
+    [InlineData("PUT", "/me/uploads/k/closed")]
+    [InlineData("GET", "/sequences")]
+    [InlineData("GET", "/images")]
+    [InlineData("GET", "/images/k")]
+    public async Task A_call_that_does_not_name_the_app_is_unauthorized(string method, string path)
+    {
+        using var body = new StringContent($$"""{"client_id":"{{Wire.Addresses.AppId}}","type":"images/sequence"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+
+        AssertUnauthorized(await Client.AskAsync(new HttpMethod(method), Wire.Addresses.Url + path, method == "POST" ? body : null, Wire.Bearer));
     }
 
     [Fact]

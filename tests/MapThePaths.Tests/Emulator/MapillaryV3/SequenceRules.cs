@@ -129,7 +129,7 @@ public sealed class SequenceRules : V3Test
     {
         await Wire.UploadAsync([.. Enumerable.Range(10, 5).Select(second => At($"10_00_{second}_000"))]);
 
-        var first = await Wire.GetAsync("/images?per_page=2&usernames=practice");
+        var first = await Wire.GetAsync("/images?per_page=2&usernames=practice&sort_by=key");
         var second = await FollowAsync(first, "next");
         var third = await FollowAsync(second, "next");
 
@@ -148,9 +148,43 @@ public sealed class SequenceRules : V3Test
 
         var all = Keys(await Wire.GetAsync("/images?sort_by=key"));
 
-        Assert.Equal(all[..2], Keys(await Wire.GetAsync("/images?per_page=2&page=0")));
-        Assert.Equal(all[2..], Keys(await Wire.GetAsync("/images?per_page=2&page=2")));
+        Assert.Equal(all[..2], Keys(await Wire.GetAsync("/images?per_page=2&page=0&sort_by=key")));
+        Assert.Equal(all[2..], Keys(await Wire.GetAsync("/images?per_page=2&page=2&sort_by=key")));
     }
+
+    /// <summary>§7: without sort_by the order is unknown, so nobody may count on one.</summary>
+    [Fact]
+    public async Task Without_an_order_asked_for_pages_do_not_lead_to_all()
+    {
+        await Wire.UploadAsync(At("10_00_00_000"), At("10_00_01_000"), At("10_00_02_000"));
+
+        string[] found = [.. Keys(await Wire.GetAsync("/images?per_page=2")), .. Keys(await Wire.GetAsync("/images?per_page=2&page=2"))];
+
+        Assert.Equal(3, found.Length);
+        Assert.Equal(2, found.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    /// <summary>§7, §8: only their names are known.</summary>
+    [Theory]
+    [InlineData("/images?lookat=1,2")]
+    [InlineData("/images?min_quality_score=1")]
+    [InlineData("/sequences?tile=1")]
+    [InlineData("/sequences?title=walk")]
+    public async Task A_parameter_of_which_only_the_name_is_known_is_refused(string path) => Assert.Equal(400, (await Wire.GetAsync(path)).Status);
+
+    [Fact]
+    public async Task A_private_image_is_hidden_from_other_users_and_from_everybody()
+    {
+        await Wire.UploadAsync("""{"private":true}""", At("10_00_00_000"));
+        var key = Assert.Single(Keys(await Wire.GetAsync("/images")));
+
+        Assert.Equal(404, (await Wire.GetWithoutTokenAsync("/images/" + key)).Status);
+        Wire.Bearer = "Bearer " + Server.V3AccessTokenOf("walker");
+        Assert.Equal(404, (await Wire.GetAsync("/images/" + key)).Status);
+        Assert.Empty(await Wire.FeaturesAsync("/images"));
+        Assert.Empty(await Wire.FeaturesAsync("/sequences"));
+    }
+
 
     [Fact]
     public async Task A_private_sequence_is_shown_to_its_owner_alone()

@@ -230,6 +230,27 @@ public sealed class SessionRules : V3Test
     }
 
     [Fact]
+    public async Task Publishing_takes_no_body()
+    {
+        var session = await Wire.OpenAsync();
+        using var body = new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+
+        var reply = await Client.AskAsync(HttpMethod.Put, Wire.Api($"/me/uploads/{V3Wire.Key(session)}/closed"), body, Wire.Bearer);
+
+        Assert.Equal(400, reply.Status);
+        Assert.Equal(200, (await Wire.PublishAsync(session)).Status);
+    }
+
+    [Fact]
+    public async Task Opening_a_session_says_that_it_is_json()
+    {
+        using var body = new StringContent("""{"type":"images/sequence"}""");
+
+        Assert.Equal(400, (await Client.AskAsync(HttpMethod.Post, Wire.Api("/me/uploads"), body, Wire.Bearer)).Status);
+    }
+
+
+    [Fact]
     public async Task An_unknown_organization_is_refused_and_the_known_one_is_kept()
     {
         var foreign = await Wire.PostJsonAsync("/me/uploads", """{"type":"images/sequence","metadata":{"organization_key":"x"}}""");

@@ -49,11 +49,16 @@ internal sealed class V3Wire(RawClient http)
         SendFormAsync(session, [.. fields.SelectMany(Part), .. FilePart(photo), .. End]);
 
     /// <summary>A body as it goes over the wire.</summary>
-    public async Task<Reply> SendFormAsync(JsonElement session, byte[] body, bool chunked = false)
+    public async Task<Reply> SendFormAsync(JsonElement session, byte[] body, bool chunked = false, string? authorization = null, string query = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, session.GetProperty("url").GetString()) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, session.GetProperty("url").GetString() + query) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b7e1");
         request.Headers.TransferEncodingChunked = chunked;
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
         return await http.AskAsync(request);
     }
 

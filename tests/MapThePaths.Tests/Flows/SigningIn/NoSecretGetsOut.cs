@@ -1,4 +1,6 @@
 using System.Text;
+using MapThePaths.Emulator;
+using MapThePaths.Emulator.MapThePathsWeb;
 using MapThePaths.Tests.Fixtures;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -8,6 +10,8 @@ namespace MapThePaths.Tests.Flows.SigningIn;
 public sealed class NoSecretGetsOut : ASignIn
 {
     private readonly StringBuilder _printed = new();
+
+    protected override EmulatorOptions Options => base.Options with { WebGeneration = WebGeneration.Head };
 
     [Fact]
     public async Task Neither_outputs_nor_files_hold_a_token_a_code_or_the_apps_secret()
