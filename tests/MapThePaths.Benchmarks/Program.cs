@@ -9,7 +9,7 @@ using MapThePaths.Benchmarks.Sequencing;
 // fuzz COUNT SEED [FOLDER]   changes photos at random and sees that reading and rewriting them keep their promises
 // imagery                    whole folders of photos: photos a second, bytes read, memory
 // inspect                    the built program over whole folders: time, processor, memory of the process
-// upload                     the built program sends large and small photos, beside a bare socket program
+// upload [ROUNDS]            the built program sends large and small photos, beside a bare socket program
 // line                       the same with small photos over a long slow line
 // many [COUNT]               the built program imports and sends 100,000 tiny photos: time, processor, memory on the way
 // catalog [COUNT]            what is asked of a catalog of 1,000,000 photos, and how long the answers take
@@ -25,8 +25,8 @@ switch (args)
     case ["inspect"]:
         InspectRun.Start();
         return 0;
-    case ["upload"]:
-        return await UploadRun.StartAsync();
+    case ["upload", .. var rounds]:
+        return await UploadRun.StartAsync(rounds.Length == 1 ? int.Parse(rounds[0]) : 5);
     case ["line"]:
         return await UploadRun.StartOnALineAsync();
     case ["many", .. var count]:

@@ -12,28 +12,27 @@ internal sealed record ProgramRun(TimeSpan Wall, TimeSpan Processor, long Memory
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 
-    // Of the same configuration; built by itself, as nothing here refers to it. MTPDU_PROGRAM names another build, such as a published one.
-    private static string MtpduPath
-    {
-        get
-        {
-            if (Environment.GetEnvironmentVariable("MTPDU_PROGRAM") is { } given)
-            {
-                return given;
-            }
-
-            var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            return Path.Combine(here.Parent!.Parent!.FullName, "MapThePaths.App", here.Name, "mtpdu.dll");
-        }
-    }
+    // MTPDU_PROGRAM names another build.
+    private static readonly Lazy<string> MtpduPath = new(() => Environment.GetEnvironmentVariable("MTPDU_PROGRAM") ?? WhatUsersRun());
 
     /// <param name="settings">Environment variables beside our own.</param>
     public static ProgramRun Mtpdu(string[] arguments, IReadOnlyDictionary<string, string>? settings = null) =>
-        Of([MtpduPath, .. arguments], settings ?? new Dictionary<string, string>());
+        Of([MtpduPath.Value, .. arguments], settings ?? new Dictionary<string, string>());
 
     /// <summary>This very program under another command.</summary>
     public static ProgramRun Own(params string[] arguments) =>
         Of([typeof(ProgramRun).Assembly.Location, .. arguments], new Dictionary<string, string>());
+
+    // The script of the checkout builds it when a source has changed.
+    private static string WhatUsersRun()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Parent!.Parent!.Parent!.FullName;
+        using var build = Process.Start(Path.Combine(root, OperatingSystem.IsWindows() ? "mtpdu.cmd" : "mtpdu"), "--version");
+        build.WaitForExit();
+        return build.ExitCode == 0
+            ? Path.Combine(root, "artifacts", "program", "mtpdu.dll")
+            : throw new InvalidOperationException("The program cannot be built.");
+    }
 
     private static ProgramRun Of(string[] command, IReadOnlyDictionary<string, string> settings)
     {

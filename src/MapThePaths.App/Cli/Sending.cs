@@ -48,6 +48,8 @@ internal sealed class Sending(VerbContext context)
 
     private async Task<SentResult> SendToAsync(Sequence sequence, string destination, SendChoices choices, CancellationToken cancellationToken)
     {
+        var display = FlowDisplay.For(context);
+        await using var asked = await _composition.AskAheadAsync(destination, cancellationToken);
         var plan = ResendChoice.Apply(PlanFor(sequence, destination), choices.Resend);
         PlanVerb.PrintLeftOut(plan, _output);
         if (PlanVerb.Obstacle(plan) is { } obstacle)
@@ -63,7 +65,6 @@ internal sealed class Sending(VerbContext context)
             _output.Say($"Mind: by your settings {destination} is {address}, not the live service.");
         }
 
-        var display = FlowDisplay.For(context);
         if (choices.PublishAgain && await WhyNotAgainAsync(plan, display, cancellationToken) is { } notAgain)
         {
             _output.Complain(notAgain);

@@ -16,9 +16,12 @@ public sealed class PublishingRows
     {
         var (number, sessionKey, dryRun) = connection.QuerySingle<(int, string, bool)>(
             "SELECT number, session_key, dry_run FROM part WHERE id = @partId", new { partId });
-        var receipts = connection.Query<string>(
-            "SELECT receipt FROM life_line WHERE part_id = @partId AND state = 'sent' ORDER BY position", new { partId });
-        return new PartToPublish(partId, number, sessionKey, dryRun, [.. receipts]);
+        var arrived = connection.Query<(string Receipt, long? At)>(
+            "SELECT receipt, sent_at FROM life_line WHERE part_id = @partId AND state = 'sent' ORDER BY position", new { partId }).ToList();
+        return new PartToPublish(partId, number, sessionKey, dryRun, arrived.ConvertAll(photo => photo.Receipt))
+        {
+            LastArrivedAt = Milliseconds.ToInstant(arrived.Max(photo => photo.At)),
+        };
     });
 
     /// <summary>Stored, and on the disk, before the call that publishes: whatever happens then, the call is not made again blindly.</summary>
@@ -78,4 +81,8 @@ public sealed class PublishingRows
 
 /// <summary>A part whose photos have arrived.</summary>
 /// <param name="Receipts">In the order of the sequence; not empty.</param>
-public sealed record PartToPublish(long Id, int Number, string SessionKey, bool DryRun, IReadOnlyList<string> Receipts);
+public sealed record PartToPublish(long Id, int Number, string SessionKey, bool DryRun, IReadOnlyList<string> Receipts)
+{
+    /// <summary>When the newest of the receipts came; null when that is not known.</summary>
+    public Instant? LastArrivedAt { get; init; }
+}

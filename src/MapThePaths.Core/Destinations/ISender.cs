@@ -34,7 +34,10 @@ public interface ISender
     /// Returns what <see cref="PublishAsync"/> needs.
     /// </summary>
     /// <param name="receipts">From <see cref="SendAsync"/>, in the order of the sequence; not empty.</param>
-    Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken);
+    /// <param name="mayBeKnown">
+    /// False only when one of the receipts is so new that this list was never brought before: then the question what of it is there may be skipped.
+    /// </param>
+    Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, bool mayBeKnown, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends a dry run: whatever can be tried of publishing without making anything public. May be repeated. Returns what the user should

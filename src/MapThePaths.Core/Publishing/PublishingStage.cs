@@ -31,6 +31,7 @@ public sealed class PublishingStage
         CancellationToken pause,
         CancellationToken cancellationToken)
     {
+        var begun = Now;
         await foreach (var partId in uploaded.ReadAllAsync(cancellationToken))
         {
             if (pause.IsCancellationRequested)
@@ -45,7 +46,7 @@ public sealed class PublishingStage
             }
             else
             {
-                await PublishAsync(destination.Sender, part, progress, pause, cancellationToken);
+                await PublishAsync(destination.Sender, part, mayBeKnown: !(part.LastArrivedAt > begun), progress, pause, cancellationToken);
             }
         }
     }
@@ -65,12 +66,12 @@ public sealed class PublishingStage
     }
 
     private async Task PublishAsync(
-        ISender sender, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
+        ISender sender, PartToPublish part, bool mayBeKnown, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         try
         {
-            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, either.Token);
+            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, mayBeKnown, either.Token);
             either.Token.ThrowIfCancellationRequested();
             _catalog.Publishing.MarkIntent(part.Id, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Publishing));

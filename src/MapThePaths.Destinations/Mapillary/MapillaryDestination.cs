@@ -96,13 +96,13 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     }
 
     /// <summary>Uploads the manifest and returns its handle.</summary>
-    public Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
+    public Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, bool mayBeKnown, CancellationToken cancellationToken)
     {
         var manifest = new Manifest(receipts);
         var upload = new ByteUploadRequest(
             manifest.KeyIn(session),
             new MemoryUploadBody(manifest.Json),
-            MayBeKnown: true,
+            mayBeKnown,
             $"{_name}: sending the list of photos",
             FailureKind.PartRefused);
         return _upload.BringAsync(upload, watch: null, cancellationToken);

@@ -75,7 +75,7 @@ public sealed class MapillaryV3Destination : ISignIn, ISender, IWatcher, ISessio
         _upload.BringAsync(session, photo, watch, cancellationToken);
 
     /// <summary>Makes certain that the session is still there, and that all of these photos were brought to it.</summary>
-    public async Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
+    public async Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, bool mayBeKnown, CancellationToken cancellationToken)
     {
         await _sessions.OpenOneAsync(session, cancellationToken);
         return receipts.All(receipt => receipt.StartsWith(PhotoUpload.ReceiptPrefix(session), StringComparison.Ordinal))
@@ -85,7 +85,7 @@ public sealed class MapillaryV3Destination : ISignIn, ISender, IWatcher, ISessio
 
     public async Task<string?> RehearseAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
     {
-        await CompleteAsync(session, receipts, cancellationToken);
+        await CompleteAsync(session, receipts, mayBeKnown: true, cancellationToken);
         await _publication.RehearseAsync(session, cancellationToken);
         return $"session {session} was closed in a dry run: it cannot be reached any more, and the service lists it as failed after some weeks. "
             + "Sending for real begins with a new session and all photos";

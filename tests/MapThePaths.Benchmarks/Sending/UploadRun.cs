@@ -9,15 +9,14 @@ namespace MapThePaths.Benchmarks.Sending;
 /// </summary>
 internal static class UploadRun
 {
-    private const int Rounds = 5;
     private const int Connections = 4;
 
-    public static async Task<int> StartAsync()
+    public static async Task<int> StartAsync(int rounds)
     {
         Console.WriteLine("| photos | what | wall clock | processor time | memory | wall ÷ floor | processor ÷ floor |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
-        await CompareAsync("500 of 4.2 MB", count: 500, length: 4_200_000);
-        await CompareAsync("5,000 of 60 KB", count: 5000, length: 60_000);
+        await CompareAsync("500 of 4.2 MB", count: 500, length: 4_200_000, rounds);
+        await CompareAsync("5,000 of 60 KB", count: 5000, length: 60_000, rounds);
         return 0;
     }
 
@@ -29,7 +28,7 @@ internal static class UploadRun
         return 0;
     }
 
-    private static async Task CompareAsync(string what, int count, int length)
+    private static async Task CompareAsync(string what, int count, int length, int times)
     {
         using var photos = new TemporaryFolder();
         PhotoSet.Save(photos, count, length);
@@ -38,10 +37,10 @@ internal static class UploadRun
         SendBare(sink.Address, "", photos);
         SendBare(new Uri(service.UploadUrl), service.AccessToken, photos);
 
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => Round.Run(service, sink, photos)).ToList();
+        var rounds = Enumerable.Range(0, times).Select(_ => Round.Run(service, sink, photos)).ToList();
         var wall = Median(rounds, round => round.Send.Wall / round.Floor.Wall);
         var processor = Median(rounds, round => round.Send.Processor / round.Floor.Processor);
-        var usual = rounds.OrderBy(round => round.Send.Processor / round.Floor.Processor).ElementAt(Rounds / 2);
+        var usual = rounds.OrderBy(round => round.Send.Processor / round.Floor.Processor).ElementAt(times / 2);
         Console.WriteLine($"| {what} | bare sockets to a sink that counts | {Seconds(usual.Sink.Wall)} | {Seconds(usual.Sink.Processor)} | | | |");
         Console.WriteLine($"| | the floor: bare sockets to the emulator | {Seconds(usual.Floor.Wall)} | {Seconds(usual.Floor.Processor)} | | 1 | 1 |");
         Console.WriteLine($"| | mtpdu import | {Columns(usual.Import)} | | |");
@@ -90,7 +89,7 @@ internal static class UploadRun
     private static (TimeSpan Wall, TimeSpan Processor) SendBare(Uri address, string token, TemporaryFolder photos, int connections = Connections) =>
         BareSender.Read(ProgramRun.Own(BareSender.Command, address.AbsoluteUri, token, photos.Path, $"{connections}").LastLine);
 
-    private static double Median(IEnumerable<Round> rounds, Func<Round, double> figure) => rounds.Select(figure).Order().ElementAt(Rounds / 2);
+    private static double Median(List<Round> rounds, Func<Round, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
 
     private sealed record Round(
         (TimeSpan Wall, TimeSpan Processor) Sink,

@@ -107,7 +107,7 @@ public abstract class DestinationContract : IAsyncLifetime
         var session = await OpenAsync();
         var receipts = await Task.WhenAll(_photos.Reverse().Select(photo => SendAsync(session, photo)));
 
-        await Sender.PublishAsync(session, await Sender.CompleteAsync(session, [.. receipts.Reverse()], Stop), Stop);
+        await Sender.PublishAsync(session, await Sender.CompleteAsync(session, [.. receipts.Reverse()], mayBeKnown: false, Stop), Stop);
 
         await PublishedOnceAsync();
     }
@@ -125,7 +125,7 @@ public abstract class DestinationContract : IAsyncLifetime
             receipts.Add(await Sender.SendAsync(session, photo.Body, mayBeKnown: true, progress, Stop));
         }
 
-        await Sender.PublishAsync(session, await Sender.CompleteAsync(session, receipts, Stop), Stop);
+        await Sender.PublishAsync(session, await Sender.CompleteAsync(session, receipts, mayBeKnown: true, Stop), Stop);
 
         Assert.Equal(_photos.Select(photo => photo.Body.Length), progress.Reports);
         await PublishedOnceAsync();
@@ -176,7 +176,7 @@ public abstract class DestinationContract : IAsyncLifetime
 
         var failure = await FailureOf(() => SendAsync(session, _photos[0]));
         var receipts = await Task.WhenAll(_photos.Skip(1).Select(photo => SendAsync(session, photo)));
-        await Sender.PublishAsync(session, await Sender.CompleteAsync(session, receipts, Stop), Stop);
+        await Sender.PublishAsync(session, await Sender.CompleteAsync(session, receipts, mayBeKnown: true, Stop), Stop);
 
         Assert.Equal(FailureKind.PhotoRefused, failure.Kind);
         Assert.Equal(Keys.Skip(1), Assert.Single(await UnderTest.PublishedAsync()));
@@ -292,7 +292,7 @@ public abstract class DestinationContract : IAsyncLifetime
     private async Task<string> CompleteAsync(bool mayBeKnown = false)
     {
         var receipts = await SendAllAsync(mayBeKnown);
-        return await Sender.CompleteAsync(_session, receipts, Stop);
+        return await Sender.CompleteAsync(_session, receipts, mayBeKnown, Stop);
     }
 
     private async Task<string[]> SendAllAsync(bool mayBeKnown = false)
@@ -316,7 +316,7 @@ public abstract class DestinationContract : IAsyncLifetime
         {
             nameof(WhoAmIAsync) => WhoAmIAsync(),
             nameof(SendAsync) => SendAsync(_session, _photos[0]),
-            nameof(CompleteAsync) => Sender.CompleteAsync(_session, receipts, Stop),
+            nameof(CompleteAsync) => Sender.CompleteAsync(_session, receipts, mayBeKnown: true, Stop),
             nameof(PublishAsync) => Sender.PublishAsync(_session, completion, Stop),
             _ => LookAsync(),
         });

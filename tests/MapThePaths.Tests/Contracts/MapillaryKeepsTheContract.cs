@@ -49,7 +49,7 @@ public sealed class MapillaryKeepsTheContract : DestinationContract
     [Fact]
     public async Task A_foreign_receipt_is_refused_with_the_words_of_the_service()
     {
-        var completion = await Sender.CompleteAsync("mtpdu_x", ["4:of another user"], Stop);
+        var completion = await Sender.CompleteAsync("mtpdu_x", ["4:of another user"], mayBeKnown: false, Stop);
 
         var failure = await Assert.ThrowsAsync<DestinationException>(() => Sender.PublishAsync("mtpdu_x", completion, Stop));
 

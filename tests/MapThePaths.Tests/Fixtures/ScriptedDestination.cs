@@ -84,6 +84,9 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
     /// <summary>The names of each publication's photos, in its order.</summary>
     public List<string> Published { get; } = [];
 
+    /// <summary>Of each completion, whether the same list may have been brought before.</summary>
+    public List<bool> CompletedAsKnown { get; } = [];
+
     public List<RemoteImage> Images { get; } = [];
 
     public List<PublicationQuery> Looks { get; } = [];
@@ -149,9 +152,10 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
         return receipt;
     }
 
-    public Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, CancellationToken cancellationToken)
+    public Task<string> CompleteAsync(string session, IReadOnlyList<string> receipts, bool mayBeKnown, CancellationToken cancellationToken)
     {
         WhenCompleting();
+        CompletedAsKnown.Add(mayBeKnown);
         return Task.FromResult(string.Join('|', receipts));
     }
 

@@ -57,6 +57,22 @@ public sealed class PublishingParts
     }
 
     [Fact]
+    public async Task A_list_of_photos_with_a_receipt_of_this_run_is_new_and_one_that_an_earlier_run_may_have_brought_is_not()
+    {
+        var time = new ManualTime();
+        _destination.WhenTaking = _ => time.Advance(TimeSpan.FromSeconds(1));
+        _destination.BeforePublishing = Fail(FailureKind.Unreachable);
+        using var journey = Journey.Of(2, time);
+        await journey.SendAsync(_destination);
+        _destination.BeforePublishing = () => { };
+
+        await journey.SendAsync(_destination);
+
+        Assert.Equal([false, true], _destination.CompletedAsKnown);
+        Assert.Equal(PartState.Processing, journey.Part().State);
+    }
+
+    [Fact]
     public async Task A_refused_part_is_failed_with_the_destinations_words_and_only_a_new_send_tries_it_again()
     {
         _destination.BeforePublishing = Fail(FailureKind.PartRefused);

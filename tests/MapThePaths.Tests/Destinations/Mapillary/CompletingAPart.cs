@@ -63,6 +63,18 @@ public sealed class CompletingAPart
     }
 
     [Fact]
+    public async Task A_new_list_is_sent_without_asking_and_where_it_was_there_after_all_the_service_says_so()
+    {
+        await using var server = new ScriptedServer(Handle, WrongOffset, Offset(10), Handle);
+        var sender = Client.Of(server).Sender;
+
+        await sender.CompleteAsync("mtpdu_part", ["a"], mayBeKnown: false, TestContext.Current.CancellationToken);
+        await sender.CompleteAsync("mtpdu_part", ["b"], mayBeKnown: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["POST 0", "POST 0", "GET ", "POST 10"], server.Requests.Select(request => $"{request.Method} {request.Header("Offset")}"));
+    }
+
+    [Fact]
     public async Task A_refused_manifest_is_a_refused_part()
     {
         await using var server = new ScriptedServer(Offset(0), UploadError(400, "SomethingError", "false"));
@@ -73,5 +85,5 @@ public sealed class CompletingAPart
     }
 
     private static Task<string> CompleteAsync(ScriptedServer server, params string[] receipts) =>
-        Client.Of(server).Sender.CompleteAsync("mtpdu_part", receipts, TestContext.Current.CancellationToken);
+        Client.Of(server).Sender.CompleteAsync("mtpdu_part", receipts, mayBeKnown: true, TestContext.Current.CancellationToken);
 }
