@@ -253,6 +253,7 @@ internal sealed class Composition : IAsyncDisposable
         var consent = MapillaryApp() is { } app ? new MapillaryConsent(app, LiveOptions(_ => Task.FromResult<string?>(null))) : null;
         return new SignInService(Mapillary)
         {
+            Server = Settings.MapillaryGraphUrl ?? MapillaryOptions.LiveGraphUrl,
             Missing = Missing(("MAPILLARY_APP_ID", Settings.MapillaryAppId), ("MAPILLARY_SECRET", Settings.MapillarySecret)),
             Consent = consent,
             TokenSuffices = true,
@@ -283,6 +284,7 @@ internal sealed class Composition : IAsyncDisposable
         var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_V3_APP_ID", Settings.MapillaryV3AppId));
         return new SignInService(MapillaryV3)
         {
+            Server = options.Url,
             Missing = missing,
             Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
             Revocation = missing.Length > 0 ? null : new MapillaryV3Revocation(options),
@@ -300,6 +302,7 @@ internal sealed class Composition : IAsyncDisposable
         var missing = Missing(("MTP_WEB_URL", Settings.WebUrl), ("MTP_WEB_APP_ID", Settings.WebAppId));
         return new SignInService(Web)
         {
+            Server = options.AuthorizeUrl,
             Missing = missing,
             TokenSuffices = Settings.WebUrl is not null,
             Consent = missing.Length > 0 ? null : new MapThePathsWebConsent(options),
@@ -314,7 +317,7 @@ internal sealed class Composition : IAsyncDisposable
     private MapThePathsWebOptions WebOptions()
     {
         var url = EntryServer ?? "";
-        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", Clock = Time };
+        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", OfApiV3 = [MapillaryV3], Clock = Time };
     }
 
     private static string? Other(string? address, string live) => address == live ? null : address;

@@ -15,6 +15,9 @@ public sealed record MapThePathsWebOptions
 
     public required string AppId { get; init; }
 
+    /// <summary>Names of the destinations whose sequences Mapillary's API v3 knows, which is the only one that the servers ask (mtpw.md §6).</summary>
+    public IReadOnlyList<string> OfApiV3 { get; init; } = [];
+
     /// <summary>Measures waits and time-outs.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
