@@ -54,7 +54,7 @@ internal sealed class Desktop : IAsyncDisposable
         var profile = Directory.CreateDirectory(Path.Combine(_folder["profile"], "Default")).FullName;
         await File.WriteAllTextAsync(
             Path.Combine(profile, "Preferences"),
-            $$$"""{"protocol_handler":{"allowed_origin_protocol_pairs":{"{{{site}}}":{"{{{scheme}}}":true}}}}""",
+            $$"""{ "protocol_handler": { "allowed_origin_protocol_pairs": { "{{site}}": { "{{scheme}}": true } } } }""",
             TestContext.Current.CancellationToken);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchPersistentContextAsync(_folder["profile"], new BrowserTypeLaunchPersistentContextOptions

@@ -25,7 +25,9 @@ public sealed class OfTheLiveApiAtSeed : AFlow
         (await UploadAsync("--to", "mapillary-v3", "--follow")).Ends(0);
         (await Program.RunAsync("sync", "1", "--consent")).Ends(0);
         var handedOver = (await Service.StateAsync()).CallsOf("mtpw_verify");
+        Program.With("MTP_WEB_URL", "");
         (await UploadAsync("--to", "mapillary", "--follow")).Ends(0);
+        Program.With("MTP_WEB_URL", Service.Addresses.Mtpw.Url);
 
         var lines = (await Program.RunAsync("sync", "1")).Ends(3).Of("mtpw");
 
