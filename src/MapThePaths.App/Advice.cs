@@ -10,7 +10,7 @@ internal static class Advice
         { SaysWhatToDo: true } => failure.Message,
         { Kind: FailureKind.SignInNeeded } =>
             $"{failure.Message}. The token is wrong, has ended, was revoked or lacks upload permission: {SignIn(failure)}, then run the same command again. Nothing is lost.",
-        { Kind: FailureKind.Unreachable, Code: "nobody-listens" } =>
+        { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
             $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then run the same command again: it goes on where it was.",
         { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then run the same command again: it goes on where it was.",
         _ => failure.Message,

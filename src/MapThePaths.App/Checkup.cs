@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -7,7 +8,22 @@ namespace MapThePaths.App;
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="NextStep">What to do; null where nothing is to be done, or the detail says it.</param>
-internal sealed record Check(string Name, bool Ok, string Detail, string? NextStep);
+internal sealed record Check(string Name, bool Ok, string Detail, string? NextStep)
+{
+    /// <summary>How it stands, for people.</summary>
+    [JsonIgnore]
+    public string Word { get; init; } = Ok ? "ok" : "trouble";
+
+    public static Check Of(string name, DestinationException failure, string detail) => new(name, Ok: false, detail, NextStep: null)
+    {
+        Word = failure.Kind switch
+        {
+            FailureKind.Unreachable => "no answer",
+            FailureKind.SignInNeeded => "sign in",
+            _ => "trouble",
+        },
+    };
+}
 
 /// <summary>Looks at settings, catalog and services; for <c>doctor</c> and the page alike. Sends nothing and tells no secret.</summary>
 internal static class Checkup
@@ -85,7 +101,7 @@ internal static class Checkup
         }
         catch (DestinationException failure)
         {
-            return new Check(Composition.Practice, Ok: false, WithoutName(failure.WithAdvice(), Composition.Practice), NextStep: null);
+            return Check.Of(Composition.Practice, failure, WithoutName(failure.WithAdvice(), Composition.Practice));
         }
     }
 
@@ -97,7 +113,7 @@ internal static class Checkup
             var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
             if (hasToken ? !service.TakesTokens : !service.IsSetUp)
             {
-                return new Check(name, Ok: false, $"not set up: {BrowserSignIn.Missing(service)}", BrowserSignIn.HowToSetUp(service));
+                return new Check(name, Ok: false, $"not set up: {BrowserSignIn.Missing(service)}", BrowserSignIn.HowToSetUp(service)) { Word = "missing" };
             }
 
             var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
@@ -105,7 +121,7 @@ internal static class Checkup
         }
         catch (DestinationException failure)
         {
-            return new Check(name, Ok: false, WithoutName(failure.WithAdvice(), name), NextStep: null);
+            return Check.Of(name, failure, WithoutName(failure.WithAdvice(), name));
         }
         catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {

@@ -271,6 +271,7 @@ internal sealed class Composition : IAsyncDisposable
         var consent = MapillaryApp() is { } app ? new MapillaryConsent(app, LiveOptions(_ => Task.FromResult<string?>(null))) : null;
         return new SignInService(Mapillary)
         {
+            Server = Settings.MapillaryGraphUrl ?? MapillaryOptions.LiveGraphUrl,
             Missing = Missing(("MAPILLARY_APP_ID", Settings.MapillaryAppId), ("MAPILLARY_SECRET", Settings.MapillarySecret)),
             Consent = consent,
             TokenSuffices = true,
@@ -301,6 +302,7 @@ internal sealed class Composition : IAsyncDisposable
         var missing = Missing(("MAPILLARY_V3_URL", Settings.MapillaryV3Url), ("MAPILLARY_V3_APP_ID", Settings.MapillaryV3AppId));
         return new SignInService(MapillaryV3)
         {
+            Server = options.Url,
             Missing = missing,
             Consent = missing.Length > 0 ? null : new MapillaryV3Consent(options),
             Revocation = missing.Length > 0 ? null : new MapillaryV3Revocation(options),
@@ -318,6 +320,7 @@ internal sealed class Composition : IAsyncDisposable
         var missing = Missing(("MTP_WEB_URL", Settings.WebUrl), ("MTP_WEB_APP_ID", Settings.WebAppId));
         return new SignInService(Web)
         {
+            Server = options.AuthorizeUrl,
             Missing = missing,
             TokenSuffices = Settings.WebUrl is not null,
             Consent = missing.Length > 0 ? null : new MapThePathsWebConsent(options),
@@ -332,7 +335,16 @@ internal sealed class Composition : IAsyncDisposable
     private MapThePathsWebOptions WebOptions()
     {
         var url = EntryServer ?? "";
-        return new MapThePathsWebOptions { Name = Web, Url = url, AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize", AppId = Settings.WebAppId ?? "", LoopbackUri = Settings.MapillaryRedirectUri, Clock = Time };
+        return new MapThePathsWebOptions
+        {
+            Name = Web,
+            Url = url,
+            AuthorizeUrl = Settings.WebAuthUrl ?? $"{url}/accounts/authorize",
+            AppId = Settings.WebAppId ?? "",
+            LoopbackUri = Settings.MapillaryRedirectUri,
+            OfApiV3 = [MapillaryV3],
+            Clock = Time,
+        };
     }
 
     private static string? Other(string? address, string live) => address == live ? null : address;

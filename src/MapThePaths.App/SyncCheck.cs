@@ -20,11 +20,11 @@ internal static class SyncCheck
         {
             var contract = await ContractAsync(server, composition, cancellationToken);
             var (agreed, step) = Consent(composition.Catalog.Syncing.Server(server));
-            return new Check("sync", step is null, $"{server} speaks the contract '{contract}'; {agreed}", step);
+            return new Check("sync", step is null, $"{server} speaks the contract '{contract}'; {agreed}", step) { Word = step is null ? "ok" : "consent" };
         }
         catch (DestinationException failure)
         {
-            return new Check("sync", Ok: false, $"{server}{Remembered(server, composition)}: {failure.WithAdvice()}", NextStep: null);
+            return Check.Of("sync", failure, $"{server}{Remembered(server, composition)}: {failure.WithAdvice()}");
         }
         catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {

@@ -7,10 +7,14 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>Whoever runs as root, as in a container, has no sandbox.</summary>
+    public static IReadOnlyList<string> Arguments { get; } = Environment.UserName == "root" ? ["--no-sandbox"] : [];
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    private static string? Path => Names
+    /// <summary>Of the program; null where there is none.</summary>
+    public static string? Path { get; } = Names
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
@@ -23,9 +27,7 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright = await Playwright.CreateAsync();
 
-        // Whoever runs as root, as in a container, has no sandbox.
-        string[] arguments = Environment.UserName == "root" ? ["--no-sandbox"] : [];
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
     }
 
     /// <summary>A page of a person whom nobody knows yet.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MapThePaths.Emulator;
 using MapThePaths.Emulator.MapThePathsWeb;
 using MapThePaths.Tests.Fixtures;
@@ -69,16 +68,49 @@ public sealed class SigningIn(Chromium chromium) : ASignIn, IClassFixture<Chromi
     [Fact]
     public async Task Denying_it_at_Map_the_Paths_Web_comes_back_through_the_desktop_and_ends_the_sign_in()
     {
-        using var desktop = UseDesktop();
-        var page = await chromium.PageAsync();
+        await using var desktop = await UseDesktopAsync();
         await using var login = Program.Begin("login", "mtpw", "--no-browser");
-        await page.GotoAsync((await login.PageAsync()).AbsoluteUri);
+        await desktop.Page.GotoAsync((await login.PageAsync()).AbsoluteUri);
 
-        var address = await AddressAfterAsync(page, "Deny");
+        await desktop.Page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).ClickAsync();
 
-        Assert.StartsWith("app.mtp.desktop://app?error=access_denied", address, StringComparison.Ordinal);
-        await OpenAsync(address, desktop);
         Assert.Contains("consent was refused", (await login.EndAsync()).Ends(4).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_belongs_to_an_earlier_sign_in_is_left_aside()
+    {
+        var page = await chromium.PageAsync();
+        await using var login = Program.Begin("login", "mapillary", "--no-browser");
+        var earlier = await Browser.AllowAsync(await login.PageAsync());
+        Assert.Equal(System.Net.HttpStatusCode.OK, await Browser.GoAsync(earlier));
+        (await login.EndAsync()).Ends(0);
+        await using var next = Program.Begin("login", "mapillary", "--no-browser");
+        var consent = await next.PageAsync();
+
+        await page.GotoAsync(earlier.AbsoluteUri);
+
+        await SaysAsync(page, "This is not the answer that mtpdu waits for");
+        await page.GotoAsync(consent.AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await SaysAsync(page, "mtpdu has the answer");
+        (await next.EndAsync()).Ends(0);
+    }
+
+    [Fact]
+    public async Task A_second_answer_is_turned_away()
+    {
+        Service.AddFault("token:delay=8000:first=1");
+        var page = await chromium.PageAsync();
+        await using var login = Program.Begin("login", "mapillary", "--no-browser");
+        var callback = await Browser.AllowAsync(await login.PageAsync());
+        await page.GotoAsync(callback.AbsoluteUri);
+        await SaysAsync(page, "mtpdu has the answer");
+
+        await page.GotoAsync(callback.AbsoluteUri);
+
+        await SaysAsync(page, "This is not the answer that mtpdu waits for");
+        (await login.EndAsync()).Ends(0);
     }
 
     [Fact]
@@ -122,51 +154,38 @@ public sealed class SigningIn(Chromium chromium) : ASignIn, IClassFixture<Chromi
     [Fact]
     public async Task Allowing_it_at_Map_the_Paths_Web_comes_back_through_the_desktop()
     {
-        using var desktop = UseDesktop();
-        var page = await chromium.PageAsync();
+        await using var desktop = await UseDesktopAsync();
+        var token = "";
+        desktop.Page.Response += (_, answer) => token = TokenIn(answer) ?? token;
         await using var login = Program.Begin("login", "mtpw", "--no-browser");
-        await page.GotoAsync((await login.PageAsync()).AbsoluteUri);
+        await desktop.Page.GotoAsync((await login.PageAsync()).AbsoluteUri);
 
-        var address = await AddressAfterAsync(page, "Allow");
+        await desktop.Page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
 
-        Assert.StartsWith("app.mtp.desktop://app#access_token=", address, StringComparison.Ordinal);
-        await OpenAsync(address, desktop);
         var run = (await login.EndAsync()).Ends(0);
         Assert.Equal("mtpw", run.Of("account").Single().Text("destination"));
-        NoFileHolds(address.Split("access_token=")[1].Split('&')[0]);
+        Assert.NotEmpty(token);
+        NoFileHolds(token);
     }
 
-    private TemporaryFolder UseDesktop()
+    // Nobody but Chromium opens the program that brings the answer.
+    private async Task<Desktop> UseDesktopAsync()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/xdg-open"), "There is no desktop's xdg-open here; on Debian: apt install xdg-utils.");
-        var desktop = new TemporaryFolder();
         Use(Service.RegistrationAtWeb());
-        Program.With("XDG_DATA_HOME", desktop["data"]).With("XDG_CONFIG_HOME", desktop["config"]);
+        var desktop = await Desktop.BeginAsync(new Uri(Service.Addresses.Mtpw.AuthorizeUrl), "app.mtp.desktop");
+        foreach (var (key, value) in desktop.Folders)
+        {
+            Program.With(key, value);
+        }
+
         return desktop;
     }
 
-    // Without a window Chromium opens no other program, so the test does as it would.
-    private static async Task<string> AddressAfterAsync(IPage page, string button)
-    {
-        var answer = await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync(), answer => answer.Status == 302);
-        return (await answer.HeaderValueAsync("location"))!;
-    }
+    private static string? TokenIn(IResponse answer) =>
+        answer.Headers.TryGetValue("location", out var address) && address.Contains("access_token=", StringComparison.Ordinal)
+            ? address.Split("access_token=")[1].Split('&')[0]
+            : null;
 
     private static Task SaysAsync(IPage page, string title) =>
         page.GetByRole(AriaRole.Heading, new() { Name = title }).WaitForAsync();
-
-    private static async Task OpenAsync(string address, TemporaryFolder desktop)
-    {
-        var start = new ProcessStartInfo("xdg-open", [address]) { UseShellExecute = false };
-        start.Environment["XDG_DATA_HOME"] = desktop["data"];
-        start.Environment["XDG_CONFIG_HOME"] = desktop["config"];
-
-        // Without a display it looks for browsers of the terminal alone; nothing is drawn here.
-        start.Environment["DISPLAY"] = ":0";
-        start.Environment.Remove("MTPDU_HOME");
-        using var opener = Process.Start(start)!;
-        await opener.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, opener.ExitCode);
-    }
 }

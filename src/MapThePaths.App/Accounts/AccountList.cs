@@ -54,6 +54,7 @@ internal sealed class AccountList
         {
             UserId = user.Id,
             UserName = user.Name,
+            Server = service.Server,
             Scopes = grant.Scopes,
             SignedInAt = now,
             GivenAt = now,

@@ -12,6 +12,9 @@ internal sealed record StoredAccount(string Service, string Name)
 
     public required string UserName { get; init; }
 
+    /// <summary>The address that gave the token; null for one that was stored before this was noted.</summary>
+    public string? Server { get; init; }
+
     /// <summary>In the service's words; null when nobody said so.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 

@@ -32,7 +32,7 @@ internal static class DoctorVerb
         var table = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn(new GridColumn { NoWrap = true }).AddColumn();
         foreach (var check in checks)
         {
-            table.AddRow(new Text(check.Ok ? "ok" : "missing"), new Text(check.Name), new Text(check.NextStep is { } step ? $"{check.Detail}\n{step}" : check.Detail));
+            table.AddRow(new Text(check.Word), new Text(check.Name), new Text(check.NextStep is { } step ? $"{check.Detail}\n{step}" : check.Detail));
         }
 
         return table;

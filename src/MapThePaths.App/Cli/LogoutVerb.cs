@@ -31,48 +31,20 @@ internal static class LogoutVerb
 
     private static async Task<int> RunAsync(SignInService service, StoredAccount account, VerbContext context, CancellationToken cancellationToken)
     {
-        var trouble = await RevokeAsync(service, account, context, cancellationToken);
+        var revoked = await Revoking.RunAsync(service, account, context.Composition.Accounts, cancellationToken);
         await context.Composition.Accounts.ForgetAsync(account, cancellationToken);
-        context.Output.Say($"Signed out: the token of '{account.Name}' at {service.Name} is forgotten here{(service.Revocation is not null && trouble is null ? " and revoked there" : "")}.");
-        if (trouble is not null)
+        context.Output.Say($"Signed out: the token of '{account.Name}' at {service.Name} is forgotten here{(revoked.Done ? " and revoked there" : "")}.");
+        if (revoked.IsTrouble)
         {
-            context.Output.Complain(trouble);
+            context.Output.Complain(revoked.WhyNot!);
         }
-        else if (service.Revocation is null)
+        else if (revoked.WhyNot is { } why)
         {
-            context.Output.Say($"{WhyNotRevoked(service)} To end it there as well, remove the app in the settings of your account there.");
+            context.Output.Say(why);
         }
 
-        var code = trouble is null ? ExitCode.Done : ExitCode.PartlyDone;
-        context.Output.Line(new SignOutSummary(service.Name, account.Name, service.Revocation is not null && trouble is null, code));
+        var code = revoked.IsTrouble ? ExitCode.PartlyDone : ExitCode.Done;
+        context.Output.Line(new SignOutSummary(service.Name, account.Name, revoked.Done, code));
         return code;
-    }
-
-    private static string WhyNotRevoked(SignInService service) => service.TakesTokens
-        ? $"{service.Name} has no way for a program to revoke a token."
-        : $"It was not revoked there, since {string.Join(" and ", service.Missing)} is not set.";
-
-    /// <returns>Why the service did not revoke the token although it can; null otherwise.</returns>
-    private static async Task<string?> RevokeAsync(SignInService service, StoredAccount account, VerbContext context, CancellationToken cancellationToken)
-    {
-        if (service.Revocation is not { } revocation)
-        {
-            return null;
-        }
-
-        if (await context.Composition.Accounts.TokenAsync(account, cancellationToken) is not { } token)
-        {
-            return $"{service.Name}: the token is no longer where it was kept, so it could not be revoked there. It may still be good: remove the app in the settings of your account there.";
-        }
-
-        try
-        {
-            await revocation.RevokeAsync(token, cancellationToken);
-            return null;
-        }
-        catch (DestinationException failure)
-        {
-            return $"{failure.Message}. The token may still be good there: remove the app in the settings of your account there.";
-        }
     }
 }

@@ -9,6 +9,8 @@ internal static class PageAdvice
     {
         { SaysWhatToDo: true } => failure.Message,
         { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts, then try again: nothing is lost.",
+        { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
+            $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then try again: it goes on where it was.",
         { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then try again: it goes on where it was.",
         _ => failure.Message,
     };

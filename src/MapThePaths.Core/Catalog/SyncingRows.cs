@@ -103,9 +103,11 @@ public sealed class SyncingRows
         """,
         new { server, contract, now = Milliseconds.Of(now) }));
 
-    /// <summary>The user's answer, whichever it is, until he says otherwise.</summary>
+    /// <summary>The user's answer, whichever it is, until he says otherwise. When it is another one, what went wrong under the last one is no longer so.</summary>
     public void StoreConsent(string server, bool agreed, Instant now) => _database.WriteDurably(connection => connection.Execute(
         """
+        UPDATE entry SET error_code = NULL, error = NULL
+        WHERE server = @server AND NOT EXISTS (SELECT 1 FROM entry_server WHERE server = @server AND agreed = @agreed);
         INSERT INTO entry_server (server, agreed, agreed_at) VALUES (@server, @agreed, @now)
         ON CONFLICT (server) DO UPDATE SET agreed = excluded.agreed, agreed_at = excluded.agreed_at
         """,

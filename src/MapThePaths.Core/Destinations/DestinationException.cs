@@ -31,6 +31,9 @@ public enum FailureKind
 /// <summary>A destination failed. The message is for the user: it names the operation and never holds a secret.</summary>
 public sealed class DestinationException : Exception
 {
+    /// <summary>Code of a failure that is not the network's: on this very computer nobody is at the address.</summary>
+    public const string NobodyListens = "nobody-listens";
+
     public DestinationException(FailureKind kind, string code, string message, Exception? innerException = null)
         : base(Redaction.Of(message), innerException)
     {

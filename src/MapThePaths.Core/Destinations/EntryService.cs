@@ -26,6 +26,9 @@ public sealed record EntryService(string Server, IReadOnlyList<string> Destinati
 /// <param name="Name">Stored and shown.</param>
 public sealed record EntryContract(string Name)
 {
+    /// <summary>Code of a refusal that is about the destination's token, so that everything else that needs it would be refused too.</summary>
+    public const string TokenRefused = "token-refused";
+
     /// <summary>
     /// Makes an entry with nothing attached to it, and answers its id. Null where importing makes it. Must not be repeated when it may have been
     /// carried out: there would be two.
@@ -52,9 +55,10 @@ public sealed record EntryText(string Name, int? Part, string Description, Trans
 
 /// <summary>What is attached to an entry.</summary>
 /// <param name="EntryId">Of an entry that we made at this server; null where importing makes it.</param>
-/// <param name="SequenceKey">The destination's.</param>
+/// <param name="Destination">Where the sequence is.</param>
+/// <param name="SequenceKey">What that destination calls it.</param>
 /// <param name="Token">The destination's, of whoever sent the sequence there.</param>
-public sealed record EntryImport(string? EntryId, EntryText Text, string SequenceKey, string Token)
+public sealed record EntryImport(string? EntryId, EntryText Text, string Destination, string SequenceKey, string Token)
 {
     /// <summary>Names no secret.</summary>
     public override string ToString() => $"import of {SequenceKey}";

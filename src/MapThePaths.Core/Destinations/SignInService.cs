@@ -4,6 +4,9 @@ namespace MapThePaths.Core.Destinations;
 /// <param name="Name">The word of the command line; the destination of that name uses the token.</param>
 public sealed record SignInService(string Name)
 {
+    /// <summary>The address that gives tokens and takes them back.</summary>
+    public required string Server { get; init; }
+
     /// <summary>Settings that a sign-in by browser needs and that are not there; empty when it can be used.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

@@ -9,8 +9,9 @@ namespace MapThePaths.Core.Syncing;
 /// <summary>Tells a service that lists sequences where ours are, each once.</summary>
 public sealed class SyncingStage
 {
-    // A call whose caller was killed may go on at the server; a look before its end would see nothing of it.
-    private static readonly Duration LongestImport = Duration.FromSeconds(10);
+    // The server does not hear that its caller was killed, and may be at it as long as a caller would wait for it; a look before that would
+    // see nothing of it, and a second call would take away what the first one brings (mtpw.md §5).
+    private static readonly Duration LongestImport = Duration.FromSeconds(60);
 
     private readonly OpenCatalog _catalog;
     private readonly TimeProvider _time;
@@ -43,8 +44,13 @@ public sealed class SyncingStage
         foreach (var entry in entries.Where(entry => (terms.TriesRefused || !entry.IsRefused) && NextSteps.For(entry, contract, terms.CreatesAgain) != NextStep.Nothing))
         {
             var token = TokenOf(entry);
-            var failure = await SyncAsync(entry, contract, token, terms, cancellationToken);
+            var failure = await SyncAsync(entry, contract, token, terms, progress, cancellationToken);
             progress.Report(new EntryChanged(_catalog.Syncing.Entry(entry.Id)));
+            if (failure is { Code: EntryContract.TokenRefused })
+            {
+                tokens[SenderOf(entry)] = Task.FromException<string>(failure);
+            }
+
             if (failure is { Kind: FailureKind.SignInNeeded or FailureKind.Unreachable } && !token.IsFaulted)
             {
                 ExceptionDispatchInfo.Throw(failure);
@@ -54,10 +60,12 @@ public sealed class SyncingStage
         // Each asked for once: one sender's failure is no other's.
         Task<string> TokenOf(EntryToSync entry)
         {
-            var sender = (entry.Destination, entry.Account.Id);
+            var sender = SenderOf(entry);
             return tokens.TryGetValue(sender, out var known) ? known : tokens[sender] = service.TokenOfAsync(entry.Destination, entry.Account, cancellationToken);
         }
     }
+
+    private static (string Destination, string Account) SenderOf(EntryToSync entry) => (entry.Destination, entry.Account.Id);
 
     // What was refused is refused again, and what may exist already is the user's to decide.
     private static bool IsWork(EntryStatus entry, SyncTerms terms) => entry.Needs is null or EntryNeed.SignIn && entry.State switch
@@ -70,7 +78,7 @@ public sealed class SyncingStage
 
     /// <returns>What kept the entry from going on; null when nothing did.</returns>
     private async Task<DestinationException?> SyncAsync(
-        EntryToSync entry, EntryContract contract, Task<string> token, SyncTerms terms, CancellationToken cancellationToken)
+        EntryToSync entry, EntryContract contract, Task<string> token, SyncTerms terms, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -80,7 +88,7 @@ public sealed class SyncingStage
                 entry = NextSteps.For(entry, contract, terms.CreatesAgain) switch
                 {
                     NextStep.Create => await CreateAsync(entry, contract, cancellationToken),
-                    NextStep.Look => await LookAsync(entry, contract, terms, cancellationToken),
+                    NextStep.Look => await LookAsync(entry, contract, terms, progress, cancellationToken),
                     _ => await ImportAsync(entry, contract, await token, cancellationToken),
                 };
             }
@@ -102,14 +110,10 @@ public sealed class SyncingStage
         return entry with { Step = EntryStep.Created, EntryId = id };
     }
 
-    private async Task<EntryToSync> LookAsync(EntryToSync entry, EntryContract contract, SyncTerms terms, CancellationToken cancellationToken)
+    private async Task<EntryToSync> LookAsync(
+        EntryToSync entry, EntryContract contract, SyncTerms terms, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        if (entry.At + LongestImport - Now is { } rest && rest > Duration.Zero)
-        {
-            await Task.Delay(rest.ToTimeSpan(), _time, cancellationToken);
-        }
-
-        if (!await contract.LookAsync!(entry.EntryId!, entry.SequenceKey, cancellationToken))
+        if (!await IsAttachedAsync(entry, contract, progress, cancellationToken))
         {
             return terms.CreatesAgain ? entry with { Step = EntryStep.New, EntryId = null } : entry with { Step = EntryStep.Created };
         }
@@ -118,13 +122,33 @@ public sealed class SyncingStage
         return entry with { Step = EntryStep.Synced };
     }
 
+    // What is there counts at once; what is not yet there counts as absent only when no call can be on its way any more.
+    private async Task<bool> IsAttachedAsync(EntryToSync entry, EntryContract contract, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        Task<bool> SeenAsync() => contract.LookAsync!(entry.EntryId!, entry.SequenceKey, cancellationToken);
+        if (await SeenAsync())
+        {
+            return true;
+        }
+
+        var rest = entry.At + LongestImport - Now;
+        if (rest <= Duration.Zero)
+        {
+            return false;
+        }
+
+        progress.Report(new DestinationWaits(rest.ToTimeSpan(), $"the server may still be at the last import of '{entry.Text.Name}'"));
+        await Task.Delay(rest.ToTimeSpan(), _time, cancellationToken);
+        return await SeenAsync();
+    }
+
     private async Task<EntryToSync> ImportAsync(EntryToSync entry, EntryContract contract, string token, CancellationToken cancellationToken)
     {
         _catalog.Syncing.MarkImporting(entry.Id, contract.Name, Now);
         try
         {
             var id = await UndoneUnlessUnclearAsync(
-                entry, () => contract.ImportAsync(new EntryImport(entry.EntryId, entry.Text, entry.SequenceKey, token), cancellationToken));
+                entry, () => contract.ImportAsync(new EntryImport(entry.EntryId, entry.Text, entry.Destination, entry.SequenceKey, token), cancellationToken));
             _catalog.Syncing.MarkSynced(entry.Id, contract.Name, id, Now);
             return entry with { Step = EntryStep.Synced, EntryId = id };
         }

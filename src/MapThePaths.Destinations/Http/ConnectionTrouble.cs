@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.Destinations.Http;
 
@@ -8,7 +9,7 @@ internal static class ConnectionTrouble
     /// <summary>On this very computer nobody listening is not the network's fault.</summary>
     public static Fault Fault(HttpRequestException failure, Uri address) =>
         address.IsLoopback && failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
-            ? new Fault(FaultKind.Transient, "nobody-listens", $"nobody listens at {address.GetLeftPart(UriPartial.Authority)} on this computer")
+            ? new Fault(FaultKind.Transient, DestinationException.NobodyListens, $"nobody listens at {address.GetLeftPart(UriPartial.Authority)} on this computer")
             : new Fault(FaultKind.Transient, "connection", Describe(failure));
 
     public static string Describe(HttpRequestException failure) => failure.HttpRequestError switch

@@ -15,6 +15,7 @@ internal sealed class HeadContract(WebCalls calls, Retry retry, MapThePathsWebOp
     /// <summary>Refused without a name, before anything is stored.</summary>
     public const string Probe = "/api/v1/sequence/create/";
 
+    private const string AsksApiV3 = "The servers of Map the Paths Web that are known ask Mapillary's API v3, and cannot take sequences of the live API";
     private const string PerhapsMade = "The server may have made it all the same, and no call tells; this is not repeated by itself.";
     private const string PerhapsAttached = "The server may have stored it all the same; this is not repeated before a look at it.";
 
@@ -43,10 +44,17 @@ internal sealed class HeadContract(WebCalls calls, Retry retry, MapThePathsWebOp
         return await OnceAsync(operation, PerhapsMade, content, request, cancellationToken);
     }
 
-    private Task<string> ImportAsync(EntryImport import, CancellationToken cancellationToken)
+    private async Task<string> ImportAsync(EntryImport import, CancellationToken cancellationToken)
     {
         var operation = new Operation($"{options.Name}: importing '{EntryFields.Name(import.Text)}'", RetryLimits.Greeting, FailureKind.PartRefused);
-        return retry.RunAsync(operation, _ => ImportOnceAsync(operation.Name, import, cancellationToken), cancellationToken);
+        try
+        {
+            return await retry.RunAsync(operation, _ => ImportOnceAsync(operation.Name, import, cancellationToken), cancellationToken);
+        }
+        catch (DestinationException failure) when (failure.Kind == FailureKind.PartRefused && !options.OfApiV3.Contains(import.Destination))
+        {
+            throw new DestinationException(failure.Kind, failure.Code, $"{failure.Message}. {AsksApiV3}", failure) { SaysWhatToDo = true };
+        }
     }
 
     private async Task<string> ImportOnceAsync(string operation, EntryImport import, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ public sealed record MapThePathsWebOptions
     /// ones the app's own scheme alone (mtpw.md §2).
     /// </summary>
     public string LoopbackUri { get; init; } = "http://localhost:8763/";
+    /// <summary>Names of the destinations whose sequences Mapillary's API v3 knows, which is the only one that the servers ask (mtpw.md §6).</summary>
+    public IReadOnlyList<string> OfApiV3 { get; init; } = [];
 
     /// <summary>Measures waits and time-outs.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

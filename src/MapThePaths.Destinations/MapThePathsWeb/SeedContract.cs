@@ -26,6 +26,7 @@ internal sealed class SeedContract(WebCalls calls, Retry retry, MapThePathsWebOp
 
     private async Task<string> ImportAsync(EntryImport import, CancellationToken cancellationToken)
     {
+        RefuseOfLiveApi(import);
         await HandOverAsync(import.Token, cancellationToken);
         try
         {
@@ -37,11 +38,27 @@ internal sealed class SeedContract(WebCalls calls, Retry retry, MapThePathsWebOp
         }
     }
 
-    // The server keeps one Mapillary token for each of its users, the last one that it was given.
+    // It would keep the live API's token in place of a good one, and crash at the sequence (mtpw.md §4).
+    private void RefuseOfLiveApi(EntryImport import)
+    {
+        if (!options.OfApiV3.Contains(import.Destination))
+        {
+            throw new DestinationException(
+                FailureKind.PartRefused,
+                "of-live-api",
+                $"{options.Name}: this server cannot take sequences of the live API ({import.Destination}): it asks Mapillary's API v3 for them, and a token of another API would take the place of one that it keeps for you. Nothing was handed over")
+            {
+                SaysWhatToDo = true,
+            };
+        }
+    }
+
+    // The server keeps one Mapillary token for each of its users: the last one that it was given, even when it has refused it.
     private async Task HandOverAsync(string token, CancellationToken cancellationToken)
     {
         if (_handedOver != token)
         {
+            _handedOver = null;
             Redaction.Hide(token);
             await retry.RunAsync(
                 new Operation($"{options.Name}: handing the Mapillary token over", RetryLimits.Greeting, FailureKind.PartRefused),

@@ -26,7 +26,8 @@ internal static class WebAnswers
     private static Fault? FaultIn(Answer answer) => answer switch
     {
         { Status: 401 or 403 } => new Fault(FaultKind.SignIn, $"http-{answer.Status}", Said(answer), Stated: true),
-        { Status: 408 or 429 or >= 500 } => new Fault(FaultKind.Transient, $"http-{answer.Status}", Said(answer), answer.RetryAfter),
+        { Status: 429 } => new Fault(FaultKind.Transient, "http-429", $"the server asks for a pause ({Said(answer)})", answer.RetryAfter, Stated: true, WaitCause.TooFast),
+        { Status: 408 or >= 500 } => new Fault(FaultKind.Transient, $"http-{answer.Status}", Said(answer), answer.RetryAfter),
         { Json: { } body } when body.Text("error") is { } error => new Fault(FaultKind.Refused, CodeOf(error), error, Stated: true),
         { Status: 404 } or { IsSuccess: true, Json: null } => new Fault(FaultKind.NotThere, "no-such-call", $"the server has no such call (HTTP {answer.Status} without an answer of the API)"),
         { IsSuccess: true } => null,
@@ -35,5 +36,10 @@ internal static class WebAnswers
 
     private static string Said(Answer answer) => answer.Json?.Text("detail") is { } detail ? $"{detail} (HTTP {answer.Status})" : $"HTTP {answer.Status}";
 
-    private static string CodeOf(string error) => error.Equals("Transport type is invalid", StringComparison.OrdinalIgnoreCase) ? UnknownTransport : "refused";
+    private static string CodeOf(string error) => error switch
+    {
+        "Transport type is invalid" => UnknownTransport,
+        "Mapillary token is invalid" => EntryContract.TokenRefused,
+        _ => "refused",
+    };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json;
+using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.MapillaryV3;
 
@@ -16,6 +18,9 @@ internal static class Assumptions
     /// <summary>§4: the most that both sources name.</summary>
     public const int PageSize = 1_000;
 
+    /// <summary>§7: without an order of its own choosing nobody knows which one a page is in.</summary>
+    public const string Order = "key";
+
     /// <summary>§8.1: how many keys one query may hold is unknown; 25 make a short address.</summary>
     public const int SequencesPerQuery = 25;
 
@@ -23,6 +28,9 @@ internal static class Assumptions
     public const int MaxPhotosPerPart = 500;
 
     public const long MaxPixelsPerPart = long.MaxValue;
+
+    /// <summary>§2.2: who it is, his address for Map the Paths Web, and what uploading needs; which scope the server asks for is unknown.</summary>
+    public static readonly IReadOnlyList<string> Scopes = ["user:email", "user:read", "public:upload"];
 
     private static readonly FrozenSet<string> EndsOfForms = new[]
     {
@@ -34,6 +42,24 @@ internal static class Assumptions
     /// has an <c>error</c>, whatever its status says.
     /// </summary>
     public static bool IsOpen(string? status) => status is null or "open";
+
+    /// <summary>
+    /// §6.1: which fields a form has is unknown. Every one that is a text is sent, whatever its name, but for <c>key</c> and <c>file</c>:
+    /// that the service names neither is inferred, and a form has one of each.
+    /// </summary>
+    public static bool IsFormField(JsonProperty field) =>
+        field.Value.ValueKind == JsonValueKind.String
+        && !field.Name.Equals("key", StringComparison.OrdinalIgnoreCase) && !field.Name.Equals("file", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// §6.4, §6.6: why a session has failed; null when it has not. Of <c>error</c> only <c>reason</c> is known; whatever else it may be is shown
+    /// as it is. That <c>status</c> is <c>failed</c> then is inferred.
+    /// </summary>
+    public static string? FailureIn(JsonElement session) => session.Member("error") switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => session.Text("status") == "failed" ? "no reason was given" : null,
+        { } error => Legible.Text(error.Text("reason") ?? error.Text("message") ?? error.GetRawText()),
+    };
 
     /// <summary>
     /// §6.1: whether the metadata of a session is shown again is unknown. Without it nobody can tell for which organization a session was

@@ -59,7 +59,7 @@ internal sealed class SequenceSearch(ApiCalls calls, Questions questions, Upload
         return [.. images.DistinctBy(image => image.Id)];
     }
 
-    private static string Paging => $"&per_page={Assumptions.PageSize}&sort_by=key";
+    private static string Paging => $"&per_page={Assumptions.PageSize}&sort_by={Assumptions.Order}";
 
     /// <summary>A sequence without a way is not left out: its images tell.</summary>
     private static bool IsNear(FoundSequence found, SearchWindow window) => found.Way.Count == 0 || found.Way.Any(window.IsNear);

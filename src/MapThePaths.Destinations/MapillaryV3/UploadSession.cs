@@ -35,7 +35,7 @@ internal sealed record UploadSession
             return null;
         }
 
-        var failure = FailureIn(session);
+        var failure = Assumptions.FailureIn(session);
         return new UploadSession
         {
             Key = key,
@@ -64,13 +64,6 @@ internal sealed record UploadSession
 
         return record.ToJsonString(AsReceived);
     }
-
-    /// <summary>Only <c>reason</c> is known of the object; whatever else it may be is shown as it is.</summary>
-    private static string? FailureIn(JsonElement session) => session.Member("error") switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => session.Text("status") == "failed" ? "no reason was given" : null,
-        { } error => Legible.Text(error.Text("reason") ?? error.Text("message") ?? error.GetRawText()),
-    };
 }
 
 /// <summary>The form that a session's photos are sent with.</summary>
@@ -84,7 +77,7 @@ internal sealed record UploadForm(Uri Url, string KeyPrefix, IReadOnlyList<KeyVa
         Uri.TryCreate(session.Text("url"), UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")
         && session.Text("key_prefix") is { } prefix
         && session.Member("fields") is { ValueKind: JsonValueKind.Object } fields
-            ? new UploadForm(url, prefix, [.. fields.EnumerateObject().Where(IsText).Where(IsTheServices).Select(Field)])
+            ? new UploadForm(url, prefix, [.. fields.EnumerateObject().Where(Assumptions.IsFormField).Select(Field)])
             : null;
 
     public bool IsSameAs(UploadForm other) => Url == other.Url && KeyPrefix == other.KeyPrefix && Fields.SequenceEqual(other.Fields);
@@ -100,10 +93,4 @@ internal sealed record UploadForm(Uri Url, string KeyPrefix, IReadOnlyList<KeyVa
 
         return KeyValuePair.Create(field.Name, value);
     }
-
-    // That the service names no key is inferred (mapillary-v3.md §6.1), and a form has one of each.
-    private static bool IsTheServices(JsonProperty field) =>
-        !field.Name.Equals("key", StringComparison.OrdinalIgnoreCase) && !field.Name.Equals("file", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsText(JsonProperty field) => field.Value.ValueKind == JsonValueKind.String;
 }

@@ -128,11 +128,14 @@ public abstract class AFlow : IAsyncLifetime
         return command.ExecuteScalar();
     }
 
-    /// <summary>No file of the program holds it, byte for byte.</summary>
+    /// <summary>No file that the program made holds it, byte for byte: in its home, its working folder or its temporary one.</summary>
     protected void NoFileHolds(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
-        var files = Directory.Exists(Program.Home) ? Directory.EnumerateFiles(Program.Home, "*", SearchOption.AllDirectories) : [];
+        var files = new[] { Program.Home, Program.WorkingFolder, Program.TemporaryFiles }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetFileName(file) != ".env");
         Assert.All(files, file => Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(bytes) >= 0, $"{file} holds the access token."));
     }
 }

@@ -67,6 +67,16 @@ public sealed class Mtpdu : IDisposable
         return run;
     }
 
+    /// <summary>Runs a verb with <c>--json</c> into a fault of the program, which says so.</summary>
+    public async Task<ProgramRun> RunIntoFaultAsync(params string[] arguments)
+    {
+        arguments = [.. arguments, "--json"];
+        using var running = new Running(Start(arguments), arguments);
+        var run = (await running.End).Ends(1);
+        Assert.Contains("This is a fault in the program", run.Error, StringComparison.Ordinal);
+        return run;
+    }
+
     /// <summary>Runs a verb and kills it, as by <c>kill -9</c>, as soon as <paramref name="moment"/> has come.</summary>
     public Task KillAsync(Func<Task> moment, params string[] arguments) => StopAsync(moment, running => running.Kill(), arguments);
 

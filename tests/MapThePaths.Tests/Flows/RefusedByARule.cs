@@ -22,15 +22,41 @@ public sealed class RefusedByARule : AFlow
         Assert.Empty((await Service.StateAsync()).Calls);
     }
 
-    [Fact]
-    public async Task The_plan_says_so_beforehand()
+    [Theory]
+    [InlineData("Air-BASE Jump")]
+    [InlineData("Air-Glider")]
+    [InlineData("Air-Hang Glide")]
+    [InlineData("Air-Parachute")]
+    [InlineData("Air-Paraglide")]
+    [InlineData("Air-Wingsuit")]
+    [InlineData("Air-Helicopter")]
+    [InlineData("Air-Plane")]
+    [InlineData("Air-Drone")]
+    [InlineData("Powered-Hanglide")]
+    [InlineData("Powered-Plane")]
+    [InlineData("Water-Drone")]
+    [InlineData("Water-Helicopter")]
+    [InlineData("Earth-Glider")]
+    public async Task All_that_flies_is_refused_by_plan_and_send_at_every_destination_whatever_parent_it_was_given(string transport)
     {
+        string[] destinations = ["mapillary", "mapillary-v3", "practice"];
+        foreach (var (key, value) in Service.V3Environment().Where(setting => setting.Key != "MAPILLARY_ACCESS_TOKEN"))
+        {
+            Program.With(key, value);
+        }
+
         AWalk.Of(3).SaveTo(Photos);
-        (await Program.RunAsync("import", Photos, "--name", "Flight", "--transport", "Air-Drone")).Ends(0);
+        (await Program.RunAsync("import", Photos, "--name", "Flight", "--transport", transport)).Ends(0);
 
-        var run = (await Program.RunAsync("plan", "1")).Ends(6);
+        foreach (var destination in destinations)
+        {
+            Assert.Equal("transport-not-accepted", (await Program.RunAsync("plan", "1", "--to", destination)).Ends(6).Summary.Text("refusal"));
+        }
 
-        Assert.Equal("transport-not-accepted", run.Summary.Text("refusal"));
+        var sent = (await Program.RunAsync(["send", "1", .. destinations.SelectMany(destination => new[] { "--to", destination })])).Ends(6);
+
+        Assert.Equal(0, sent.Count("sent"));
+        Assert.Empty((await Service.StateAsync()).Calls);
     }
 
     [Theory]

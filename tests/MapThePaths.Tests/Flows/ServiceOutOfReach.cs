@@ -20,6 +20,18 @@ public sealed class ServiceOutOfReach : AFlow
         Assert.Equal("2 photos, 2 failed", run.Counts());
     }
 
+    [Fact]
+    public async Task Doctor_says_of_a_service_that_does_not_answer_that_it_does_not_and_of_one_that_is_not_set_up_that_it_is_missing()
+    {
+        Program.With("MAPILLARY_GRAPH_URL", "http://127.0.0.1:1");
+
+        var run = (await Program.RunForPeopleAsync("doctor")).Ends(0);
+
+        Assert.Matches("(?m)^no answer +mapillary ", run.Output);
+        Assert.Matches("(?m)^missing +mapillary-v3 ", run.Output);
+        Assert.Contains("nobody listens", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MLY|1|0123456789abcdef0123456789abcdef")]
     [InlineData("nonsense")]

@@ -78,6 +78,18 @@ public sealed class AccountsAndSettings : ASignIn
     }
 
     [Fact]
+    public async Task Where_nobody_listens_on_this_computer_the_network_is_not_blamed()
+    {
+        Program.With("MAPILLARY_GRAPH_URL", "http://127.0.0.1:1");
+        await using var page = await Program.OpenPageAsync();
+
+        var refused = await page.RefusedAsync(HttpMethod.Post, "/api/accounts/mapillary/token", new { token = "aTokenThatIsGood" });
+
+        Assert.Contains("mtpdu emulate", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check the network", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_destination_says_why_it_cannot_be_chosen()
     {
         await using var page = await Program.OpenPageAsync();

@@ -1,6 +1,6 @@
+using MapThePaths.App.Accounts;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.App.Web.Sequences;
-using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,25 +41,11 @@ internal static class AccountRoutes
         var there = composition.SignInTo(service);
         var account = composition.Accounts.Choose(service, request.Account, anyWillDo: false)
             ?? throw new UserMistakeException($"Nobody is signed in at {Composition.TitleOf(service)} by this program.");
-        var token = there.Revocation is null ? null : await composition.Accounts.TokenAsync(account, cancellationToken);
-        var isRevoked = token is not null && await IsRevokedAsync(there.Revocation!, token, cancellationToken);
+        var revoked = await Revoking.RunAsync(there, account, composition.Accounts, cancellationToken);
         await composition.Accounts.ForgetAsync(account, cancellationToken);
-        return TypedResults.Ok(new SignedOut(account.Name, isRevoked, isRevoked
-            ? $"The token of '{account.Name}' is forgotten here and revoked there."
-            : $"The token of '{account.Name}' is forgotten here. It may still be good there: remove the app in the settings of your account at {Composition.TitleOf(service)}."));
-    }
-
-    private static async Task<bool> IsRevokedAsync(IRevocation revocation, string token, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await revocation.RevokeAsync(token, cancellationToken);
-            return true;
-        }
-        catch (DestinationException)
-        {
-            return false;
-        }
+        return TypedResults.Ok(new SignedOut(account.Name, revoked.Done, revoked.WhyNot is { } why
+            ? $"The token of '{account.Name}' is forgotten here. {why}"
+            : $"The token of '{account.Name}' is forgotten here and revoked there."));
     }
 }
 

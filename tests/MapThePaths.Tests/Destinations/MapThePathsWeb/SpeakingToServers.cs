@@ -193,6 +193,62 @@ public sealed class SpeakingToServers
     }
 
     [Fact]
+    public async Task Seed_is_not_given_a_token_of_the_live_API_which_would_take_a_good_ones_place()
+    {
+        await using var server = new ScriptedServer(Page, TokenIsInvalid);
+        var contract = await FindAsync(server);
+
+        var failure = await Assert.ThrowsAsync<DestinationException>(
+            () => contract.ImportAsync(Import with { EntryId = null, Destination = "live" }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(FailureKind.PartRefused, failure.Kind);
+        Assert.Contains("this server cannot take sequences of the live API", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Seed_keeps_a_token_that_it_refuses_so_the_good_one_is_handed_over_again()
+    {
+        var good = Reply.Json("""{"status": true}""");
+        await using var server = new ScriptedServer(Page, TokenIsInvalid, good, Reply.Json(Success), TokenIsInvalid, good, Reply.Json(Success));
+        var contract = await FindAsync(server);
+        var import = Import with { EntryId = null };
+
+        await contract.ImportAsync(import, TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<DestinationException>(() => contract.ImportAsync(import with { Token = "anothers" }, TestContext.Current.CancellationToken));
+        await contract.ImportAsync(import, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["aTokenOfMapillary", "anothers", "aTokenOfMapillary"],
+            server.Requests.Select(Form).Where(form => form is [("mapillary_token", _)]).Select(form => form[0].Value));
+    }
+
+    [Fact]
+    public async Task At_head_a_refused_sequence_of_the_live_API_is_told_as_what_it_is()
+    {
+        await using var server = new ScriptedServer(NameIsMissing, TokenIsInvalid);
+        var contract = await FindAsync(server);
+
+        var failure = await Assert.ThrowsAsync<DestinationException>(
+            () => contract.ImportAsync(Import with { Destination = "live" }, TestContext.Current.CancellationToken));
+
+        Assert.Equal((FailureKind.PartRefused, EntryContract.TokenRefused), (failure.Kind, failure.Code));
+        Assert.Contains("cannot take sequences of the live API", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_has_had_too_many_requests_has_made_nothing_and_is_asked_again_after_the_pause()
+    {
+        await using var server = new ScriptedServer(NameIsMissing, Reply.Json("", 429, "Retry-After: 20"), Reply.Json(Success));
+        var clock = new ManualTime();
+        var contract = await FindAsync(server, clock: clock);
+
+        Assert.Equal(Id, await contract.CreateAsync!(Walk, TestContext.Current.CancellationToken));
+
+        Assert.Equal([TimeSpan.FromSeconds(20)], clock.Waits);
+    }
+
+    [Fact]
     public async Task A_dead_token_is_a_reason_to_sign_in_again()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"detail":"Authentication credentials were not provided."}""", 403));
@@ -213,13 +269,13 @@ public sealed class SpeakingToServers
         Assert.Single(server.Requests);
     }
 
-    private static EntryImport Import => new(Id, Walk, "k1", "aTokenOfMapillary");
+    private static EntryImport Import => new(Id, Walk, "of-v3", "k1", "aTokenOfMapillary");
 
-    private static Task<EntryContract> FindAsync(ScriptedServer server, string? known = null) =>
-        new MapThePathsWebEntries(Options(server), _ => Task.FromResult<string?>("aTokenOfTheWeb")).FindContractAsync(known, TestContext.Current.CancellationToken);
+    private static Task<EntryContract> FindAsync(ScriptedServer server, string? known = null, TimeProvider? clock = null) =>
+        new MapThePathsWebEntries(Options(server) with { Clock = clock ?? new ManualTime() }, _ => Task.FromResult<string?>("aTokenOfTheWeb")).FindContractAsync(known, TestContext.Current.CancellationToken);
 
     private static MapThePathsWebOptions Options(ScriptedServer server) =>
-        new() { Url = server.Url, AuthorizeUrl = server.Url, AppId = "1", Clock = new ManualTime(), Jitter = () => 0 };
+        new() { Url = server.Url, AuthorizeUrl = server.Url, AppId = "1", OfApiV3 = ["of-v3"], Clock = new ManualTime(), Jitter = () => 0 };
 
     private static Reply Refused(string error) => Reply.Json($$"""{"error":"{{error}}","status":false}""");
 

@@ -158,6 +158,20 @@ public sealed class AtMapThePathsWeb : ASignIn
     }
 
     [Fact]
+    public async Task Another_server_than_the_one_that_gave_the_token_is_not_asked_to_revoke_it()
+    {
+        _desktop.Add("xdg-mime", "exit 1");
+        await LoginByTypingAsync("mtpw");
+        await using var other = new ScriptedServer();
+        Program.With("MTP_WEB_URL", other.Url).With("MTP_WEB_AUTH_URL", other.Url + "/accounts/authorize");
+
+        var run = (await Program.RunAsync("logout", "mtpw")).Ends(3);
+
+        Assert.Contains("was given by", run.Error, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
     public async Task A_token_that_the_server_refuses_is_not_stored()
     {
         await using var server = new ScriptedServer(Reply.Json("""{"detail":"Authentication credentials were not provided."}""", status: 403));

@@ -137,6 +137,22 @@ public sealed class AtMapillaryV3 : ASignIn
     }
 
     [Fact]
+    public async Task Another_server_than_the_one_that_gave_the_token_is_not_asked_to_revoke_it()
+    {
+        var (callback, _) = await LoginByTypingAsync("mapillary-v3");
+        await using var other = new ScriptedServer();
+        Program.With("MAPILLARY_V3_URL", other.Url + "/v3");
+
+        var run = (await Program.RunAsync("logout", "mapillary-v3")).Ends(3);
+
+        Assert.False(run.Summary.GetProperty("revoked").GetBoolean());
+        Assert.Contains($"was given by {Service.Addresses.V3.Url}", run.Error, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+        Assert.Empty((await Program.RunAsync("accounts")).Of("account"));
+        NoFileHolds(TokenIn(callback.Query));
+    }
+
+    [Fact]
     public async Task Without_an_address_it_is_not_set_up()
     {
         Program.With("MAPILLARY_V3_URL", "");

@@ -31,6 +31,7 @@ public sealed class NoSecretGetsOut : ASignIn
         string[][] story =
         [
             Uploading(Photos, "--follow"), ["list"], ["plan", "1"], ["show", "1"], ["status"], ["verify", "1", "--safe-to-delete"], ["accounts"], ["doctor"],
+            ["export", "1", "--folder", ExportFolder], ["plan", "1", "--html", PlanFile],
             ["login", "mapillary", "--token", second], ["logout", "mapillary"], ["send", "1"],
         ];
         foreach (var arguments in story)
@@ -38,6 +39,7 @@ public sealed class NoSecretGetsOut : ASignIn
             await RunAsync(arguments);
         }
 
+        ExportsAreThere();
         NothingHolds(first, second, Service.Addresses.AppSecret, QueryHelpers.ParseQuery(callback.Query)["code"].ToString());
     }
 
@@ -61,6 +63,7 @@ public sealed class NoSecretGetsOut : ASignIn
         string[][] story =
         [
             [.. upload, "--follow"], ["show", "1"], ["status"], ["verify", "1"], ["accounts"], ["doctor"], ["send", "1", "--to", "mapillary-v3", "--dry-run", "--resend"],
+            ["export", "1", "--folder", ExportFolder, "--to", "mapillary-v3"], ["plan", "1", "--to", "mapillary-v3", "--html", PlanFile],
             ["logout", "mapillary-v3"], ["send", "1", "--to", "mapillary-v3"],
         ];
         foreach (var arguments in story)
@@ -68,6 +71,7 @@ public sealed class NoSecretGetsOut : ASignIn
             await RunAsync(arguments);
         }
 
+        ExportsAreThere();
         Assert.True(AskCatalog<long>("SELECT COUNT(*) FROM upload_session WHERE record LIKE '%\"X-Amz-Signature\":\"…\"%'") > 0);
         NothingHolds(TokenIn(first.Query), TokenIn(second.Query), Service.Addresses.V3.AppSecret);
 
@@ -91,6 +95,28 @@ public sealed class NoSecretGetsOut : ASignIn
         }
 
         NothingHolds(TokenIn(callback.Fragment), Service.Addresses.Mtpw.AppSecret);
+    }
+
+    [Fact]
+    public async Task The_report_of_a_fault_in_the_program_holds_no_token_of_any_of_the_three_services()
+    {
+        Use(Service.WebEnvironment());
+        Program
+            .With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("walker"))
+            .With("MAPILLARY_V3_URL", Service.Addresses.V3.Url)
+            .With("MAPILLARY_V3_APP_ID", Service.Addresses.V3.AppId)
+            .With("MAPILLARY_V3_ACCESS_TOKEN", Service.Addresses.V3.AccessToken);
+        string[] secrets = [Service.TokenOf("walker"), Service.Addresses.V3.AccessToken, Service.Addresses.Mtpw.AccessToken, Service.Addresses.AppSecret];
+        (await Program.RunAsync("sync", "--consent")).Ends(0);
+
+        // What reads the catalog stumbles over it and repeats it in its message.
+        AskCatalog<object?>($"UPDATE entry_server SET agreed_at = '{string.Join(' ', secrets)}'");
+        var run = await Program.RunIntoFaultAsync("doctor");
+
+        AskCatalog<object?>("UPDATE entry_server SET agreed_at = 1");
+        var report = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(Program.Home, "logs"))), TestContext.Current.CancellationToken);
+        Assert.Contains("agreed_at=… … … …", report, StringComparison.Ordinal);
+        Assert.All(secrets.SelectMany(Spellings), secret => Assert.DoesNotContain(secret, report + run.Output + run.Error, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,6 +147,12 @@ public sealed class NoSecretGetsOut : ASignIn
 
         Assert.Contains("wrong secret … …", run.Error, StringComparison.Ordinal);
     }
+
+    private string ExportFolder => Path.Combine(Program.WorkingFolder, "export");
+
+    private string PlanFile => Path.Combine(Program.WorkingFolder, "plan.html");
+
+    private void ExportsAreThere() => Assert.All([Path.Combine(ExportFolder, "sequence.json"), PlanFile], file => Assert.True(File.Exists(file), file));
 
     private async Task RunAsync(string[] arguments)
     {

@@ -179,6 +179,64 @@ public sealed class AtHead() : ASync(WebGeneration.Head)
     }
 
     [Fact]
+    public async Task What_may_still_be_under_way_is_not_put_a_second_time_before_a_minute_is_over()
+    {
+        await SendAsync();
+        Service.AddFault("mtpw_import:status=500:first=1");
+        (await SyncAsync("--consent")).Ends(3);
+        AskCatalog<object?>($"UPDATE entry SET step_at = {DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()} - 57000");
+        var looks = await CallsAsync("mtpw_read");
+
+        var run = (await SyncAsync()).Ends(0);
+
+        Assert.Contains("may still be at the last import", run.Error, StringComparison.Ordinal);
+        Assert.Equal(looks + 2, await CallsAsync("mtpw_read"));
+        Assert.Equal(2, await CallsAsync("mtpw_import"));
+    }
+
+    [Fact]
+    public async Task At_another_server_an_entry_is_made_anew_for_an_id_may_be_anybodys_there()
+    {
+        await SendAsync();
+        var first = (await SyncAsync("--consent")).Ends(0).Of("mtpw").Single().Text("mtpw_id");
+        Program.With("MTP_WEB_URL", Service.Addresses.Mtpw.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+        var second = (await SyncAsync("--consent")).Ends(0).Of("mtpw").Single().Text("mtpw_id");
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, Assert.Single(await RowsAsync(), row => row.IsPublished).UniqueId);
+    }
+
+    [Fact]
+    public async Task A_server_that_has_had_too_many_requests_gets_one_entry()
+    {
+        await SendAsync();
+        Service.AddFault("mtpw_create:status=429:only=2");
+
+        (await SyncAsync("--consent")).Ends(0);
+
+        Assert.Single(await RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_token_that_the_server_refuses_is_refused_once_and_not_once_for_each_part()
+    {
+        await SendAsync(pauses: 2);
+
+        // The first call is ours: the token is tried before it is handed over.
+        Service.AddFault("v3_me:not_authorized:only=2");
+
+        var lines = (await SyncAsync("--consent")).Ends(5).Of("mtpw");
+
+        Assert.Equal(["failed", "failed", "failed"], lines.Select(line => line.Text("state")));
+        Assert.All(lines, line => Assert.Contains("Mapillary token is invalid", line.Text("error"), StringComparison.Ordinal));
+        Assert.Equal(1, await CallsAsync("mtpw_import"));
+        Assert.Single(await RowsAsync());
+        Assert.Equal(3, (await SyncAsync()).Ends(0).Count("synced"));
+        Assert.Equal(3, (await RowsAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_server_that_became_a_younger_one_is_found_out_by_looking()
     {
         await SendAsync();

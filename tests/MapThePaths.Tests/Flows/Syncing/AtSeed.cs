@@ -44,6 +44,22 @@ public sealed class AtSeed() : ASync(WebGeneration.Seed)
     }
 
     [Fact]
+    public async Task A_token_that_the_server_refuses_is_handed_over_once_and_not_once_for_each_part()
+    {
+        await SendAsync(pauses: 2);
+
+        // The first call is ours: the token is tried before it is handed over.
+        Service.AddFault("v3_me:not_authorized:only=2");
+
+        var lines = (await SyncAsync("--consent")).Ends(5).Of("mtpw");
+
+        Assert.Equal(["failed", "failed", "failed"], lines.Select(line => line.Text("state")));
+        Assert.Equal(2, await CallsAsync("mtpw_verify"));
+        Assert.Equal(0, await CallsAsync("mtpw_import"));
+        Assert.Equal(3, (await SyncAsync()).Ends(0).Count("synced"));
+    }
+
+    [Fact]
     public async Task What_is_synced_is_not_sent_again()
     {
         await SendAsync();

@@ -16,15 +16,21 @@ public sealed class NoTokenGetsOut() : ASync(WebGeneration.Head)
         Service.AddFault("mtpw_create:not_authorized:only=4");
         string[][] story =
         [
-            ["sync", "1", "--consent"], ["sync", "1"], ["sync"], ["status"], ["show", "1"], ["list"], ["doctor"], ["accounts"], ["sync", "--withdraw-consent"],
+            ["sync", "1", "--consent"], ["sync", "1"], ["sync"], ["status"], ["show", "1"], ["list"], ["doctor"], ["accounts"],
+            ["export", "1", "--folder", Path.Combine(Program.WorkingFolder, "export"), "--to", "mapillary-v3"],
+            ["plan", "1", "--to", "mapillary-v3", "--html", Path.Combine(Program.WorkingFolder, "plan.html")],
+            ["verify", "1"], ["sync", "--withdraw-consent"],
         ];
 
         foreach (var arguments in story)
         {
+            AMinutePasses();
             Assert.All([await Program.RunAsync(arguments), await Program.RunForPeopleAsync(arguments)], run =>
                 Assert.All(Tokens, token => Assert.DoesNotContain(token, run.Output + run.Error, StringComparison.Ordinal)));
         }
 
+        Assert.True(File.Exists(Path.Combine(Program.WorkingFolder, "export", "sequence.json")));
+        Assert.True(File.Exists(Path.Combine(Program.WorkingFolder, "plan.html")));
         Assert.All(Tokens, NoFileHolds);
     }
 

@@ -46,6 +46,20 @@ public sealed class WithConsent() : ASync(WebGeneration.Seed)
     }
 
     [Fact]
+    public async Task What_went_wrong_under_the_last_answer_is_not_told_under_another_one()
+    {
+        await SendAsync();
+        Service.AddFault("mtpw_verify:not_authorized:only=2");
+        Assert.NotNull((await SyncAsync("--consent")).Ends(4).Of("mtpw").Single().Text("error"));
+        (await Program.RunAsync("sync", "--withdraw-consent")).Ends(0);
+
+        var line = (await Program.RunAsync("status")).Ends(0).Of("mtpw")[^1];
+
+        Assert.Equal(("consent", null), (line.Text("needs"), line.Text("error")));
+        (await SyncAsync("--consent")).Ends(0);
+    }
+
+    [Fact]
     public async Task It_holds_for_one_server()
     {
         await SendAsync();
