@@ -44,7 +44,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     {
         try
         {
-            return _output.IsTerminal ? await WithBarAsync(work) : await work(this);
+            return _output.ShowsBars ? await WithBarAsync(work) : await work(this);
         }
         finally
         {
@@ -74,6 +74,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         {
             _bar = live.AddTask("Starting", autoStart: true, maxValue: 1);
             _bar.IsIndeterminate = true;
+            _output.HasBar = true;
             try
             {
                 return await work(this);
@@ -81,6 +82,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             finally
             {
                 _bar = null;
+                _output.HasBar = false;
             }
         });
 

@@ -6,8 +6,8 @@ namespace MapThePaths.Destinations.MapillaryV3;
 /// <summary>Signing in at API v3: OAuth's implicit grant, the token in the query (mapillary-v3.md §2), or where the standard puts it.</summary>
 public sealed class MapillaryV3Consent(MapillaryV3Options options) : IConsent
 {
-    /// <summary>Who it is, his address for Map the Paths Web, and what uploading needs (§2.2).</summary>
-    private static readonly string[] Scopes = ["user:email", "user:read", "public:upload"];
+    /// <summary>Who it is, his address for Map the Paths Web, what uploading needs, and which organizations he is in (§2.2).</summary>
+    private static readonly string[] Scopes = ["user:email", "user:read", "public:upload", "private:read"];
 
     public Uri RedirectUri => new(options.RedirectUri);
 
