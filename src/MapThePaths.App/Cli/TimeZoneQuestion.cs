@@ -10,10 +10,9 @@ internal static class TimeZoneQuestion
     /// <returns>A zone that is known; null when nobody can be asked.</returns>
     public static async Task<string?> AskAsync(Output output, CancellationToken cancellationToken) => !output.IsTerminal || Console.IsInputRedirected
         ? null
-        : await output.People.PromptAsync(
-            new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
-                .Validate(Check),
-            cancellationToken);
+        : await new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
+            .Validate(Check)
+            .ShowAsync(output.People, cancellationToken);
 
     private static ValidationResult Check(string text)
     {

@@ -18,17 +18,19 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     private readonly Journey _journey;
     private StandInService _service = null!;
     private PhotoDestination _mapillary = null!;
+    private string _token = "";
 
     public ThroughEveryFaultOfV3() => _journey = Journey.Of(Photos, _time);
 
     public async ValueTask InitializeAsync()
     {
         _service = await StandInService.StartAsync();
+        _token = _service.Addresses.V3.AccessToken;
         _mapillary = MapillaryV3Destination.Create(new MapillaryV3Options
         {
             Url = _service.Addresses.V3.Url,
             ClientId = _service.Addresses.V3.AppId,
-            AccessToken = _ => Task.FromResult<string?>(_service.Addresses.V3.AccessToken),
+            AccessToken = _ => Task.FromResult<string?>(_token),
             OrganizationId = _service.Addresses.V3.OrganizationKey,
             Clock = _time,
             Jitter = () => 0,
@@ -99,7 +101,6 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_organizations:status=403", FailureKind.SignInNeeded)]
     [InlineData("v3_open:not_authorized", FailureKind.SignInNeeded)]
     [InlineData("v3_open:status=403", FailureKind.SignInNeeded)]
-    [InlineData("v3_open:revoke:first=1", FailureKind.SignInNeeded)]
     [InlineData("v3_open:status=503", FailureKind.Unreachable)]
     [InlineData("v3_upload:status=503:after=1", FailureKind.Unreachable)]
     [InlineData("v3_upload:lose_reply:after=1", FailureKind.Unreachable)]
@@ -245,6 +246,37 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
         await FollowAsync();
 
         await EveryPhotoIsPublishedOnceAsync();
+    }
+
+    [Theory]
+    [InlineData("v3_open")]
+    [InlineData("v3_session")]
+    public async Task A_token_that_is_revoked_half_way_loses_nothing(string target)
+    {
+        _service.AddFault($"{target}:revoke:first=1");
+        Assert.Equal(FailureKind.SignInNeeded, (await SendAsync())?.Kind);
+        Assert.Empty(await PublishedAsync());
+        _token = _service.V3TokenOf("practice");
+
+        Assert.Null(await SendAsync());
+        await FollowAsync();
+
+        await EveryPhotoIsPublishedOnceAsync();
+    }
+
+    [Fact]
+    public async Task An_image_that_the_service_drops_is_told_apart_from_those_it_shows()
+    {
+        _service.AddFault("image:drop_image:only=2");
+        Assert.Null(await SendAsync());
+        await LookAsync();
+        _time.Advance(TimeSpan.FromHours(73));
+
+        await LookAsync();
+        Assert.Null(await SendAsync());
+
+        Assert.Equal(["0.jpg visible", "1.jpg missing", "2.jpg visible", "3.jpg visible"], _journey.LifeLines());
+        Assert.Equal(1, (await _service.StateAsync()).CallsOf("v3_publish"));
     }
 
     [Fact]
