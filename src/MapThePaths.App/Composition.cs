@@ -178,6 +178,25 @@ internal sealed class Composition : IAsyncDisposable
         ? Other(Settings.MapillaryGraphUrl, MapillaryOptions.LiveGraphUrl) ?? Other(Settings.MapillaryUploadUrl, MapillaryOptions.LiveUploadUrl)
         : null;
 
+    /// <summary>
+    /// Destinations whose images are never a reason to give up an original, and why. The service behind <c>mapillary-v3</c> is gone, so whoever
+    /// answers there is a stand-in.
+    /// </summary>
+    /// <param name="trusted">Address of one that the user knows to keep photos for good; null for none.</param>
+    public IReadOnlyDictionary<string, Reason> StandIns(string? trusted)
+    {
+        var standIns = PracticeNames.ToDictionary(name => name, _ => Reason.PracticeOnly, StringComparer.Ordinal);
+        foreach (var destination in SyncedDestinations.Where(destination => StandInAddress(destination) is { } address && address != trusted?.TrimEnd('/')))
+        {
+            standIns.Add(destination, Reason.StandInOnly);
+        }
+
+        return standIns;
+    }
+
+    /// <summary>Where a destination leads when that is not the live service; else null.</summary>
+    public string? StandInAddress(string destination) => destination == MapillaryV3 ? Settings.MapillaryV3Url : StandInFor(destination);
+
     /// <summary>Whose token would be used there now.</summary>
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when there is none, or it is refused.</exception>
     public async Task<Account> WhoIsSignedInAsync(SignInService service, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal static class SendReport
             SequenceIds = [plan.Sequence.Id.ToString()],
             Photos = plan.FileCount,
             Sent = sent,
+            SentEarlier = ofThisRun.Count(photo => photo.IsCommitted && !(photo.SentAt >= begun)),
             AlreadySent = sentBefore + leftOutThoughSent,
             LeftOut = plan.LeftOut.Count - leftOutThoughSent,
             Failed = failed,
@@ -74,6 +75,7 @@ internal static class SendReport
     {
         Photos = first.Photos + second.Photos,
         Sent = first.Sent + second.Sent,
+        SentEarlier = first.SentEarlier + second.SentEarlier,
         AlreadySent = first.AlreadySent + second.AlreadySent,
         LeftOut = first.LeftOut + second.LeftOut,
         Failed = first.Failed + second.Failed,
@@ -120,6 +122,9 @@ internal sealed record SentResult
     public int Photos { get; init; }
 
     public int Sent { get; init; }
+
+    /// <summary>Of those sent, how many an earlier run had brought there: this one only published them.</summary>
+    public int SentEarlier { get; init; }
 
     public int AlreadySent { get; init; }
 

@@ -215,10 +215,10 @@ public sealed class Flow
         _verifying.VerifyAsync(destinations, sequenceId, cancellationToken);
 
     /// <summary>Which originals of a sequence need not be kept, by a verification of all its parts. Deletes nothing.</summary>
-    /// <param name="practice">Destinations that are never a reason to delete.</param>
+    /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>
     public IEnumerable<DeletionAdvice> AdviseDeletion(
-        long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlySet<string> practice) =>
-        Deletion.Advise(_catalog.Following.Originals(sequenceId), verifications, practice);
+        long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns) =>
+        Deletion.Advise(_catalog.Following.Originals(sequenceId), verifications, standIns);
 
     /// <summary>What a plan would send is written into a folder, with documents about it. The catalog is not changed.</summary>
     /// <exception cref="UserMistakeException">The folder cannot be used.</exception>

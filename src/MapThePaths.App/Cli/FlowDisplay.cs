@@ -11,6 +11,10 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private static readonly TimeSpan JsonPace = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PlainPace = TimeSpan.FromSeconds(10);
 
+    private const int WidthForLongBar = 130;
+    private const int WidthForAll = 106;
+    private const int WidthForBar = 72;
+
     private readonly OpenCatalog _catalog;
     private readonly Output _output;
     private readonly TimeProvider _time = TimeProvider.System;
@@ -44,7 +48,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     {
         try
         {
-            return _output.IsTerminal ? await WithBarAsync(work) : await work(this);
+            return _output.ShowsBars ? await WithBarAsync(work) : await work(this);
         }
         finally
         {
@@ -63,17 +67,12 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private Task<T> WithBarAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work) => _output.People
         .Progress()
         .AutoClear(enabled: true)
-        .Columns(
-            new TaskDescriptionColumn { Alignment = Justify.Left },
-            new ProgressBarColumn(),
-            new PercentageColumn(),
-            new DownloadedColumn(),
-            new TransferSpeedColumn(),
-            new RemainingTimeColumn())
+        .Columns(BarColumns(_output.People.Profile.Width))
         .StartAsync(async live =>
         {
             _bar = live.AddTask("Starting", autoStart: true, maxValue: 1);
             _bar.IsIndeterminate = true;
+            _output.HasBar = true;
             try
             {
                 return await work(this);
@@ -81,8 +80,29 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             finally
             {
                 _bar = null;
+                _output.HasBar = false;
             }
         });
+
+    // A line that is broken into two cannot be taken back: what has no room is left out.
+    private static ProgressColumn[] BarColumns(int width)
+    {
+        ProgressColumn[] columns =
+        [
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new PercentageColumn(),
+            new RemainingTimeColumn(),
+            new ProgressBarColumn { Width = width >= WidthForLongBar ? 40 : 16 },
+            new DownloadedColumn(),
+            new TransferSpeedColumn(),
+        ];
+        return width switch
+        {
+            >= WidthForAll => columns,
+            >= WidthForBar => columns[..4],
+            _ => columns[..2],
+        };
+    }
 
     private void Show(FlowEvent value)
     {

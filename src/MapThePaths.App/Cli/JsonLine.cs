@@ -130,6 +130,8 @@ internal sealed record PlannedPartLine : JsonLine
 
     public required string CutReason { get; init; }
 
+    public required string IfPhotoFails { get; init; }
+
     public double? CutValue { get; init; }
 
     public double? CutLimit { get; init; }
@@ -148,7 +150,7 @@ internal sealed record PlannedPartLine : JsonLine
 
     public string? LatestAt { get; init; }
 
-    public static PlannedPartLine Of(Core.Model.Plan plan, Core.Model.PlannedPart part) => new()
+    public static PlannedPartLine Of(Core.Model.Plan plan, Core.Model.PlannedPart part, ErrorPolicy policy) => new()
     {
         SequenceId = plan.Sequence.Id.ToString(),
         Part = part.Number,
@@ -156,6 +158,7 @@ internal sealed record PlannedPartLine : JsonLine
         Photos = part.Photos.Count,
         Bytes = part.Bytes,
         CutReason = part.Cut.Code,
+        IfPhotoFails = policy.PartWord,
         CutValue = part.Measure?.Value,
         CutLimit = part.Measure?.Limit,
         Make = part.Photos[0].Photo.Capture.Make,
@@ -195,6 +198,8 @@ internal sealed record PlanSummary(
     IReadOnlyList<string> SequenceIds, int Parts, int Photos, long Bytes, int LeftOut, int AlreadyThere, int Corrected, bool NeedsTimeZone, string? Refusal, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
+
+    public required string OnErrors { get; init; }
 
     public required double Distance { get; init; }
 
@@ -501,6 +506,9 @@ internal sealed record SendSummary : JsonLine
 
     public int Sent { get; init; }
 
+    /// <summary>Of those sent, how many an earlier run had brought there.</summary>
+    public int SentEarlier { get; init; }
+
     public int AlreadySent { get; init; }
 
     public int LeftOut { get; init; }
@@ -527,6 +535,7 @@ internal sealed record SendSummary : JsonLine
         SequenceIds = result.SequenceIds,
         Photos = result.Photos,
         Sent = result.Sent,
+        SentEarlier = result.SentEarlier,
         AlreadySent = result.AlreadySent,
         LeftOut = result.LeftOut,
         Failed = result.Failed,

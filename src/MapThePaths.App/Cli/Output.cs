@@ -13,6 +13,7 @@ internal sealed class Output
     private const int WidthOfPipes = 200;
 
     private readonly Lock _gate = new();
+    private readonly IAnsiConsole _errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     public Output(bool json)
     {
@@ -29,6 +30,12 @@ internal sealed class Output
 
     /// <summary>Whether a person watches: bars may move and questions may be asked.</summary>
     public bool IsTerminal { get; }
+
+    /// <summary>Whether bars may move: also that no JSON lines go to the same screen.</summary>
+    public bool ShowsBars => IsTerminal && (!Json || Console.IsOutputRedirected);
+
+    /// <summary>A bar moves just now; what is written beside it goes by the console that moves it, or it would be written over.</summary>
+    public bool HasBar { get; set; }
 
     /// <summary>Words for people.</summary>
     public IAnsiConsole People { get; }
@@ -71,7 +78,14 @@ internal sealed class Output
     {
         lock (_gate)
         {
-            Console.Error.WriteLine($"mtpdu: {text}");
+            if (Console.IsErrorRedirected)
+            {
+                Console.Error.WriteLine($"mtpdu: {text}");
+            }
+            else
+            {
+                (HasBar ? People : _errors).Write(new Text(Redaction.Of($"mtpdu: {text}") + "\n"));
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ internal static class PlanVerb
         var cuts = new CutOptions();
         var command = new Command("plan", "Shows what would be sent: parts, cuts, photos left out and why. Sends and stores nothing.") { id, destinations };
         cuts.AddTo(command);
+        var onErrors = ErrorPolicy.Option();
+        command.Add(onErrors);
         var html = new Option<string?>("--html")
         {
             Description = "Also writes the plan as one page with a map, which needs nothing else: no network, no other file.",
@@ -26,8 +28,9 @@ internal static class PlanVerb
             var plans = parsed.GetRequiredValue(destinations)
                 .Select(destination => context.Composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination)))
                 .ToList();
+            var policy = parsed.GetValue(onErrors);
             PrintEdits(plans[0], context.Output);
-            var alreadyThere = plans.SelectMany(plan => Print(plan, context)).ToList();
+            var alreadyThere = plans.SelectMany(plan => Print(plan, policy, context)).ToList();
             PrintProposals(plans[0].Proposals, sequence.Id.ToString(), context.Output);
             if (parsed.GetValue(html) is { } file)
             {
@@ -36,7 +39,7 @@ internal static class PlanVerb
             }
 
             var code = plans.Select(CodeFor).FirstOrDefault(code => code != ExitCode.Done);
-            context.Output.Line(Summarize(sequence, plans, alreadyThere, code));
+            context.Output.Line(Summarize(sequence, plans, alreadyThere, policy, code));
             return Task.FromResult(code);
         });
         return command;
@@ -63,16 +66,16 @@ internal static class PlanVerb
         }
     }
 
-    private static List<AlreadyThere> Print(Plan plan, VerbContext context)
+    private static List<AlreadyThere> Print(Plan plan, ErrorPolicy policy, VerbContext context)
     {
         var output = context.Output;
         foreach (var part in plan.Parts)
         {
-            output.Line(PlannedPartLine.Of(plan, part));
+            output.Line(PlannedPartLine.Of(plan, part, policy));
         }
 
         PrintLeftOut(plan, output);
-        PrintForPeople(plan, output);
+        PrintForPeople(plan, policy, output);
         var alreadyThere = context.Composition.Flow.AlreadyThere(plan).DistinctBy(photo => photo.PhotoId).ToList();
         if (alreadyThere.Count > 0)
         {
@@ -136,13 +139,14 @@ internal static class PlanVerb
     }
 
     /// <summary>The plan as a table, and what stands against it.</summary>
-    public static void PrintForPeople(Plan plan, Output output)
+    public static void PrintForPeople(Plan plan, ErrorPolicy policy, Output output)
     {
         output.Say($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
         if (plan.Parts.Count > 0)
         {
             output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest)} to {Shown(plan.Totals.Latest)}.");
             PlanTable.Print(plan, output);
+            output.Say(policy.Sentence);
         }
 
         PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
@@ -166,7 +170,7 @@ internal static class PlanVerb
 
     private static string Shown(Instant? time) => time?.ToString("uuuu-MM-dd HH:mm:ss'Z'", null) ?? "–";
 
-    private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, int code) => new(
+    private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, ErrorPolicy policy, int code) => new(
         [sequence.Id.ToString()],
         plans.Sum(plan => plan.Parts.Count),
         plans.Sum(plan => plan.FileCount),
@@ -178,6 +182,7 @@ internal static class PlanVerb
         plans.Select(plan => plan.Refusal?.Code).FirstOrDefault(refusal => refusal is not null),
         code)
     {
+        OnErrors = policy.Word,
         Distance = Math.Round(plans[0].Totals.Metres, 3),
         Duration = plans[0].Totals.Duration.TotalSeconds,
         AverageSpeed = Math.Round(plans[0].Totals.KilometresPerHour, 3),

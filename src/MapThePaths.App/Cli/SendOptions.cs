@@ -36,7 +36,7 @@ internal sealed class SendOptions
 
     private readonly Option<string?> _organization = new("--organization")
     {
-        Description = "Publishes for this organization of yours: its id, in digits. A part that was begun for one stays with it, unless 'none' is given.",
+        Description = "Publishes for this organization of yours: its id in digits, at mapillary-v3 its key. A part that was begun for one stays with it, unless 'none' is given.",
         HelpName = "id",
     };
 
@@ -55,12 +55,7 @@ internal sealed class SendOptions
         CustomParser = ReadRate,
     };
 
-    private readonly Option<int?> _onErrors = new("--on-errors")
-    {
-        Description = "When photos fail for good: continue, stop after the first, or stop after so many. [default: continue]",
-        HelpName = "continue|stop|number",
-        CustomParser = ReadErrors,
-    };
+    private readonly Option<ErrorPolicy> _onErrors = ErrorPolicy.Option();
 
     public void AddTo(Command command)
     {
@@ -101,7 +96,7 @@ internal sealed class SendOptions
             NewSession = parsed.GetValue(_newSession),
             Organization = parsed.GetValue(_organization) is { } organization ? (organization == "none" ? "" : organization) : null,
             BytesPerSecond = parsed.GetValue(_bandwidth),
-            Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors) },
+            Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors).FailuresToStop },
         };
     }
 
@@ -125,22 +120,6 @@ internal sealed class SendOptions
         }
 
         return rate;
-    }
-
-    private static int? ReadErrors(ArgumentResult given)
-    {
-        switch (given.Tokens[0].Value)
-        {
-            case "continue":
-                return null;
-            case "stop":
-                return 1;
-            case var text when int.TryParse(text, out var number) && number > 0:
-                return number;
-            default:
-                given.AddError("--on-errors takes 'continue', 'stop', or how many photos may fail before the run stops.");
-                return null;
-        }
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed class Sending(VerbContext context)
     {
         var display = FlowDisplay.For(context);
         await using var asked = await _composition.AskAheadAsync(destination, cancellationToken);
-        var plan = ResendChoice.Apply(PlanFor(sequence, destination), choices.Resend);
+        var plan = ResendChoice.Apply(await PlanForAsync(sequence, destination, cancellationToken), choices.Resend);
         PlanVerb.PrintLeftOut(plan, _output);
         if (PlanVerb.Obstacle(plan) is { } obstacle)
         {
@@ -58,7 +58,7 @@ internal sealed class Sending(VerbContext context)
             return SendReport.Refused(plan, obstacle);
         }
 
-        PlanVerb.PrintForPeople(plan, _output);
+        PlanVerb.PrintForPeople(plan, new ErrorPolicy(choices.Terms.FailuresToStop), _output);
         PlanVerb.PrintProposals(plan.Proposals, sequence.Id.ToString(), _output);
         if (_composition.StandInFor(destination) is { } address)
         {
@@ -87,10 +87,10 @@ internal sealed class Sending(VerbContext context)
     }
 
     // On a terminal a missing zone is a question, elsewhere an obstacle.
-    private Plan PlanFor(Sequence sequence, string destination)
+    private async Task<Plan> PlanForAsync(Sequence sequence, string destination, CancellationToken cancellationToken)
     {
         var plan = Plan();
-        if (plan.NeedsTimeZone && TimeZoneQuestion.Ask(_output) is { } zone)
+        if (plan.NeedsTimeZone && await TimeZoneQuestion.AskAsync(_output, cancellationToken) is { } zone)
         {
             sequence = sequence with { TimeZone = zone };
             _composition.Catalog.Sequencing.StoreSettings(sequence);
@@ -196,7 +196,7 @@ internal sealed class Sending(VerbContext context)
             _output.Complain(error);
         }
 
-        _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent} sent now, {summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed - summary.Waiting} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}{(summary.Waiting > 0 ? $", {summary.Waiting} not sent: they wait here" : "")}; {summary.Visible} visible.");
+        _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent - summary.SentEarlier} sent now, {(summary.SentEarlier > 0 ? $"{summary.SentEarlier} sent by an earlier run and published now, " : "")}{summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed - summary.Waiting} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}{(summary.Waiting > 0 ? $", {summary.Waiting} not sent: they wait here" : "")}; {summary.Visible} visible.");
         if (plan.Resend.Count > 0 && summary.Sent > 0)
         {
             _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");

@@ -52,7 +52,7 @@ internal static class SyncVerb
             return WithdrawConsent(server, parsed.GetValue(Consent), context);
         }
 
-        AskForConsent(server, parsed.GetValue(Consent), context);
+        await AskForConsentAsync(server, parsed.GetValue(Consent), context, cancellationToken);
         var trouble = await LookAsync(server, terms, context, cancellationToken);
         var run = new SyncRun(context, server, terms, account);
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
@@ -73,7 +73,7 @@ internal static class SyncVerb
     }
 
     // Once for each server, whatever the answer is.
-    private static void AskForConsent(string server, bool consents, VerbContext context)
+    private static async Task AskForConsentAsync(string server, bool consents, VerbContext context, CancellationToken cancellationToken)
     {
         var rows = context.Composition.Catalog.Syncing;
         if (consents)
@@ -81,7 +81,7 @@ internal static class SyncVerb
             rows.StoreConsent(server, agreed: true, context.Now);
             context.Output.Say($"{server} may have your Mapillary token from now on; 'mtpdu sync --withdraw-consent' takes that back.");
         }
-        else if (rows.Server(server).Agreed is null && ConsentQuestion.Ask(server, context.Output) is { } agreed)
+        else if (rows.Server(server).Agreed is null && await ConsentQuestion.AskAsync(server, context.Output, cancellationToken) is { } agreed)
         {
             rows.StoreConsent(server, agreed, context.Now);
         }

@@ -8,11 +8,11 @@ namespace MapThePaths.App.Cli;
 internal static class TimeZoneQuestion
 {
     /// <returns>A zone that is known; null when nobody can be asked.</returns>
-    public static string? Ask(Output output) => !output.IsTerminal || Console.IsInputRedirected
+    public static async Task<string?> AskAsync(Output output, CancellationToken cancellationToken) => !output.IsTerminal || Console.IsInputRedirected
         ? null
-        : output.People.Prompt(
-            new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
-                .Validate(Check));
+        : await new TextPrompt<string>("The camera gives its time without a zone. In which zone was its clock (such as Europe/Rome, utc or +02:00)?")
+            .Validate(Check)
+            .ShowAsync(output.People, cancellationToken);
 
     private static ValidationResult Check(string text)
     {

@@ -14,22 +14,30 @@ internal static class VerifyVerb
         {
             Description = "Also lists the originals whose images were seen just now and that are still the files that were sent. Deletes nothing.",
         };
+        var trust = new Option<string?>("--trust")
+        {
+            Description = "With --safe-to-delete: takes the service at this address of your settings for one that keeps photos for good, although it is not the live one.",
+            HelpName = "address",
+        };
         var account = VerbOptions.Account();
-        var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete, account };
+        var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete, trust, account };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(parsed.GetValue(account));
-            return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), parsed.GetValue(safeToDelete), context, cancellationToken);
+            var standIns = parsed.GetValue(safeToDelete) ? context.Composition.StandIns(parsed.GetValue(trust)) : null;
+            return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), standIns, context, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Sequence sequence, bool safeToDelete, VerbContext context, CancellationToken cancellationToken)
+    /// <param name="standIns">Destinations that make no original safe to delete; null when that is not asked.</param>
+    private static async Task<int> RunAsync(
+        Sequence sequence, IReadOnlyDictionary<string, Reason>? standIns, VerbContext context, CancellationToken cancellationToken)
     {
         var verifications = await VerifyAsync(sequence, context, cancellationToken);
-        var advice = safeToDelete ? Advise(sequence, verifications, context) : null;
+        var advice = standIns is null ? null : Advise(sequence, verifications, standIns, context);
         var summary = Summarize(sequence, verifications, advice, context);
-        var isElsewhere = Elsewhere.Print(sequence, "verify", context);
+        var isElsewhere = verifications.Count == 0 && Elsewhere.Print(sequence, "verify", context);
         Conclude(sequence, summary, isElsewhere, context.Output);
         context.Output.Line(summary);
         return summary.ExitCode;
@@ -42,22 +50,23 @@ internal static class VerifyVerb
         await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, cancellationToken))
         {
             verifications.Add(verification);
-            Print(verification, context);
+            Print(sequence, verification, context);
         }
 
         return verifications;
     }
 
-    private static void Print(PartVerification verification, VerbContext context)
+    private static void Print(Sequence sequence, PartVerification verification, VerbContext context)
     {
         var part = context.Composition.Catalog.Overview.Part(verification.PartId);
+        var which = part.SequenceId == sequence.Id ? $"part {part.Number}" : $"part {part.Number} of sequence {part.SequenceId}, which has photos of this one,";
         foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
         {
             context.Output.Line(DiffersLine.Of(finding, part));
         }
 
         context.Output.Line(VerifiedPartLine.Of(part, verification));
-        context.Output.Say($"part {part.Number} at {part.Destination}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
+        context.Output.Say($"{which} at {part.Destination}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
         foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
         {
             context.Output.Say($"  {Path.GetFileName(finding.Path)} {finding.Difference!.Meaning} ({finding.Difference.Code}){Detail(finding)}.{Wording.NextStep(finding.Difference)}");
@@ -72,9 +81,10 @@ internal static class VerifyVerb
         return image + metres + seconds;
     }
 
-    private static List<DeletionAdvice> Advise(Sequence sequence, List<PartVerification> verifications, VerbContext context)
+    private static List<DeletionAdvice> Advise(
+        Sequence sequence, List<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
     {
-        var advice = context.Composition.Flow.AdviseDeletion(sequence.Id, verifications, Composition.PracticeNames).ToList();
+        var advice = context.Composition.Flow.AdviseDeletion(sequence.Id, verifications, standIns).ToList();
         var table = new Table { Border = TableBorder.Simple }.AddColumns("safe to delete", "size", "destination", "image");
         foreach (var original in advice.Where(original => original.Doubt is null))
         {
@@ -89,13 +99,13 @@ internal static class VerifyVerb
 
         if (!context.Output.Json)
         {
-            PrintForPeople(advice, table, context);
+            PrintForPeople(advice, standIns, table, context);
         }
 
         return advice;
     }
 
-    private static void PrintForPeople(List<DeletionAdvice> advice, Table table, VerbContext context)
+    private static void PrintForPeople(List<DeletionAdvice> advice, IReadOnlyDictionary<string, Reason> standIns, Table table, VerbContext context)
     {
         if (table.Rows.Count > 0)
         {
@@ -109,11 +119,24 @@ internal static class VerifyVerb
 
         foreach (var destination in advice.Where(original => original.Doubt is null).Select(original => original.Destination!).Distinct(StringComparer.Ordinal))
         {
-            var address = destination == Composition.MapillaryV3 ? context.Composition.Settings.MapillaryV3Url : context.Composition.StandInFor(destination);
-            if (address is not null)
+            if (context.Composition.StandInAddress(destination) is { } address)
             {
                 context.Output.Say($"Mind that '{destination}' is {address} here by your settings, not the live service.");
             }
+        }
+
+        if (advice.Exists(original => original.Doubt == Reason.StandInOnly))
+        {
+            PrintStandIns(standIns, context);
+        }
+    }
+
+    private static void PrintStandIns(IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
+    {
+        foreach (var destination in standIns.Where(standIn => standIn.Value == Reason.StandInOnly).Select(standIn => standIn.Key))
+        {
+            var address = context.Composition.StandInAddress(destination);
+            context.Output.Say($"By your settings '{destination}' is {address}, not the live service: what it shows makes no original safe to delete. If you know that it keeps photos for good, add '--trust {address}'.");
         }
     }
 

@@ -137,7 +137,9 @@ internal sealed class HandOver : IAsyncDisposable
                 using var visit = CancellationTokenSource.CreateLinkedTokenSource(_over.Token);
                 visit.CancelAfter(LongestVisit);
                 var verdict = Receive(await ReadAsync(visitor, visit.Token));
-                await visitor.SendAsync(Encoding.UTF8.GetBytes(verdict), visit.Token);
+
+                // Also when the answer it brought has ended this sign-in meanwhile: who brought it must hear that it was taken.
+                await visitor.SendAsync(Encoding.UTF8.GetBytes(verdict), CancellationToken.None);
             }
             catch (SocketException)
             {

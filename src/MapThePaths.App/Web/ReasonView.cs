@@ -17,6 +17,7 @@ internal record ReasonView(string Code, string Text, string? NextStep)
         _ when reason == Reason.TimeZoneUnknown => "Choose the zone that the camera's clock was set to.",
         _ when reason == Reason.SinglePhotoPart => "Allow longer gaps and jumps in the sequence's settings.",
         _ when reason == Reason.DryRunOnly => "Send it once more, not as a dry run.",
+        _ when reason == Reason.NotVerified => "Keep it. If its part waits here, sending publishes it.",
         _ when reason == Reason.ImageGone => "Verify again later; if it stays away, send the sequence again on purpose.",
         _ when reason == Reason.SentWithOtherPosition || reason == Reason.SentWithOtherTime || reason == Reason.SentWithOtherHeading =>
             "It stays as it was sent. Sent again on purpose, the destination has both.",

@@ -21,9 +21,24 @@ public sealed class FollowingRows
     public IReadOnlyList<PartToFollow> Parts(long? sequenceId) => Parts(
         $"{IsFollowed} AND (@sequenceId IS NULL OR sequence_id = @sequenceId)", sequenceId);
 
-    /// <summary>The published parts of a sequence, also those that a destination is done with.</summary>
+    /// <summary>The published parts that photos of a sequence are in, its own and those of others, also those that a destination is done with.</summary>
     public IReadOnlyList<PartToFollow> PublishedParts(long sequenceId) => Parts(
-        "state IN ('publishing', 'processing', 'live') AND sequence_id = @sequenceId", sequenceId);
+        """
+        state IN ('publishing', 'processing', 'live') AND (sequence_id = @sequenceId OR id IN (
+          SELECT life_line.part_id FROM sequence_file
+          JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
+          JOIN life_line ON life_line.photo_id = same_photo.twin_id
+          WHERE sequence_file.sequence_id = @sequenceId))
+        """,
+        sequenceId);
+
+    /// <summary>The photos of a sequence as destinations may know them, and where each lies now; one whose header was changed since under both contents.</summary>
+    public IReadOnlyDictionary<long, string> PathsOfPhotos(long sequenceId) => _database.Read(connection => connection.Query<(long PhotoId, string Path)>(
+        """
+        SELECT same_photo.twin_id, MIN(sequence_file.path) FROM sequence_file JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
+        WHERE sequence_file.sequence_id = @sequenceId GROUP BY same_photo.twin_id
+        """,
+        new { sequenceId }).ToDictionary(row => row.PhotoId, row => row.Path));
 
     /// <summary>The photos of a part that a destination has, as they were sent, in order. Empty when all of them were sent again in another part.</summary>
     public IReadOnlyList<PhotoToFind> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToFindRow>(
@@ -56,7 +71,10 @@ public sealed class FollowingRows
     public IReadOnlyList<Original> Originals(long sequenceId) => _database.Read(connection => connection.Query<OriginalRow>(
         """
         SELECT sequence_file.path, sequence_file.reason, photo.fingerprint, file.size, file.modified_at,
-          life_line.destination, life_line.photo_id, life_line.part_id, life_line.state, life_line.reason AS why
+          life_line.destination, life_line.photo_id, life_line.part_id, life_line.state, life_line.reason AS why,
+          EXISTS (SELECT 1 FROM same_photo JOIN life_line AS other ON other.photo_id = same_photo.twin_id
+            WHERE same_photo.photo_id = sequence_file.photo_id AND same_photo.twin_id <> sequence_file.photo_id
+              AND other.state IN ('sent', 'published', 'visible', 'missing')) AS went_as_another_file
         FROM sequence_file
         LEFT JOIN photo ON photo.id = sequence_file.photo_id
         LEFT JOIN file ON file.path = sequence_file.path AND file.photo_id = sequence_file.photo_id
@@ -358,7 +376,11 @@ public sealed record LookOutcome(
 /// <param name="ModifiedAt">Milliseconds since 1970, UTC; null likewise.</param>
 /// <param name="Places">One for each destination and account that knows the photo.</param>
 public sealed record Original(
-    string Path, Reason? WhyUnusable, string? Fingerprint, long? Size, long? ModifiedAt, IReadOnlyList<PhotoPlace> Places);
+    string Path, Reason? WhyUnusable, string? Fingerprint, long? Size, long? ModifiedAt, IReadOnlyList<PhotoPlace> Places)
+{
+    /// <summary>Another file with the same picture and another header was sent.</summary>
+    public bool WentAsAnotherFile { get; init; }
+}
 
 /// <summary>Where a photo is at one destination.</summary>
 /// <param name="PartId">Null when it is in none.</param>
@@ -388,6 +410,8 @@ internal sealed record OriginalRow
 
     public string? Why { get; init; }
 
+    public bool WentAsAnotherFile { get; init; }
+
     public static Original ToOriginal(IEnumerable<OriginalRow> rows)
     {
         var all = rows.ToList();
@@ -399,7 +423,10 @@ internal sealed record OriginalRow
             file.Size,
             file.ModifiedAt,
             [.. all.Where(row => row.Destination is not null).Select(row =>
-                new PhotoPlace(row.Destination!, row.PhotoId, row.PartId, StateWords.ParsePhoto(row.State!), ReasonOf(row.Why)))]);
+                new PhotoPlace(row.Destination!, row.PhotoId, row.PartId, StateWords.ParsePhoto(row.State!), ReasonOf(row.Why)))])
+        {
+            WentAsAnotherFile = file.WentAsAnotherFile,
+        };
     }
 
     private static Reason? ReasonOf(string? code) => code is null ? null : Model.Reason.Of(code);

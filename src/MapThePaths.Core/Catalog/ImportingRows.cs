@@ -60,21 +60,22 @@ public sealed class ImportingRows
         "SELECT path, photo_id FROM sequence_file WHERE sequence_id = @sequenceId",
         new { sequenceId }).ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal));
 
-    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id; null, and nothing stored, when its name is taken.</summary>
+    /// <summary>Stores a new sequence with all the files that were given for it, and returns its id, which no sequence had before; null, and nothing stored, when its name is taken.</summary>
     public long? Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
     {
         var id = connection.ExecuteScalar<long?>(
             """
-            INSERT INTO sequence (uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, duplicate_metres, duplicate_degrees,
+            INSERT INTO sequence (id, uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, duplicate_metres, duplicate_degrees,
               max_speed, zig_zag_metres, created_at)
-            VALUES (@Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump, @DuplicateMetres, @DuplicateDegrees,
-              @MaxSpeed, @ZigZagMetres, @CreatedAt)
+            VALUES ((SELECT id + 1 FROM last_sequence), @Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump,
+              @DuplicateMetres, @DuplicateDegrees, @MaxSpeed, @ZigZagMetres, @CreatedAt)
             ON CONFLICT (name_key) DO NOTHING
             RETURNING id
             """,
             SequenceRow.From(sequence));
         if (id is { } created)
         {
+            connection.Execute("UPDATE last_sequence SET id = @created", new { created });
             ReplaceFiles(created, files, connection);
         }
 

@@ -15,6 +15,9 @@ public sealed class OverviewRows
             WHERE own.photo_id = sequence_file.photo_id AND own.destination = life_line.destination AND own.account = life_line.account))
         """;
 
+    // What a whole comparison did not find again is not visible for people, although it may be in the next one.
+    private const string ShownState = "CASE WHEN life_line.state = 'visible' AND life_line.reason = 'image-gone' THEN 'missing' ELSE life_line.state END";
+
     private readonly Database _database;
 
     internal OverviewRows(Database database) => _database = database;
@@ -69,8 +72,8 @@ public sealed class OverviewRows
           part.publication_id, part.intent_at, part.published_at, part.looks, part.next_look_at, part.error,
           COUNT(life_line.photo_id) AS photos,
           COUNT(CASE WHEN life_line.state IN ('sent', 'published', 'visible', 'missing') THEN 1 END) AS sent,
-          COUNT(CASE WHEN life_line.state = 'visible' THEN 1 END) AS visible,
-          COUNT(CASE WHEN life_line.state = 'missing' THEN 1 END) AS missing,
+          COUNT(CASE WHEN {ShownState} = 'visible' THEN 1 END) AS visible,
+          COUNT(CASE WHEN {ShownState} = 'missing' THEN 1 END) AS missing,
           COUNT(CASE WHEN life_line.state = 'failed' THEN 1 END) AS failed,
           COUNT(CASE WHEN life_line.state = 'dry_run' THEN 1 END) AS dry_run
         FROM part LEFT JOIN life_line ON life_line.part_id = part.id
@@ -86,7 +89,7 @@ public sealed class OverviewRows
     /// </summary>
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
         $"""
-        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, part.sequence_id, life_line.state, life_line.at,
+        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, part.sequence_id, {ShownState} AS state, life_line.at,
           life_line.image_id, life_line.reason, life_line.message,
           CASE WHEN part.state = 'publishing' THEN part.intent_at END AS unclear_since,
           (SELECT GROUP_CONCAT(image_id, CHAR(10)) FROM remote_image
@@ -106,7 +109,7 @@ public sealed class OverviewRows
     public IReadOnlyList<PhotoStanding> Standings(long sequenceId, string destination, string? account) => _database.Read(connection => connection
         .Query<(long PhotoId, string State, string? PartState, bool IsDryRun, bool IsInTrouble, long? SentAt)>(
             $"""
-            SELECT DISTINCT sequence_file.photo_id, life_line.state, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL, life_line.sent_at
+            SELECT DISTINCT sequence_file.photo_id, {ShownState}, part.state, COALESCE(part.dry_run, 0), part.error IS NOT NULL, life_line.sent_at
             FROM sequence_file
             {LifeLineOfFile}
             LEFT JOIN part ON part.id = life_line.part_id

@@ -15,24 +15,24 @@ public static class Deletion
 
     /// <param name="originals">All files of a sequence.</param>
     /// <param name="verifications">What this verification found, whole.</param>
-    /// <param name="practice">Destinations that are never a reason to delete.</param>
+    /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>
     /// <returns>One for each of <paramref name="originals"/>, in the same order.</returns>
     public static IEnumerable<DeletionAdvice> Advise(
-        IReadOnlyList<Original> originals, IReadOnlyList<PartVerification> verifications, IReadOnlySet<string> practice)
+        IReadOnlyList<Original> originals, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns)
     {
         var findings = verifications
             .SelectMany(part => part.Findings.Select(finding => (Key: (part.PartId, finding.PhotoId), Finding: finding)))
             .ToDictionary(pair => pair.Key, pair => pair.Finding);
-        return originals.Select(original => Advise(original, findings, practice));
+        return originals.Select(original => Advise(original, findings, standIns));
     }
 
     private static DeletionAdvice Advise(
-        Original original, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings, IReadOnlySet<string> practice)
+        Original original, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings, IReadOnlyDictionary<string, Reason> standIns)
     {
-        var real = original.Places.Where(place => !practice.Contains(place.Destination)).ToList();
+        var real = original.Places.Where(place => !standIns.ContainsKey(place.Destination)).ToList();
         var given = real.FindAll(place => Given.Contains(place.State));
         var doubt = original.WhyUnusable
-            ?? (given.Count == 0 ? WhyNowhere(original, real) : null)
+            ?? (given.Count == 0 ? WhyNowhere(original, real, standIns) : null)
             ?? (real.Exists(place => OnItsWay.Contains(place.State)) ? Reason.NotSent : null)
             ?? given.Select(place => WhyNotCertain(place, findings)).FirstOrDefault(why => why is not null)
             ?? WhyNotTheSameFile(original);
@@ -41,19 +41,19 @@ public static class Deletion
             : new DeletionAdvice(original.Path, doubt, original.Size ?? 0, Destination: null, ImageId: null);
     }
 
-    private static Reason WhyNowhere(Original original, List<PhotoPlace> real)
+    private static Reason WhyNowhere(Original original, List<PhotoPlace> real, IReadOnlyDictionary<string, Reason> standIns)
     {
         if (real.Exists(place => place.State == PhotoState.DryRun))
         {
             return Reason.DryRunOnly;
         }
 
-        if (original.Places.Any(place => Given.Contains(place.State)))
+        if (original.Places.Where(place => Given.Contains(place.State)).Select(place => standIns[place.Destination]).MaxBy(reason => reason == Reason.StandInOnly) is { } standIn)
         {
-            return Reason.PracticeOnly;
+            return standIn;
         }
 
-        return real.Find(place => place.State == PhotoState.LeftOut)?.Why ?? Reason.NotSent;
+        return real.Find(place => place.State == PhotoState.LeftOut)?.Why ?? (original.WentAsAnotherFile ? Reason.SentAsAnotherFile : Reason.NotSent);
     }
 
     private static Reason? WhyNotCertain(PhotoPlace place, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings)

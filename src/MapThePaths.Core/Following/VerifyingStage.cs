@@ -23,21 +23,29 @@ public sealed class VerifyingStage
 
     private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
-    /// <summary>Each published part of a sequence in turn, in order; parts whose publication is unclear among them.</summary>
+    /// <summary>
+    /// Each published part with photos of a sequence in turn, in order; parts whose publication is unclear among them. Of another sequence's
+    /// part, only what it tells of photos that both have.
+    /// </summary>
     /// <exception cref="DestinationException">A destination cannot be asked now; what was seen before is stored.</exception>
     public async IAsyncEnumerable<PartVerification> VerifyAsync(
         DestinationLookup destinations, long sequenceId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lookout = new Lookout(destinations);
+        var paths = _catalog.Following.PathsOfPhotos(sequenceId);
         foreach (var stored in _catalog.Following.PublishedParts(sequenceId))
         {
             var (watcher, part) = await lookout.OnAsync(stored, cancellationToken);
             if (await Look.TakeAsync(_catalog, watcher, part, cancellationToken) is { } look)
             {
-                yield return await VerifyAsync(watcher, look, cancellationToken);
+                var verification = await VerifyAsync(watcher, look, cancellationToken);
+                yield return part.SequenceId == sequenceId ? verification : verification with { Findings = Shared(verification.Findings, paths) };
             }
         }
     }
+
+    private static List<PhotoFinding> Shared(IReadOnlyList<PhotoFinding> findings, IReadOnlyDictionary<long, string> paths) =>
+        [.. findings.Where(finding => paths.ContainsKey(finding.PhotoId)).Select(finding => finding with { Path = paths[finding.PhotoId] })];
 
     private async Task<PartVerification> VerifyAsync(IWatcher watcher, Look look, CancellationToken cancellationToken)
     {

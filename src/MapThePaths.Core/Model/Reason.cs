@@ -67,7 +67,9 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason NotSent = new("not-sent", "is not at any destination", "Send it first.");
     public static readonly Reason DryRunOnly = new("dry-run-only", "went out in a dry run only and was never published", "Send it without --dry-run.");
     public static readonly Reason PracticeOnly = new("practice-only", "is at a practice destination only", "Send it to a real destination first.");
-    public static readonly Reason NotVerified = new("not-verified", "was sent by way of another sequence", "Verify that sequence.");
+    public static readonly Reason StandInOnly = new("stand-in-only", "is at a stand-in only: by the settings, its destination is not the live service", "Keep it, or send it to the live service first.");
+    public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file with the same picture and another header", "Keep one of the two.");
+    public static readonly Reason NotVerified = new("not-verified", "is in no published part, so it could not be compared", "Keep it. If its part waits here, 'mtpdu send ID' publishes it.");
 
     // Doubts.
     public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");

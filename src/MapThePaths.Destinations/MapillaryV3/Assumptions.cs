@@ -29,8 +29,11 @@ internal static class Assumptions
 
     public const long MaxPixelsPerPart = long.MaxValue;
 
-    /// <summary>§2.2: who it is, his address for Map the Paths Web, and what uploading needs; which scope the server asks for is unknown.</summary>
-    public static readonly IReadOnlyList<string> Scopes = ["user:email", "user:read", "public:upload"];
+    /// <summary>
+    /// §2.2: who it is, his address for Map the Paths Web, what uploading needs, and which organizations he is in; which scope the server asks
+    /// for is unknown.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Scopes = ["user:email", "user:read", "public:upload", "private:read"];
 
     private static readonly FrozenSet<string> EndsOfForms = new[]
     {

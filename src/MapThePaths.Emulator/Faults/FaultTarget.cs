@@ -17,6 +17,7 @@ public enum FaultTarget
     Logging,
     V3Connect,
     V3Me,
+    V3Organizations,
     V3Logout,
     V3Open,
     V3Sessions,

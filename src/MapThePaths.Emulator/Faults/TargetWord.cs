@@ -19,6 +19,7 @@ internal sealed record TargetWord(string Word, FaultTarget Target)
         new("logging", FaultTarget.Logging),
         new("v3_connect", FaultTarget.V3Connect),
         new("v3_me", FaultTarget.V3Me),
+        new("v3_organizations", FaultTarget.V3Organizations),
         new("v3_logout", FaultTarget.V3Logout),
         new("v3_open", FaultTarget.V3Open),
         new("v3_sessions", FaultTarget.V3Sessions),

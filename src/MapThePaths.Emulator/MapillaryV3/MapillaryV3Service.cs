@@ -56,6 +56,9 @@ internal sealed class MapillaryV3Service(
     {
         var user = new BearerIsLiving(bearer);
         routes.MapGet(ApiPath + "/me", door.To(new AskProfile(Registered, user), V3Error.Dialect));
+        routes.MapGet(
+            ApiPath + "/users/{user_key}/organizations",
+            door.To(new AskOrganizations(OrganizationKey, Registered, user, new BearerMayReadPrivate()), V3Error.Dialect));
         routes.MapPost(ApiPath + "/me/logout", door.To(new SignOut(accounts, Client.ClientId, Registered, user), V3Error.Dialect));
     }
 

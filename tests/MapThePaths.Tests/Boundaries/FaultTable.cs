@@ -5,13 +5,19 @@ using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Boundaries;
 
-/// <summary>The table of faults names the tests that prove each row (docs/destinations/mapillary-faults.md).</summary>
+/// <summary>The tables of faults name the tests that prove each row (docs/destinations/mapillary-faults.md, mapillary-v3-faults.md).</summary>
 public sealed partial class FaultTable
 {
-    [Fact]
-    public async Task Every_test_that_it_names_exists()
+    private const string OfV4 = "mapillary-faults.md";
+    private const string OfV3 = "mapillary-v3-faults.md";
+    private const string OfTheEmulator = "## Faults of the emulator";
+
+    [Theory]
+    [InlineData(OfV4)]
+    [InlineData(OfV3)]
+    public async Task Every_test_that_it_names_exists(string name)
     {
-        var page = await PageAsync();
+        var page = await PageAsync(name);
         var tests = typeof(FaultTable).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet(StringComparer.Ordinal);
@@ -19,39 +25,52 @@ public sealed partial class FaultTable
         var named = TestName().Matches(page).Select(match => match.Value.Trim('`')).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(named.Count > 30, "The table is hardly read.");
-        Assert.All(named, name => Assert.Contains(name, tests));
+        Assert.All(named, test => Assert.Contains(test, tests));
     }
 
-    [Fact]
-    public async Task No_row_of_the_services_document_is_without_a_flow()
+    [Theory]
+    [InlineData(OfV4, "## The upload host", 40)]
+    [InlineData(OfV3, "## Answers of the API", 25)]
+    public async Task No_row_of_the_services_document_is_without_a_flow(string name, string beginning, int fewestRows)
     {
-        var page = await PageAsync();
-        var ofTheDocument = page[page.IndexOf("## The upload host", StringComparison.Ordinal)..page.IndexOf("## Faults of the emulator", StringComparison.Ordinal)];
+        var page = await PageAsync(name);
+        var ofTheDocument = page[page.IndexOf(beginning, StringComparison.Ordinal)..page.IndexOf(OfTheEmulator, StringComparison.Ordinal)];
         var rows = ofTheDocument.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| proved by |", StringComparison.Ordinal)).ToList();
         var flows = typeof(FaultTable).Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("MapThePaths.Tests.Flows", StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetMethods().Select(method => $"`{type.Name}.{method.Name}`"))
             .ToHashSet(StringComparer.Ordinal);
 
-        Assert.True(rows.Count > 40, "The table is hardly read.");
-        Assert.All(rows, row => Assert.Contains(TestName().Matches(row), name => flows.Contains(name.Value)));
+        Assert.True(rows.Count > fewestRows, "The table is hardly read.");
+        Assert.All(rows, row => Assert.Contains(TestName().Matches(row), test => flows.Contains(test.Value)));
     }
 
-    [Fact]
-    public async Task Every_fault_of_the_stand_in_for_this_service_is_in_it()
+    [Theory]
+    [InlineData(OfV4, FaultEffect.ConsentError, FaultEffect.SessionGone, FaultEffect.FailSession, FaultEffect.Split, FaultEffect.InFragment, FaultEffect.WithoutState)]
+    [InlineData(
+        OfV3,
+        FaultEffect.Backoff,
+        FaultEffect.Partial,
+        FaultEffect.OffsetInvalid,
+        FaultEffect.OffsetZero,
+        FaultEffect.Graph,
+        FaultEffect.MultiLine,
+        FaultEffect.Usage,
+        FaultEffect.ConsentError,
+        FaultEffect.InFragment,
+        FaultEffect.WithoutState)]
+    public async Task Every_fault_of_the_stand_in_for_this_service_is_in_it(string name, params FaultEffect[] others)
     {
-        var page = await PageAsync();
-        FaultEffect[] ofOtherServices =
-            [FaultEffect.ConsentError, FaultEffect.SessionGone, FaultEffect.FailSession, FaultEffect.Split, FaultEffect.InFragment, FaultEffect.WithoutState];
+        var page = await PageAsync(name);
 
-        var words = Enum.GetValues<FaultEffect>().Except(ofOtherServices).Select(effect => JsonNamingPolicy.SnakeCaseLower.ConvertName(effect.ToString()));
+        var words = Enum.GetValues<FaultEffect>().Except(others).Select(effect => JsonNamingPolicy.SnakeCaseLower.ConvertName(effect.ToString()));
 
-        Assert.All(words, word => Assert.Contains($"`{word}`", page[page.IndexOf("## Faults of the emulator", StringComparison.Ordinal)..], StringComparison.Ordinal));
+        Assert.All(words, word => Assert.Contains($"`{word}`", page[page.IndexOf(OfTheEmulator, StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
 
-    private static Task<string> PageAsync() => File.ReadAllTextAsync(
-        Path.Combine(Repository.Root, "docs", "destinations", "mapillary-faults.md"), TestContext.Current.CancellationToken);
+    private static Task<string> PageAsync(string name) =>
+        File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "destinations", name), TestContext.Current.CancellationToken);
 
-    [GeneratedRegex("`[A-Z][A-Za-z]+\\.[A-Z][A-Za-z_0-9]+`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`[A-Z][A-Za-z0-9]+\\.[A-Z][A-Za-z_0-9]+`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TestName();
 }

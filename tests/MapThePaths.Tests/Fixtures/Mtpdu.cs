@@ -173,6 +173,26 @@ public sealed class Mtpdu : IDisposable
         return await running.End;
     }
 
+    /// <summary>Runs a verb on a terminal, where a person types this once the program has asked that.</summary>
+    public async Task<ProgramRun> AnswerOnTerminalAsync(string question, string typed, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The terminal is made by script(1) of util-linux.");
+        var process = Start("script", ["-qec", string.Join(' ', ["dotnet", Assembly, .. arguments]), "/dev/null"], more: null, closesInput: false);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(LongestRun);
+        var heard = new StringBuilder();
+        var letter = new char[1];
+        while (!heard.ToString().Contains(question, StringComparison.Ordinal) && await process.StandardOutput.ReadAsync(letter, deadline.Token) > 0)
+        {
+            heard.Append(letter);
+        }
+
+        await process.StandardInput.WriteAsync(typed);
+        await process.StandardInput.FlushAsync(deadline.Token);
+        using var running = new Running(process, arguments);
+        return await running.End;
+    }
+
     /// <summary>Starts a verb that asks its user something. The caller ends it.</summary>
     public Conversation Begin(params string[] arguments)
     {

@@ -93,6 +93,9 @@ public sealed class StandInService : IAsyncDisposable
     /// <summary>A living token of a user, who is made if need be.</summary>
     public string TokenOf(string user) => _server.AccessTokenOf(user);
 
+    /// <summary>The same for API v3.</summary>
+    public string V3TokenOf(string user) => _server.V3AccessTokenOf(user);
+
     public async Task<ServiceState> StateAsync() =>
         JsonSerializer.Deserialize<ServiceState>(await _client.GetStringAsync(new Uri(Addresses.ControlUrl + "/state"), TestContext.Current.CancellationToken), SnakeCase)!;
 

@@ -27,6 +27,17 @@ public sealed class ClocksWithoutAZone : AFlow
     }
 
     [Fact]
+    public async Task Ctrl_C_at_the_question_for_it_ends_the_run()
+    {
+        (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+
+        var run = (await Program.AnswerOnTerminalAsync("which zone", "\u0003", "send", "1")).Ends(130);
+
+        Assert.Contains("Stopped.", run.Output, StringComparison.Ordinal);
+        Assert.Empty((await Service.StateAsync()).Calls);
+    }
+
+    [Fact]
     public async Task The_plan_says_so_beforehand()
     {
         (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);

@@ -20,6 +20,18 @@ public sealed class Forgetting : AFlow
     }
 
     [Fact]
+    public async Task Its_id_is_never_given_to_another_one()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        var import = Uploading(Photos)[1..];
+        Assert.Equal("1", (await Program.RunAsync(["import", .. import])).Ends(0).Of("sequence")[0].Text("id"));
+        (await Program.RunAsync("delete", "1")).Ends(0);
+
+        Assert.Equal("2", (await Program.RunAsync(["import", .. import])).Ends(0).Of("sequence")[0].Text("id"));
+        (await Program.RunAsync("show", "1")).Ends(2);
+    }
+
+    [Fact]
     public async Task What_was_published_of_it_is_never_sent_again()
     {
         AWalk.Of(3).SaveTo(Photos);

@@ -281,6 +281,25 @@ public sealed class MapillaryV3 : AFlow
     }
 
     [Fact]
+    public async Task An_organization_of_the_users_gets_the_photos()
+    {
+        var run = (await SendAsync("--organization", Service.Addresses.V3.OrganizationKey, "--follow")).Ends(0);
+
+        Assert.Equal("4 photos, 4 sent, 4 visible", run.Counts());
+        await PublishedOnceAsync();
+        Assert.Equal(Service.Addresses.V3.OrganizationKey, Assert.Single(Rows("SELECT organization_id FROM remote_sequence"))[0]);
+    }
+
+    [Fact]
+    public async Task An_organization_that_is_none_of_the_users_ends_the_run_before_anything_is_opened()
+    {
+        var run = (await SendAsync("--organization", "another")).Ends(2);
+
+        Assert.Contains("has no organization another", run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Empty((await Service.StateAsync()).V3Sessions);
+    }
+
+    [Fact]
     public async Task Without_an_app_the_setting_is_named()
     {
         Program.With("MAPILLARY_APP_ID", "");

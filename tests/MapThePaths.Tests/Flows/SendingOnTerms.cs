@@ -108,6 +108,39 @@ public sealed class SendingOnTerms : AFlow
         Assert.Equal(1, (await Service.StateAsync()).CallsOf("upload"));
     }
 
+    [Theory]
+    [InlineData("continue", "goes_on_without_it", "its part is published without it, and the others go on (--on-errors continue)")]
+    [InlineData("stop", "waits", "the run stops: its part waits, and so does every part that is not complete by then (--on-errors stop)")]
+    [InlineData("3", "goes_on_without_it", "At the 3rd the run stops: its part waits, and so does every part that is not complete by then (--on-errors 3)")]
+    public async Task The_plan_says_what_becomes_of_a_part_whose_photo_fails(string policy, string word, string sentence)
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+
+        var run = (await Program.RunAsync("plan", "1", "--on-errors", policy)).Ends(0);
+
+        Assert.Equal((policy, word), (run.Summary.Text("on_errors"), Assert.Single(run.Of("part")).Text("if_photo_fails")));
+        Assert.Contains(sentence, run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("continue", "1: 2 published; 2: 1 published, 1 failed; 3: 2 published")]
+    [InlineData("stop", "1: 2 published; 2: 1 waiting, 1 failed; 3: 2 waiting")]
+    public async Task A_run_does_as_its_plan_says_and_tells_which_photo_failed_and_why(string policy, string parts)
+    {
+        AWalk.Of(6).WithPauseBefore(3).WithPauseBefore(5).SaveTo(Photos);
+        Service.AddFault("finish:never_process");
+        Service.AddFault("upload:status=400:only=3");
+
+        var run = (await UploadAsync("--parallel", "1", "--on-errors", policy)).Ends(3);
+
+        var failed = Assert.Single(run.Of("failed"));
+        Assert.Equal(("walk03.jpg", "refused-by-destination"), (Path.GetFileName(failed.Text("path")), failed.Text("code")));
+        var states = (await Program.RunAsync("show", "1")).Of("photo").Select(photo => photo.GetProperty("states")[0]).ToList();
+        Assert.Equal(parts, string.Join("; ", states.GroupBy(state => state.Number("part")).Select(part =>
+            $"{part.Key}: {string.Join(", ", part.CountBy(state => state.Text("state")).OrderByDescending(count => count.Key).Select(count => $"{count.Value} {count.Key}"))}")));
+    }
+
     [Fact]
     public async Task Stopped_by_failed_photos_it_says_so_and_the_same_command_goes_on()
     {

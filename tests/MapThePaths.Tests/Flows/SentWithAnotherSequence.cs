@@ -9,7 +9,7 @@ public sealed class SentWithAnotherSequence : AFlow
     [InlineData("list", "sent with sequence 1")]
     [InlineData("show Again", "1 of sequence 1")]
     [InlineData("status Again", "3 photos of 'Again' went to mapillary with sequence 1: 'mtpdu status 1' tells more.")]
-    [InlineData("verify Again", "3 photos of 'Again' went to mapillary with sequence 1: 'mtpdu verify 1' tells more.")]
+    [InlineData("verify Again", "part 1 of sequence 1, which has photos of this one, at mapillary: 3 match, 0 missing, 0 differ")]
     public async Task It_is_told_by(string verb, string words)
     {
         AWalk.Of(3).SaveTo(Photos);

@@ -28,7 +28,7 @@ public sealed class Verifying : AFlow
         Service.AddFault("image:drop_image:only=2");
         (await UploadAsync()).Ends(0);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
 
         var differs = Assert.Single(run.Of("differs"));
         Assert.Equal(("walk02.jpg", "missing", "not-shown"), (Path.GetFileName(differs.Text("path")), differs.Text("result"), differs.Text("reason")));
@@ -46,7 +46,7 @@ public sealed class Verifying : AFlow
         Service.AddFault("finish:never_process");
         (await UploadAsync()).Ends(0);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
 
         Assert.Equal((2, 0), (run.Count("missing"), run.Count("safe_to_delete")));
         Assert.Equal("processing", Assert.Single(run.Of("part")).Text("state"));
@@ -59,7 +59,7 @@ public sealed class Verifying : AFlow
         (await UploadAsync("--follow")).Ends(0);
         await File.AppendAllTextAsync(Photo("walk02.jpg"), "x", TestContext.Current.CancellationToken);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(0);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(0);
 
         Assert.Equal("changed-since-import", Assert.Single(run.Of("keep")).Text("reason"));
         Assert.Equal(2, run.Count("safe_to_delete"));
@@ -71,7 +71,7 @@ public sealed class Verifying : AFlow
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--to", "practice", "--follow")).Ends(0);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(0);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(0);
 
         Assert.Equal((2, 0), (run.Count("visible"), run.Count("safe_to_delete")));
         Assert.All(run.Of("keep"), line => Assert.Equal("practice-only", line.Text("reason")));
@@ -83,7 +83,7 @@ public sealed class Verifying : AFlow
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--dry-run")).Ends(0);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
 
         Assert.Equal((0, 2, 0), (run.Count("parts"), run.Count("not_sent"), run.Count("safe_to_delete")));
         Assert.All(run.Of("keep"), line => Assert.Equal("dry-run-only", line.Text("reason")));
@@ -96,7 +96,7 @@ public sealed class Verifying : AFlow
         (await UploadAsync("--follow")).Ends(0);
         Program.With("MAPILLARY_ACCESS_TOKEN", "");
 
-        Assert.Empty((await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(4).Of("safe_to_delete"));
+        Assert.Empty((await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(4).Of("safe_to_delete"));
     }
 
     [Fact]
@@ -105,12 +105,54 @@ public sealed class Verifying : AFlow
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--follow")).Ends(0);
 
-        var output = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete")).Ends(0).Output;
+        var output = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(0).Output;
 
         Assert.Contains("2 match, 0 missing, 0 differ", output, StringComparison.Ordinal);
         Assert.Contains(Photo("walk01.jpg"), output, StringComparison.Ordinal);
         Assert.Contains("Safe to delete: 2 photos", output, StringComparison.Ordinal);
         Assert.Contains("Nothing was deleted", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_lies_at_a_stand_in_is_never_safe_to_delete_and_the_stand_in_is_named()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(0);
+
+        Assert.Equal((2, 0), (run.Count("visible"), run.Count("safe_to_delete")));
+        Assert.Empty(run.Of("safe_to_delete"));
+        Assert.All(run.Of("keep"), line => Assert.Equal("stand-in-only", line.Text("reason")));
+        Assert.Contains($"By your settings 'mapillary' is {Service.Addresses.GraphUrl}, not the live service", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_image_that_vanished_is_not_called_visible_by_any_verb()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        AskCatalog<object?>("UPDATE life_line SET reason = 'image-gone' WHERE path LIKE '%walk02.jpg'");
+
+        var states = (await Program.RunAsync("show", "1")).Ends(0).Of("photo").Select(photo => photo.GetProperty("states")[0].Text("state"));
+        var part = Assert.Single((await Program.RunAsync("status", "1")).Of("part"));
+
+        Assert.Equal(["visible", "missing", "visible"], states);
+        Assert.Equal((2, 1), (part.Number("visible"), part.Number("missing")));
+    }
+
+    [Fact]
+    public async Task Photos_that_two_sequences_share_are_verified_and_judged_with_either()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        (await Program.RunAsync("import", Photo("walk03.jpg"), Photo("walk04.jpg"), "--name", "Its end", "--transport", "Earth-Walk")).Ends(0);
+
+        var run = (await Program.RunAsync("verify", "2", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(0);
+
+        Assert.Equal((1, 2, 2, 0, 2), (run.Count("parts"), run.Count("photos"), run.Count("visible"), run.Count("not_sent"), run.Count("safe_to_delete")));
+        Assert.Equal("1", Assert.Single(run.Of("part")).Text("sequence_id"));
+        Assert.Empty(run.Of("keep"));
     }
 
     [Fact]
@@ -124,7 +166,7 @@ public sealed class Verifying : AFlow
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--to", "mapillary-v3", "--follow")).Ends(0);
 
-        var output = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete")).Ends(0).Output;
+        var output = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.V3.Url)).Ends(0).Output;
 
         Assert.Contains($"Mind that 'mapillary-v3' is {Service.Addresses.V3.Url} here", output, StringComparison.Ordinal);
     }

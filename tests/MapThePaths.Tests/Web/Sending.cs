@@ -260,9 +260,9 @@ public sealed class Sending : APageOfAWalk
 
         Assert.Equal(4, followed.GetProperty("summary").GetProperty("visible").GetInt32());
         Assert.Equal(4, EndOf(verified).GetProperty("summary").GetProperty("matching").GetInt32());
-        var safe = verified.Where(said => Type(said) == "safe").ToList();
-        Assert.Equal(4, safe.Count);
-        Assert.Equal("mapillary", safe[0].GetProperty("destination").GetString());
+        var kept = verified.Where(said => Type(said) == "keep").ToList();
+        Assert.Equal(4, kept.Count);
+        Assert.All(kept, file => Assert.Equal("stand-in-only", file.GetProperty("reason").GetString()));
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace MapThePaths.Tests.Core.Following;
 
 public sealed class AdvisingDeletion
 {
+    /// <summary>A segment that another program may add to a header.</summary>
+    private static readonly byte[] Comment = [0xFF, 0xFE, 0, 5, (byte)'a', (byte)'b', (byte)'c'];
+
     private readonly ScriptedDestination _destination = new();
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class AdvisingDeletion
     {
         using var journey = await LiveAsync();
 
-        var advice = await AdviseAsync(journey, practice: "scripted");
+        var advice = await AdviseAsync(journey, standIn: "scripted");
 
         Assert.Equal(["0.jpg practice-only", "1.jpg practice-only", "2.jpg practice-only"], Words(advice));
     }
@@ -112,7 +115,28 @@ public sealed class AdvisingDeletion
     }
 
     [Fact]
-    public async Task A_photo_that_another_sequence_sent_is_kept_until_that_one_is_verified()
+    public async Task What_a_stand_in_shows_is_no_reason_to_delete()
+    {
+        using var journey = await LiveAsync();
+
+        var advice = await AdviseAsync(journey, standIn: "scripted", why: Reason.StandInOnly);
+
+        Assert.Equal(["0.jpg stand-in-only", "1.jpg stand-in-only", "2.jpg stand-in-only"], Words(advice));
+    }
+
+    [Fact]
+    public async Task A_photo_that_waits_in_another_sequence_s_part_could_not_be_compared()
+    {
+        using var journey = Journey.Of(3);
+        await journey.SendAsync(_destination, terms: Journey.OneByOne);
+        journey.Import("Second", ["2.jpg"]);
+        journey.Rows("UPDATE part SET state = 'uploaded' RETURNING id");
+
+        Assert.Equal(["2.jpg not-verified"], Words(await AdviseAsync(journey, sequence: "Second")));
+    }
+
+    [Fact]
+    public async Task A_photo_that_another_sequence_sent_is_verified_with_that_sequence_s_part()
     {
         using var journey = await LiveAsync();
         journey.Take("new.jpg", 9, 50);
@@ -120,7 +144,18 @@ public sealed class AdvisingDeletion
         await journey.SendAsync(_destination, "Second", terms: Journey.OneByOne);
         _destination.Show("new.jpg");
 
-        Assert.Equal(["2.jpg not-verified", "new.jpg safe"], Words(await AdviseAsync(journey, sequence: "Second")));
+        Assert.Equal(["2.jpg safe", "new.jpg safe"], Words(await AdviseAsync(journey, sequence: "Second")));
+    }
+
+    [Fact]
+    public async Task A_file_whose_picture_went_out_under_another_header_is_kept_and_not_called_unsent()
+    {
+        using var journey = await LiveAsync();
+        var bytes = await File.ReadAllBytesAsync(journey.PathOf("1.jpg"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(journey.PathOf("other.jpg"), [.. bytes[..2], .. Comment, .. bytes[2..]], TestContext.Current.CancellationToken);
+        journey.Import("Second", ["other.jpg"]);
+
+        Assert.Equal(["other.jpg sent-as-another-file"], Words(await AdviseAsync(journey, sequence: "Second")));
     }
 
     [Fact]
@@ -146,7 +181,7 @@ public sealed class AdvisingDeletion
     private static DestinationException Refusal() => new(FailureKind.PhotoRefused, "no", "No.");
 
     private async Task<IReadOnlyList<DeletionAdvice>> AdviseAsync(
-        Journey journey, ScriptedDestination? other = null, string sequence = "Walk", string practice = "practice")
+        Journey journey, ScriptedDestination? other = null, string sequence = "Walk", string standIn = "practice", Reason? why = null)
     {
         List<PartVerification> verifications = [];
         var id = journey.Catalog.Sequencing.Find(sequence)!.Id;
@@ -156,7 +191,7 @@ public sealed class AdvisingDeletion
             verifications.Add(part);
         }
 
-        return [.. journey.Flow.AdviseDeletion(id, verifications, new HashSet<string>(StringComparer.Ordinal) { practice })];
+        return [.. journey.Flow.AdviseDeletion(id, verifications, new Dictionary<string, Reason>(StringComparer.Ordinal) { [standIn] = why ?? Reason.PracticeOnly })];
     }
 
     private async Task<Journey> LiveAsync()

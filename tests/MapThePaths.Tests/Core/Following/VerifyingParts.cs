@@ -51,15 +51,15 @@ public sealed class VerifyingParts
     }
 
     [Fact]
-    public async Task An_image_that_vanished_is_reported_and_its_photo_stays_visible_with_that_reason()
+    public async Task An_image_that_vanished_is_reported_and_its_photo_is_shown_as_missing_until_it_is_found_again()
     {
         using var journey = await LiveAsync();
         var gone = _destination.Images[1];
         _destination.Images.Remove(gone);
 
         Assert.Equal(["0.jpg match", "1.jpg image-gone", "2.jpg match"], await journey.FindingsAsync(_destination));
-        Assert.Equal((PhotoState.Visible, "image-gone", "image of 1.jpg"), (journey.LineOf("1.jpg").State, journey.LineOf("1.jpg").Reason, journey.LineOf("1.jpg").ImageId));
-        Assert.Equal(PartState.Live, journey.Part().State);
+        Assert.Equal((PhotoState.Missing, "image-gone", "image of 1.jpg"), (journey.LineOf("1.jpg").State, journey.LineOf("1.jpg").Reason, journey.LineOf("1.jpg").ImageId));
+        Assert.Equal((PartState.Live, 2, 1), (journey.Part().State, journey.Part().Visible, journey.Part().Missing));
         _destination.Images.Add(gone);
 
         Assert.Equal(["0.jpg match", "1.jpg match", "2.jpg match"], await journey.FindingsAsync(_destination));

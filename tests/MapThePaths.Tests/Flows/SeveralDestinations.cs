@@ -1,0 +1,45 @@
+using MapThePaths.Tests.Fixtures;
+
+namespace MapThePaths.Tests.Flows;
+
+/// <summary>One run to two destinations: one exit code has to stand for both (README, "Every verb takes").</summary>
+public sealed class SeveralDestinations : AFlow
+{
+    private const string Partly = "upload:status=400:only=2";
+    private const string PartlyAtV3 = "v3_upload:status=400:only=2";
+    private const string OutOfReach = "me:status=503:retry_after=86400";
+    private const string OutOfReachAtV3 = "v3_me:status=503:retry_after=86400";
+    private const string SignedOut = "me:not_authorized";
+    private const string SignedOutAtV3 = "v3_me:not_authorized";
+
+    protected override IReadOnlyDictionary<string, string> ServiceSettings => new Dictionary<string, string>(Service.Environment(), StringComparer.Ordinal)
+    {
+        ["MAPILLARY_V3_URL"] = Service.Addresses.V3.Url,
+        ["MAPILLARY_V3_APP_ID"] = Service.Addresses.V3.AppId,
+        ["MAPILLARY_V3_ACCESS_TOKEN"] = Service.Addresses.V3.AccessToken,
+    };
+
+    [Theory]
+    [InlineData(null, null, 0)]
+    [InlineData(null, PartlyAtV3, 3)]
+    [InlineData(Partly, null, 3)]
+    [InlineData(OutOfReach, PartlyAtV3, 5)]
+    [InlineData(Partly, OutOfReachAtV3, 5)]
+    [InlineData(SignedOut, OutOfReachAtV3, 4)]
+    [InlineData(OutOfReach, SignedOutAtV3, 4)]
+    [InlineData(SignedOut, PartlyAtV3, 4)]
+    [InlineData(SignedOut, null, 4)]
+    [InlineData(null, OutOfReachAtV3, 5)]
+    public async Task What_only_a_person_can_mend_comes_before_what_may_be_over_later_and_that_before_what_is_partly_done(string? fault, string? faultAtV3, int code)
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        new[] { fault, faultAtV3 }.OfType<string>().ToList().ForEach(Service.AddFault);
+
+        var run = (await UploadAsync("--parallel", "1", "--to", "mapillary", "--to", "mapillary-v3")).Ends(code);
+
+        Assert.Equal(code, run.Count("exit_code"));
+        Assert.Equal(6, run.Count("photos"));
+        var tried = run.Of("part").Select(part => part.Text("destination")).Distinct();
+        Assert.Equal(new[] { fault is OutOfReach or SignedOut ? null : "mapillary", faultAtV3 is OutOfReachAtV3 or SignedOutAtV3 ? null : "mapillary-v3" }.OfType<string>(), tried);
+    }
+}
