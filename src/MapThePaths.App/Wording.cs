@@ -52,9 +52,9 @@ internal static class Wording
     public static string Totals(Core.Model.Totals totals) =>
         $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{(totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "")}";
 
-    /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position). Record a GPX track …</c></summary>
+    /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position).</c></summary>
     public static string LeftOut(Core.Model.LeftOut leftOut) =>
-        $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).{NextStep(leftOut.Reason)}";
+        $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).";
 
     private static string Twin(Core.Model.LeftOut leftOut) => leftOut.Twin is { } twin ? $": {twin}" : "";
 
@@ -85,5 +85,9 @@ internal static class Wording
     public static string Accept(Core.Model.Proposal proposal, string sequence) =>
         string.Concat(Enumerable.Repeat($"mtpdu undo {sequence} && ", proposal.UndoFirst)) + $"mtpdu edit {sequence} {proposal.Options}";
 
-    public static string NextStep(Core.Model.Reason reason) => reason.NextStep is { } step ? $" {step}" : "";
+    /// <summary>What to do, behind a blank; empty when there is nothing.</summary>
+    /// <param name="sequence">Its id, which commands then have; null while there is none.</param>
+    public static string NextStep(Core.Model.Reason reason, long? sequence = null) => reason.NextStep is { } step ? $" {Named(step, sequence)}" : "";
+
+    private static string Named(string step, long? sequence) => sequence is { } id ? step.Replace(" ID", $" {id}", StringComparison.Ordinal) : step;
 }

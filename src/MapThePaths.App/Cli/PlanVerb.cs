@@ -93,7 +93,7 @@ internal static class PlanVerb
 
         foreach (var (reason, count) in alreadyThere.SelectMany(photo => photo.Corrections).CountBy(reason => reason))
         {
-            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason)}");
+            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
         }
     }
 
@@ -111,7 +111,7 @@ internal static class PlanVerb
     {
         if (plan.Refusal is { } refusal)
         {
-            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{Wording.NextStep(refusal)}";
+            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{Wording.NextStep(refusal, plan.Sequence.Id)}";
         }
 
         if (plan.Parts.Count == 0)
@@ -147,7 +147,7 @@ internal static class PlanVerb
 
         PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
         PrintLongest(plan, Reason.Jump, "jump", "m", "--max-jump", output);
-        LeftOutReport.Print(plan.LeftOut, output);
+        LeftOutReport.Print(plan.LeftOut, output, plan.Sequence.Id);
         if (Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);

@@ -68,6 +68,9 @@ public static class RecordedSequences
         DuplicateDegrees = Number(rules, "duplicate_deg"),
         MaxSpeed = Number(rules, "max_speed_kmh"),
         ZigZagMetres = Number(rules, "zig_zag_mtrs"),
+        SpreadSeconds = Number(rules, "spread_sec"),
+        MixesCameras = Member(rules, "mixes_cameras") is { ValueKind: JsonValueKind.True or JsonValueKind.False } mixes ? mixes.GetBoolean() : null,
+        MaxPhotos = Number(rules, "max_photos") is { } most and >= 1 and <= int.MaxValue ? (int)most : null,
     };
 
     private static RecordedPhoto OurPhoto(JsonElement photo)

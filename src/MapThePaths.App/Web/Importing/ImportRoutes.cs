@@ -28,7 +28,7 @@ internal static class ImportRoutes
     // A wrong word is told at once, not by the run.
     private static Ok<RunStarted> Import(ImportWish wish, RunList runs)
     {
-        var request = wish.ToRequest();
+        var request = wish.ToRequest(composition.Transports);
         return TypedResults.Ok(runs.Start(RunKind.Import, sequence: null, (run, own, cancellationToken) =>
             Task.FromResult(ImportWork.Do(request, run, own, cancellationToken))));
     }
