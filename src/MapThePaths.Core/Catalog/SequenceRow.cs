@@ -47,8 +47,8 @@ internal sealed record SequenceRow
 
     public long CreatedAt { get; init; }
 
-    /// <summary>Names that differ in case only are the same name.</summary>
-    public static string KeyOf(string name) => name.ToUpperInvariant();
+    /// <summary>Names that differ in case only, or in how their accents are coded, are the same name.</summary>
+    public static string KeyOf(string name) => name.Normalize().ToUpperInvariant();
 
     public static SequenceRow From(Sequence sequence) => new()
     {

@@ -25,7 +25,8 @@ public static class RecordedSequences
             using var json = JsonDocument.Parse(file);
             return Read(json.RootElement, path);
         }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        // A text with half a character is valid JSON, and no text.
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new UserMistakeException($"{path} cannot be read: {failure.Message}");
         }

@@ -87,7 +87,7 @@ public sealed class EditingASequence : AFlow
         Assert.NotEqual(before, await StateAsync());
 
         async Task<string> StateAsync() =>
-            (await Program.RunAsync("show", "2")).Of("sequence").Single().GetRawText() + (await Program.RunAsync("plan", "2")).Output.Count + AskCatalog<string>("SELECT group_concat(kind || undone) FROM sequence_edit");
+            (await Program.RunAsync("show", "2")).Of("sequence").Single().GetRawText() + (await Program.RunAsync("plan", "2")).Of("part").Count + AskCatalog<string>("SELECT group_concat(kind || undone) FROM sequence_edit");
     }
 
     [Fact]
