@@ -36,25 +36,27 @@ internal static class Wording
     /// <summary>Such as <c>850 m</c> or <c>12.4 km</c>.</summary>
     public static string Distance(double metres) => metres < 999.5 ? $"{metres:0} m" : $"{metres / 1000:#,0.0} km";
 
-    /// <summary>Such as <c>42 s</c>, <c>5 min 20 s</c> or <c>2 h 5 min</c>.</summary>
+    /// <summary>Such as <c>42 s</c>, <c>5 min 20 s</c>, <c>2 h 5 min</c> or <c>3 h</c>.</summary>
     public static string Span(Duration duration)
     {
         var seconds = (long)Math.Round(duration.TotalSeconds);
         return seconds switch
         {
             < 60 => $"{seconds} s",
-            < 3600 => $"{seconds / 60} min {seconds % 60} s",
-            _ => $"{seconds / 3600:N0} h {seconds / 60 % 60} min",
+            < 3600 => $"{seconds / 60} min{Rest(seconds % 60, "s")}",
+            _ => $"{seconds / 3600:N0} h{Rest(seconds / 60 % 60, "min")}",
         };
+
+        static string Rest(long number, string unit) => number == 0 ? "" : $" {number} {unit}";
     }
 
     /// <summary>Such as <c>1.2 km in 20 min 5 s, 3.6 km/h</c>.</summary>
     public static string Totals(Core.Model.Totals totals) =>
         $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{(totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "")}";
 
-    /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position). Record a GPX track …</c></summary>
+    /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position).</c></summary>
     public static string LeftOut(Core.Model.LeftOut leftOut) =>
-        $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).{NextStep(leftOut.Reason)}";
+        $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).";
 
     private static string Twin(Core.Model.LeftOut leftOut) => leftOut.Twin is { } twin ? $": {twin}" : "";
 
@@ -65,13 +67,16 @@ internal static class Wording
             : string.Join(", ", new[] { edit.Changed > 0 ? $"Changes {Count(edit.Changed, "photo")}" : "", edit.LeftOut > 0 ? $"{(edit.Changed > 0 ? "leaves" : "Leaves")} out {Count(edit.LeftOut, "photo")}" : "" }
                 .Where(text => text.Length > 0)) + ".");
 
-    /// <summary>Why a part begins, with what was measured and the option that decides.</summary>
-    public static string Cut(Core.Model.PlannedPart part) => part.Measure is not { } measure ? part.Cut.Meaning : part.Cut.Code switch
+    /// <summary>Where a part begins, with what was measured, such as <c>after a pause of 8 min 30 s</c>.</summary>
+    public static string Cut(Core.Model.PlannedPart part) => (part.Cut.Code, part.Measure) switch
     {
-        "gap" => $"pause {measure.Value:0.#} s > --max-gap {measure.Limit:0.###}",
-        "jump" => $"distance {measure.Value:0.#} m > --max-jump {measure.Limit:0.###}",
-        "too-many-photos" => $"{measure.Value:N0} photos > {measure.Limit:N0}, the most in one part",
-        "too-many-pixels" => $"{measure.Value / 1e6:N0} megapixels > {measure.Limit / 1e6:N0}, the most in one part",
+        ("first", _) => "at the start",
+        ("gap", { } pause) => $"after a pause of {Span(NodaTime.Duration.FromSeconds(pause.Value))}",
+        ("jump", { } jump) => $"after a jump of {Distance(jump.Value)}",
+        ("camera-change", _) => $"with another camera: {part.Photos[0].Photo.Capture.Camera ?? "an unknown one"}",
+        ("size-change", _) => $"with another picture size: {part.Photos[0].Photo.Capture.Width:0}×{part.Photos[0].Photo.Capture.Height:0}",
+        ("too-many-photos", { } count) => $"since {count.Value:N0} photos are more than {count.Limit:N0}",
+        ("too-many-pixels", { } pixels) => $"since {pixels.Value / 1e6:N0} megapixels are more than {pixels.Limit / 1e6:N0}",
         _ => part.Cut.Meaning,
     };
 
@@ -85,5 +90,9 @@ internal static class Wording
     public static string Accept(Core.Model.Proposal proposal, string sequence) =>
         string.Concat(Enumerable.Repeat($"mtpdu undo {sequence} && ", proposal.UndoFirst)) + $"mtpdu edit {sequence} {proposal.Options}";
 
-    public static string NextStep(Core.Model.Reason reason) => reason.NextStep is { } step ? $" {step}" : "";
+    /// <summary>What to do, behind a blank; empty when there is nothing.</summary>
+    /// <param name="sequence">Its id, which commands then have; null while there is none.</param>
+    public static string NextStep(Core.Model.Reason reason, long? sequence = null) => reason.NextStep is { } step ? $" {Named(step, sequence)}" : "";
+
+    private static string Named(string step, long? sequence) => sequence is { } id ? step.Replace(" ID", $" {id}", StringComparison.Ordinal) : step;
 }

@@ -79,7 +79,7 @@ public sealed class Flow
         var known = _catalog.Sequencing.Photos(sequence.Id).Where(photo => found.ContainsKey(photo.Path)).Select(photo => (found[photo.Path], photo)).ToList();
         if (!result.WasKnown && TakeOver.Of(file, known) is { } edit)
         {
-            _editing.Add(sequence, _ => [edit]);
+            _editing.Change(sequence, _ => [edit], described: null);
         }
 
         var published = Published(sequence, known).ToList();
@@ -106,10 +106,15 @@ public sealed class Flow
     public ArrangedSequence Arrange(Sequence sequence) => Arranging.Arrange(
         sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.Edits(sequence.Id));
 
-    /// <summary>Edits are added behind those that are there, all or none. Returns what each of them did.</summary>
+    /// <summary>
+    /// Edits are added behind those that are there, and the sequence may be described anew: all of it or nothing. What was sent keeps what was written
+    /// into it. Returns what each edit did.
+    /// </summary>
     /// <param name="make">Makes the edits, knowing the sequence's photos.</param>
-    /// <exception cref="UserMistakeException">One of them cannot be made; nothing is stored.</exception>
-    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make) => _editing.Add(sequence, make);
+    /// <param name="described">The sequence with another name, description, zone or other rules; null where they stay.</param>
+    /// <exception cref="UserMistakeException">An edit cannot be made, a limit is broken, or the name is taken; nothing is stored.</exception>
+    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, Sequence? described = null) =>
+        _editing.Change(sequence, make, described);
 
     /// <summary>The photos as they would be arranged after more edits. Nothing is stored.</summary>
     /// <exception cref="UserMistakeException">One of the edits cannot be made.</exception>
@@ -125,9 +130,9 @@ public sealed class Flow
     /// <summary>The edit is brought back that was taken back last. Returns it; null when there was none.</summary>
     public AppliedEdit? Redo(Sequence sequence) => _editing.Redo(sequence);
 
-    /// <summary>A sequence is named and described anew. What was sent keeps what was written into it.</summary>
+    /// <summary>A sequence gets another name, description, zone or other rules. What was sent keeps what was written into it.</summary>
     /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
-    public void Describe(Sequence sequence) => _editing.Describe(sequence);
+    public void Describe(Sequence sequence) => _editing.Change(sequence, _ => [], sequence);
 
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>

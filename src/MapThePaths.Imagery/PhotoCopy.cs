@@ -6,13 +6,12 @@ namespace MapThePaths.Imagery;
 /// <summary>Writes rewritten photos to disk.</summary>
 public static class PhotoCopy
 {
-    private const string ScratchSuffix = ".part";
     private const int Step = 128 << 10;
 
     /// <summary>
-    /// Writes the new header and the rest of the original under a scratch name (the destination's with random letters and <c>.part</c>),
+    /// Writes the new header and the rest of the original under a scratch name (<see cref="ScratchFile"/>),
     /// flushes it to the disk, gives it the original's last write time and renames it. So the destination is there whole or not at all.
-    /// A crash may leave the scratch file, which no later copy touches: nobody can tell it from a file of somebody else.
+    /// A crash may leave the scratch file, which no later copy touches.
     /// </summary>
     /// <param name="original">The photo that <paramref name="header"/> was made from; only read.</param>
     /// <param name="header">See <see cref="HeaderWriter"/>.</param>
@@ -34,7 +33,7 @@ public static class PhotoCopy
         }
 
         var target = Path.GetFullPath(destination);
-        var scratch = $"{target}.{Path.GetRandomFileName()}{ScratchSuffix}";
+        var scratch = ScratchFile.For(target);
         using var source = File.OpenHandle(original);
         using var copy = File.OpenHandle(scratch, FileMode.CreateNew, FileAccess.Write);
         try

@@ -9,7 +9,8 @@ using System.Runtime.InteropServices;
 
 /// <summary>
 /// Kills the program it is loaded into, as by <c>kill -9</c>, at one write to its catalog: <c>KILL_AT_WRITE=before:7</c> when the seventh
-/// write has been made but not committed, <c>after:7</c> once it is committed, before the program hears of it. The runtime loads it when
+/// write has been made but not committed, <c>after:7</c> once it is committed, before the program hears of it; or at one of its steps on other
+/// files: <c>KILL_AT_FILE_STEP=7</c>. The runtime loads it when
 /// <c>DOTNET_STARTUP_HOOKS</c> names this assembly, so the program itself knows nothing of it.
 /// </summary>
 internal static unsafe partial class StartupHook
@@ -19,6 +20,11 @@ internal static unsafe partial class StartupHook
 
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable("KILL_AT_FILE_STEP") is { } step)
+        {
+            MapThePaths.KillSwitch.FileSteps.KillAt(int.Parse(step, CultureInfo.InvariantCulture));
+        }
+
         if (Environment.GetEnvironmentVariable("KILL_AT_WRITE")?.Split(':') is [var moment, var write])
         {
             _writesLeft = int.Parse(write, CultureInfo.InvariantCulture);

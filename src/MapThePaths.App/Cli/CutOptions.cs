@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing;
 
@@ -13,22 +14,12 @@ internal sealed class CutOptions
         HelpName = "zone",
     };
 
-    private readonly Option<double?> _maxGap = Threshold("--max-gap", "seconds", "Seconds between two photos before a new part begins (default 60).");
-    private readonly Option<double?> _maxJump = Threshold("--max-jump", "metres", "Metres between two photos before a new part begins (default 100).");
-    private readonly Option<double?> _duplicateMetres = Threshold("--duplicate-metres", "metres", "Up to this far from the last kept photo, one that looks the same way is left out (default 0.1; 0 keeps all).");
-    private readonly Option<double?> _duplicateDegrees = Threshold("--duplicate-degrees", "degrees", "Up to this angle, photos look the same way (default 5).");
-    private readonly Option<double?> _maxSpeed = Threshold("--max-speed", "km/h", "Average speed above which a part is left out (default 400).");
-    private readonly Option<double?> _zigZagMetres = Threshold("--zig-zag-metres", "metres", "Farther off the line than this, and back at once, a photo is left out (default 30; 0 keeps all).");
+    private readonly RuleOptions _rules = new();
 
     public void AddTo(Command command)
     {
         command.Add(_timeZone);
-        command.Add(_maxGap);
-        command.Add(_maxJump);
-        command.Add(_duplicateMetres);
-        command.Add(_duplicateDegrees);
-        command.Add(_maxSpeed);
-        command.Add(_zigZagMetres);
+        _rules.AddTo(command);
     }
 
     /// <exception cref="UserMistakeException">Nobody knows this zone.</exception>
@@ -43,15 +34,7 @@ internal sealed class CutOptions
         return text;
     }
 
-    public RuleWishes Rules(ParseResult parsed) => new()
-    {
-        MaxGap = parsed.GetValue(_maxGap),
-        MaxJump = parsed.GetValue(_maxJump),
-        DuplicateMetres = parsed.GetValue(_duplicateMetres),
-        DuplicateDegrees = parsed.GetValue(_duplicateDegrees),
-        MaxSpeed = parsed.GetValue(_maxSpeed),
-        ZigZagMetres = parsed.GetValue(_zigZagMetres),
-    };
+    public RuleWishes Rules(ParseResult parsed) => _rules.Read(parsed);
 
     /// <summary>The sequence as these options would have it.</summary>
     public Sequence Apply(ParseResult parsed, Sequence sequence) => sequence with
@@ -59,6 +42,4 @@ internal sealed class CutOptions
         TimeZone = TimeZone(parsed) ?? sequence.TimeZone,
         Rules = Rules(parsed).ApplyTo(sequence.Rules),
     };
-
-    private static Option<double?> Threshold(string name, string unit, string description) => new(name) { Description = description, HelpName = unit };
 }

@@ -13,7 +13,7 @@ internal static class EditVerb
         var description = new DescriptionOptions();
         var command = new Command(
             "edit",
-            "Adds edits to a sequence, in the order given; 'undo' takes the last one back. Edits come before cuts; the originals are never changed.") { id };
+            "Adds edits to a sequence, in the order given; 'undo' takes the last one back. Edits come before cuts; the originals are never changed. Of one command all is done or nothing.") { id };
         edits.AddTo(command);
         description.AddTo(command);
         command.SetVerb((parsed, context, _) =>
@@ -25,16 +25,7 @@ internal static class EditVerb
                 throw new UserMistakeException("There is nothing to edit. 'mtpdu edit --help' lists what can be changed.");
             }
 
-            if (edits.IsGiven(parsed))
-            {
-                Add(sequence, photos => edits.Read(parsed, photos), context);
-            }
-
-            if (described is not null)
-            {
-                Describe(described, context);
-            }
-
+            Change(sequence, photos => edits.Read(parsed, photos), described, context);
             return Task.FromResult(Summarize(described ?? sequence, context));
         });
         return command;
@@ -61,21 +52,29 @@ internal static class EditVerb
         return command;
     }
 
-    private static void Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Core.Sequencing.Edits.Edit>> make, VerbContext context)
+    // All that one command asks for, or nothing of it.
+    private static void Change(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Core.Sequencing.Edits.Edit>> make, Sequence? described, VerbContext context)
     {
-        foreach (var edit in context.Composition.Flow.Edit(sequence, make))
+        foreach (var edit in context.Composition.Flow.Edit(sequence, make, described))
         {
             context.Output.Line(EditLine.Of(sequence, edit));
             context.Output.Say($"Edit {Wording.Edit(edit)}");
         }
+
+        if (described is not null)
+        {
+            PrintDescription(described, context);
+        }
     }
 
-    private static void Describe(Sequence described, VerbContext context)
+    private static void PrintDescription(Sequence described, VerbContext context)
     {
-        context.Composition.Flow.Describe(described);
-        var arranged = context.Composition.Flow.Arrange(described);
-        context.Output.Line(SequenceLine.Of(described, arranged.FileCount));
+        context.Output.Line(SequenceLine.Of(described, context.Composition.Flow.Arrange(described).FileCount));
         context.Output.Say($"Sequence {described.Id} is '{described.Name}' ({described.Transport}) now. What was sent before keeps what was written into it.");
+        if (described.Rules != new SequencingRules())
+        {
+            context.Output.Say($"Rules: {string.Join(' ', RuleOptions.Text(described.Rules))}");
+        }
     }
 
     private static int Summarize(Sequence sequence, VerbContext context)

@@ -49,18 +49,18 @@ internal static class ExportVerb
         }
 
         var result = context.Composition.Flow.Export(plan, folder, $"mtpdu {Composition.Version}", new ExportProgress(context.Output), cancellationToken);
-        Print(result, folder, context.Output);
+        Print(result, plan.Sequence, folder, context.Output);
         var code = result.Stopped is null && !result.Photos.Any(photo => photo.State == CopyState.Failed) ? ExitCode.Done : ExitCode.PartlyDone;
         context.Output.Line(Summary(plan, folder, result, code));
         return code;
     }
 
-    private static void Print(ExportResult result, string folder, Output output)
+    private static void Print(ExportResult result, Sequence sequence, string folder, Output output)
     {
         foreach (var photo in result.Photos.Where(photo => photo.Reason is not null))
         {
             output.Line(new FailedLine(photo.Path, photo.Reason!.Code, photo.Message ?? photo.Reason.Meaning));
-            output.Say($"  {Path.GetFileName(photo.Path)} is not exported: it {photo.Reason.Meaning} ({photo.Reason.Code}){(photo.Message is { } message ? $": {message}" : ".")}{Wording.NextStep(photo.Reason)}");
+            output.Say($"  {Path.GetFileName(photo.Path)} is not exported: it {photo.Reason.Meaning} ({photo.Reason.Code}){(photo.Message is { } message ? $": {message}" : ".")}{Wording.NextStep(photo.Reason, sequence.Id)}");
         }
 
         foreach (var leftover in result.Leftovers)

@@ -32,7 +32,7 @@ internal static class ImportVerb
             PrintLeftOut(result, context.Output);
             var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));
-            if (result.Sequence is { } sequence)
+            if (result.Sequence is { } sequence && result.LeftOut.Count < result.Files)
             {
                 context.Output.Say($"Next: 'mtpdu plan {sequence.Id}' shows what would be sent.");
             }
@@ -67,6 +67,7 @@ internal static class ImportVerb
     /// <summary>Imports, and tells what came of it.</summary>
     public static ImportResult Import(ImportRequest request, VerbContext context, CancellationToken cancellationToken)
     {
+        GpxAdvice.RefuseTracksAlone(request.Paths);
         var result = context.Composition.Flow.Import(request, new ImportProgress(context.Output), cancellationToken);
         Tell(result, context.Output);
         return result;
@@ -89,8 +90,8 @@ internal static class ImportVerb
             output.Line(LeftOutLine.Of(leftOut));
         }
 
-        LeftOutReport.Print(result.LeftOut, output);
-        LeftOutReport.PrintPassedOver(result.PassedOver, output);
+        LeftOutReport.Print(result.LeftOut, output, result.Sequence?.Id);
+        LeftOutReport.PrintPassedOver(result.PassedOver, output, result.Sequence?.Id);
         if (WhyNone(result) is { } why)
         {
             output.Complain(why);

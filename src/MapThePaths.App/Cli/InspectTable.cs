@@ -5,29 +5,27 @@ using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary>Facts of photos as a table for people; on a narrow terminal only the columns that matter most.</summary>
+/// <summary>
+/// Facts of photos as tables for people, some hundred photos each, so that memory does not grow with the folder; on a narrow terminal only the columns
+/// that matter most.
+/// </summary>
 internal sealed class InspectTable
 {
     private const int WidthForAll = 150;
+    private const int MostRows = 500;
 
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff'Z'");
     private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff");
 
     private readonly Output _output;
     private readonly bool _isWide;
-    private readonly Table _table = new() { Border = TableBorder.Simple };
+    private Table _table;
 
     public InspectTable(Output output)
     {
         _output = output;
         _isWide = output.People.Profile.Width >= WidthForAll;
-        string[] columns = _isWide
-            ? ["photo", "captured", "position", "altitude", "heading", "picture", "camera", "doubts, or why it is left out"]
-            : ["photo", "captured", "position", "doubts, or why it is left out"];
-        foreach (var column in columns)
-        {
-            _table.AddColumn(column);
-        }
+        _table = NewTable();
     }
 
     /// <summary>A camera's time without a zone has no Z at its end, for it names no instant.</summary>
@@ -41,19 +39,31 @@ internal sealed class InspectTable
     public void Add(Inspection inspection)
     {
         // With --json the lines tell all, and nothing is kept.
-        if (!_output.Json)
+        if (_output.Json)
         {
-            _table.AddRow((_isWide ? AllCells(inspection) : FewCells(inspection)).Select(text => new Text(text ?? "–")));
+            return;
+        }
+
+        _table.AddRow((_isWide ? AllCells(inspection) : FewCells(inspection)).Select(text => new Text(text ?? "–")));
+        if (_table.Rows.Count == MostRows)
+        {
+            PrintRest();
         }
     }
 
-    public void Print()
+    /// <summary>Prints what is not printed yet.</summary>
+    public void PrintRest()
     {
-        if (!_output.Json)
+        if (_table.Rows.Count > 0)
         {
             _output.Say(_table);
+            _table = NewTable();
         }
     }
+
+    private Table NewTable() => new Table { Border = TableBorder.Simple }.AddColumns(_isWide
+        ? ["photo", "captured", "position", "altitude", "heading", "picture", "camera", "doubts, or why it is left out"]
+        : ["photo", "captured", "position", "doubts, or why it is left out"]);
 
     private static string?[] AllCells(Inspection inspection)
     {
@@ -66,7 +76,7 @@ internal sealed class InspectTable
             capture.Altitude is { } altitude ? $"{altitude:0} m" : null,
             capture.Heading is { } heading ? $"{heading:0}°" : null,
             inspection.Capture is null ? null : $"{capture.Width}×{capture.Height} {capture.Projection}",
-            capture.Model ?? capture.Make,
+            capture.Camera,
             Doubts(inspection),
         ];
     }

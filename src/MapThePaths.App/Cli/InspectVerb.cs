@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
-using MapThePaths.Core.Sequencing;
 
 namespace MapThePaths.App.Cli;
 
@@ -18,6 +17,7 @@ internal static class InspectVerb
 
     private static int Run(string[] paths, VerbContext context, CancellationToken cancellationToken)
     {
+        GpxAdvice.RefuseTracksAlone(paths);
         List<LeftOut> unreadableFolders = [];
         List<string> passedOver = [];
         var files = PhotoFiles.Find(paths, folder => unreadableFolders.Add(new LeftOut(folder, Reason.Unreadable)), passedOver.Add);
@@ -29,14 +29,14 @@ internal static class InspectVerb
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var doubts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var table = new InspectTable(context.Output);
-        List<Photo> photos = [];
+        var forDoctors = new DoctorsSample();
         foreach (var inspection in Inspect(files, context, cancellationToken))
         {
             Count(inspection.WhyLeftOut, reasons);
             inspection.Capture?.Warnings.ToList().ForEach(warning => Count(Reason.Of(warning), doubts));
             context.Output.Line(LineOf(inspection));
             table.Add(inspection);
-            Keep(inspection, photos);
+            forDoctors.Add(inspection);
         }
 
         foreach (var folder in unreadableFolders)
@@ -47,7 +47,7 @@ internal static class InspectVerb
         }
 
         var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
-        PlanVerb.PrintProposals(Doctors(photos), "ID", context.Output);
+        PlanVerb.PrintProposals(forDoctors.Examine(), "ID", context.Output);
         context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
         return code;
     }
@@ -65,21 +65,6 @@ internal static class InspectVerb
         {
             reasons[reason.Code] = reasons.GetValueOrDefault(reason.Code) + 1;
         }
-    }
-
-    // What the doctors ask for, and no more: there may be very many photos.
-    private static void Keep(Inspection inspection, List<Photo> photos)
-    {
-        if (inspection is { WhyLeftOut: null, Capture: { } capture })
-        {
-            photos.Add(new Photo { Id = photos.Count, Uuid = Guid.Empty, Path = inspection.Path, Size = 0, Capture = capture });
-        }
-    }
-
-    private static IReadOnlyList<Proposal> Doctors(List<Photo> photos)
-    {
-        var unnamed = new Sequence { Id = 0, Uuid = Guid.Empty, Name = "", Transport = new TransportType("Other", "Unlisted") };
-        return Arranging.Arrange(unnamed, photos, []).Proposals;
     }
 
     private static PhotoLine LineOf(Inspection inspection)
@@ -110,7 +95,7 @@ internal static class InspectVerb
         int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, List<string> passedOver, Output output)
     {
         var leftOut = reasons.Values.Sum();
-        table.Print();
+        table.PrintRest();
         output.Say($"{Wording.Count(files, "photo")}: {files - leftOut} can be used, {leftOut} left out.");
         foreach (var (code, count) in reasons.Concat(doubts))
         {
@@ -118,7 +103,7 @@ internal static class InspectVerb
             output.Say($"  {code} ({count}): {reason.Meaning}.{Wording.NextStep(reason)}");
         }
 
-        LeftOutReport.PrintPassedOver(passedOver, output);
+        LeftOutReport.PrintPassedOver(passedOver, output, sequence: null);
         return ExitCode.Done;
     }
 }

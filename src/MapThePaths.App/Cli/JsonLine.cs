@@ -79,6 +79,9 @@ internal sealed record SequenceLine : JsonLine
 
     public string? CreatedAt { get; init; }
 
+    /// <summary>Those other than usual, as options.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
     /// <summary>How its entries at Map the Paths Web stand; left out where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mtpw { get; init; }
@@ -93,6 +96,7 @@ internal sealed record SequenceLine : JsonLine
         Transport = sequence.Transport.ToString(),
         TimeZone = sequence.TimeZone,
         CreatedAt = JsonLines.Iso(sequence.CreatedAt),
+        Rules = RuleOptions.Text(sequence.Rules),
     };
 }
 
@@ -595,7 +599,7 @@ internal sealed record CountSummary(int Count, int ExitCode) : JsonLine
     public override string Type => "summary";
 }
 
-internal sealed record ShowSummary(int Count, double Distance, double Duration, double AverageSpeed, string? EarliestAt, string? LatestAt, int ExitCode) : JsonLine
+internal sealed record ShowSummary(int Count, double Distance, double Duration, double AverageSpeed, string? EarliestAt, string? LatestAt, IReadOnlyList<string> Cameras, int ExitCode) : JsonLine
 {
     public override string Type => "summary";
 }

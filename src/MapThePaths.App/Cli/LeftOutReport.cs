@@ -2,7 +2,9 @@ using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary>Tells people which photos are left out and why: each by itself, or many with the same reason in one line.</summary>
+/// <summary>
+/// Tells people which photos are left out and why: each by itself, or many with the same reason in one line. What to do about it is said once.
+/// </summary>
 internal static class LeftOutReport
 {
     /// <summary>So many with one reason are told one by one.</summary>
@@ -10,20 +12,30 @@ internal static class LeftOutReport
 
     private const int Examples = 3;
 
-    public static void Print(IEnumerable<LeftOut> leftOut, Output output)
+    /// <param name="sequence">Its id; null while there is none.</param>
+    public static void Print(IEnumerable<LeftOut> leftOut, Output output, long? sequence)
     {
+        HashSet<string> said = new(StringComparer.Ordinal);
         foreach (var some in leftOut.GroupBy(photo => photo.Reason))
         {
             var photos = some.ToList();
+            var step = Wording.NextStep(some.Key, sequence);
+            step = said.Add(step) ? step : "";
+            var isLong = photos.Count is > 1 and <= OneByOne;
             foreach (var line in photos.Count <= OneByOne ? photos.Select(Wording.LeftOut) : [Together(some.Key, photos)])
             {
-                output.Say("  " + line);
+                output.Say($"  {line}{(isLong ? "" : step)}");
+            }
+
+            if (isLong && step.Length > 0)
+            {
+                output.Say($"   {step}");
             }
         }
     }
 
     /// <summary>Files in the folders that are no photos: by kind, so that none goes unmentioned.</summary>
-    public static void PrintPassedOver(IReadOnlyList<string> paths, Output output)
+    public static void PrintPassedOver(IReadOnlyList<string> paths, Output output, long? sequence)
     {
         if (paths.Count == 0)
         {
@@ -36,9 +48,13 @@ internal static class LeftOutReport
             .ThenBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => $"{kind.Value:N0} {(kind.Key.Length > 0 ? kind.Key : "without an extension")}");
         output.Say($"  {Wording.Count(paths.Count, "other file")} passed over, since {(paths.Count == 1 ? "it is" : "they are")} no JPEG: {string.Join(", ", kinds)}.");
+        if (GpxAdvice.Of(paths, sequence) is { } advice)
+        {
+            output.Say($"  {advice}");
+        }
     }
 
     private static string Together(Reason reason, List<LeftOut> photos) =>
         $"{photos.Count:N0} photos are left out: each {reason.Meaning} ({reason.Code}): "
-        + $"{string.Join(", ", photos.Take(Examples).Select(photo => Path.GetFileName(photo.Path)))} and {photos.Count - Examples:N0} more.{Wording.NextStep(reason)}";
+        + $"{string.Join(", ", photos.Take(Examples).Select(photo => Path.GetFileName(photo.Path)))} and {photos.Count - Examples:N0} more.";
 }

@@ -24,9 +24,9 @@ internal static class NextSteps
     /// <summary>Null when there is nothing to do but wait.</summary>
     public static string? For(LifeLine line, long sequenceId, Instant now) => line switch
     {
-        { State: PhotoState.Failed } => $"{Hint(line)}'mtpdu send {sequenceId} --to {line.Destination}' tries again.",
-        { State: PhotoState.LeftOut, Reason: { } reason } => Reason.Of(reason).NextStep,
-        { State: PhotoState.Visible, Reason: { } reason } => Reason.Of(reason).NextStep,
+        { State: PhotoState.Failed } => $"{Hint(line, sequenceId)}'mtpdu send {sequenceId} --to {line.Destination}' tries again.",
+        { State: PhotoState.LeftOut, Reason: { } reason } => Step(reason, sequenceId),
+        { State: PhotoState.Visible, Reason: { } reason } => Step(reason, sequenceId),
         { State: PhotoState.Missing } =>
             $"'mtpdu verify {sequenceId}' looks once more; 'mtpdu send {sequenceId} --to {line.Destination} --resend \"{Path.GetFileName(line.Path)}\"' sends it again.",
         { State: PhotoState.Sent, UnclearSince: { } since } => IsLongAgo(since, now)
@@ -64,5 +64,7 @@ internal static class NextSteps
 
     private static bool IsLongAgo(Instant since, Instant now) => now - since >= FollowingStage.MissingAfter;
 
-    private static string Hint(LifeLine line) => line.Reason is { } code && Reason.Of(code).NextStep is { } step ? $"{step} " : "";
+    private static string Hint(LifeLine line, long sequenceId) => line.Reason is { } code && Step(code, sequenceId) is { } step ? $"{step} " : "";
+
+    private static string? Step(string code, long sequenceId) => Wording.NextStep(Reason.Of(code), sequenceId) is { Length: > 0 } step ? step.TrimStart() : null;
 }

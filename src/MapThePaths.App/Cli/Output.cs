@@ -19,12 +19,20 @@ internal sealed class Output
     {
         Json = json;
         IsTerminal = !(json ? Console.IsErrorRedirected : Console.IsOutputRedirected);
-        People = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(json ? Console.Error : Console.Out) });
+        People = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(json ? Console.Error : Console.Out),
+            Ansi = IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsTerminal && !HasNoColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
         if (!IsTerminal)
         {
             People.Profile.Width = WidthOfPipes;
         }
     }
+
+    // The user's wish in all programs (no-color.org).
+    private static bool HasNoColor => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     public bool Json { get; }
 
@@ -59,6 +67,15 @@ internal sealed class Output
         {
             // Before it is broken into lines: the writer behind would not know the halves of a secret.
             People.Write(new Text(Redaction.Of(text) + "\n"));
+        }
+    }
+
+    /// <summary>A line for people that the following ones belong to.</summary>
+    public void Title(string text)
+    {
+        lock (_gate)
+        {
+            People.Write(new Text(Redaction.Of(text) + "\n", new Style(decoration: Decoration.Bold)));
         }
     }
 

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Model;
+using NodaTime;
 using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
@@ -9,24 +10,28 @@ internal static class PlanTable
     private const int WidthForAll = 150;
     private const int WidthForMore = 96;
 
+    // A photo alone has no length, no duration and no speed.
+    private const string Nothing = "–";
+
     public static void Print(Plan plan, Output output)
     {
         var width = output.People.Profile.Width;
+        var (from, to) = (Clock("from", plan, part => part.Photos[0].TakenAt), Clock("to", plan, part => part.Photos[^1].TakenAt));
         Column[] columns = width switch
         {
-            >= WidthForAll => [Number, Photos, Size, Length, Time, Speed, From, To, Begins, Doubt],
-            >= WidthForMore => [Number, Photos, Size, Length, Time, Clock, Begins],
+            >= WidthForAll => [Number, Photos, from, to, Length, Time, Speed, Size, First, Begins, Doubt],
+            >= WidthForMore => [Number, Photos, from, Length, Time, Size, Begins],
             _ => [Number, Photos, Length, Time, Begins],
         };
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(column.Head) { NoWrap = column.IsWhole });
+            table.AddColumn(new TableColumn(new Text(column.Head, new Style(decoration: Decoration.Dim))) { NoWrap = column.IsWhole, Alignment = column.IsNumber ? Justify.Right : Justify.Left });
         }
 
         foreach (var part in plan.Parts)
         {
-            table.AddRow(columns.Select(column => new Text(column.Cell(part))));
+            table.AddRow(columns.Select(column => new Text(column.Cell(part), column.Style)));
         }
 
         output.Say(table);
@@ -44,30 +49,38 @@ internal static class PlanTable
         }
     }
 
-    private static Column Number { get; } = new("part", part => $"{part.Number}");
+    private static Column Number { get; } = new("part", part => $"{part.Number}") { IsNumber = true, Style = new Style(decoration: Decoration.Bold) };
 
-    private static Column Photos { get; } = new("photos", part => $"{part.Photos.Count:N0}");
+    private static Column Photos { get; } = new("photos", part => $"{part.Photos.Count:N0}") { IsNumber = true };
 
-    private static Column Size { get; } = new("size", part => Wording.Bytes(part.Bytes));
+    private static Column Size { get; } = new("size", part => Wording.Bytes(part.Bytes)) { IsNumber = true };
 
-    private static Column Length { get; } = new("length", part => Wording.Distance(part.Totals.Metres));
+    private static Column Length { get; } = new("length", part => part.Photos.Count > 1 ? Wording.Distance(part.Totals.Metres) : Nothing) { IsNumber = true };
 
-    private static Column Time { get; } = new("time", part => Wording.Span(part.Totals.Duration));
+    private static Column Time { get; } = new("time", part => part.Photos.Count > 1 ? Wording.Span(part.Totals.Duration) : Nothing) { IsNumber = true };
 
-    private static Column Speed { get; } = new("speed", part => $"{part.Totals.KilometresPerHour:0.0} km/h");
+    private static Column Speed { get; } = new("speed", part => part.Photos.Count > 1 ? $"{part.Totals.KilometresPerHour:0.0} km/h" : Nothing) { IsNumber = true };
 
-    private static Column From { get; } = new("from", part => Label(part.Photos[0]));
+    private static Column First { get; } = new("first photo", part => Path.GetFileName(part.Photos[0].Photo.Path));
 
-    private static Column To { get; } = new("to", part => Label(part.Photos[^1]));
+    private static Column Begins { get; } = new("begins", Wording.Cut) { IsWhole = false };
 
-    private static Column Clock { get; } = new("from", part => $"{part.Photos[0].TakenAt.ToDateTimeUtc():HH:mm:ss}Z");
+    private static Column Doubt { get; } = new("doubts", Wording.Doubts) { IsWhole = false, Style = new Style(Color.Yellow) };
 
-    private static Column Begins { get; } = new("begins because it", Wording.Cut, IsWhole: false);
+    // The day is said above the table when there is only one.
+    private static Column Clock(string head, Plan plan, Func<PlannedPart, Instant> time)
+    {
+        var isOneDay = plan.Totals.Earliest?.InUtc().Date == plan.Totals.Latest?.InUtc().Date;
+        return new Column(head, part => time(part).ToString(isOneDay ? "HH:mm:ss'Z'" : "uuuu-MM-dd HH:mm:ss'Z'", null));
+    }
 
-    private static Column Doubt { get; } = new("doubts", Wording.Doubts, IsWhole: false);
+    private sealed record Column(string Head, Func<PlannedPart, string> Cell)
+    {
+        /// <summary>Its cells stand on one line.</summary>
+        public bool IsWhole { get; init; } = true;
 
-    private static string Label(ArrangedPhoto photo) => $"{Path.GetFileName(photo.Photo.Path)} {photo.TakenAt.ToDateTimeUtc():yyyy-MM-dd HH:mm:ss}Z";
+        public bool IsNumber { get; init; }
 
-    /// <param name="IsWhole">Its cells stand on one line.</param>
-    private sealed record Column(string Head, Func<PlannedPart, string> Cell, bool IsWhole = true);
+        public Style? Style { get; init; }
+    }
 }

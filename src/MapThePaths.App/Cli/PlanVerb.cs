@@ -96,7 +96,7 @@ internal static class PlanVerb
 
         foreach (var (reason, count) in alreadyThere.SelectMany(photo => photo.Corrections).CountBy(reason => reason))
         {
-            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason)}");
+            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
         }
     }
 
@@ -114,7 +114,7 @@ internal static class PlanVerb
     {
         if (plan.Refusal is { } refusal)
         {
-            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{Wording.NextStep(refusal)}";
+            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{Wording.NextStep(refusal, plan.Sequence.Id)}";
         }
 
         if (plan.Parts.Count == 0)
@@ -141,30 +141,46 @@ internal static class PlanVerb
     /// <summary>The plan as a table, and what stands against it.</summary>
     public static void PrintForPeople(Plan plan, ErrorPolicy policy, Output output)
     {
-        output.Say($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
+        output.Title($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
         if (plan.Parts.Count > 0)
         {
-            output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest)} to {Shown(plan.Totals.Latest)}.");
+            PrintTotals(plan, output);
             PlanTable.Print(plan, output);
             output.Say(policy.Sentence);
         }
 
-        PrintLongest(plan, Reason.Gap, "pause", "s", "--max-gap", output);
-        PrintLongest(plan, Reason.Jump, "jump", "m", "--max-jump", output);
-        LeftOutReport.Print(plan.LeftOut, output);
+        PrintLongest(plan, Reason.Gap, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds)), "--max-gap", output);
+        PrintLongest(plan, Reason.Jump, "jump", Wording.Distance, "--max-jump", output);
+        LeftOutReport.Print(plan.LeftOut, output, plan.Sequence.Id);
         if (Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);
         }
     }
 
-    // What to change for fewer parts.
-    private static void PrintLongest(Plan plan, Reason cut, string what, string unit, string option, Output output)
+    private static void PrintTotals(Plan plan, Output output)
     {
-        var measured = plan.Parts.Where(part => part.Cut == cut && part.Measure is not null).Select(part => part.Measure!.Value.Value).ToList();
+        var cameras = plan.Cameras.Count == 0 ? "" : $" Taken by {string.Join(", ", plan.Cameras)}.";
+        output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest)} to {Shown(plan.Totals.Latest)}.{cameras}");
+        if (RuleOptions.Text(plan.Sequence.Rules) is { Count: > 0 } rules)
+        {
+            output.Say($"Rules: {string.Join(' ', rules)}");
+        }
+
+        if (output.People.Profile.Capabilities.Unicode && PlanTimeline.Of(plan, output.People.Profile.Width) is { } timeline)
+        {
+            output.SayWhole($"  {timeline}");
+        }
+    }
+
+    // What to change for fewer parts.
+    private static void PrintLongest(Plan plan, Reason cut, string what, Func<double, string> words, string option, Output output)
+    {
+        var measured = plan.Parts.Where(part => part.Cut == cut).Select(part => part.Measure).OfType<CutMeasure>().ToList();
         if (measured.Count > 0)
         {
-            output.Say($"  {Wording.Count(measured.Count, $"cut")} at a {what}, the longest {measured.Max():0.#} {unit}: {option} {Math.Ceiling(measured.Max()):0} would cut at no {what}.");
+            var longest = measured.Max(measure => measure.Value);
+            output.Say($"  {Wording.Count(measured.Count, "cut")} at a {what} of more than {words(measured[0].Limit)}, the longest {words(longest)}: {option} {Math.Ceiling(longest):0} would cut at no {what}.");
         }
     }
 

@@ -71,25 +71,10 @@ internal static class ShowVerb
     {
         var arranged = context.Composition.Flow.Arrange(sequence);
         context.Output.Line(SequenceLine.Of(sequence, arranged.FileCount));
-        context.Output.Say($"Sequence {sequence.Id} '{sequence.Name}' ({sequence.Transport}), {Wording.Count(arranged.FileCount, "photo")}");
-        if (sequence.Description.Length > 0)
-        {
-            context.Output.Say(sequence.Description);
-        }
-
-        if (sequence.Tags.Count > 0)
-        {
-            context.Output.Say($"Tags: {string.Join(", ", sequence.Tags)}");
-        }
-
-        var totals = arranged.Totals;
-        if (totals.Earliest is { } earliest)
-        {
-            context.Output.Say($"{Wording.Totals(totals)}, from {JsonLines.Iso(earliest)}");
-        }
-
+        PrintDescription(arranged, context.Output);
         PrintLifeLines(arranged, context);
         EntryReport.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        var totals = arranged.Totals;
         context.Output.Line(new ShowSummary(
             arranged.FileCount,
             Math.Round(totals.Metres, 3),
@@ -97,8 +82,29 @@ internal static class ShowVerb
             Math.Round(totals.KilometresPerHour, 3),
             JsonLines.Iso(totals.Earliest),
             JsonLines.Iso(totals.Latest),
+            arranged.Cameras,
             ExitCode.Done));
         return ExitCode.Done;
+    }
+
+    private static void PrintDescription(ArrangedSequence arranged, Output output)
+    {
+        var (sequence, totals) = (arranged.Sequence, arranged.Totals);
+        output.Say($"Sequence {sequence.Id} '{sequence.Name}' ({sequence.Transport}), {Wording.Count(arranged.FileCount, "photo")}");
+        Say(sequence.Description);
+        Say(string.Join(", ", sequence.Tags), "Tags: ");
+        Say(string.Join(", ", arranged.Cameras), arranged.Cameras.Count == 1 ? "Camera: " : "Cameras: ");
+        Say(sequence.TimeZone ?? "", "Camera clocks without a zone: ");
+        Say(string.Join(' ', RuleOptions.Text(sequence.Rules)), "Rules: ");
+        Say(totals.Earliest is { } earliest ? $"{Wording.Totals(totals)}, from {JsonLines.Iso(earliest)}" : "");
+
+        void Say(string text, string what = "")
+        {
+            if (text.Length > 0)
+            {
+                output.Say(what + text);
+            }
+        }
     }
 
     private static IEnumerable<ShownPhotoLine> Photos(ArrangedSequence arranged, VerbContext context)

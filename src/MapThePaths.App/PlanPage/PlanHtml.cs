@@ -20,6 +20,9 @@ internal sealed class PlanHtml
     // More names say less.
     private const int NamesShown = 200;
 
+    // A photo alone has no length, no duration, no speed and no last photo.
+    private const string Nothing = "–";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _html = new();
@@ -67,7 +70,7 @@ internal sealed class PlanHtml
 
     private void AddPlan(Plan plan, IReadOnlyList<Photo> photos)
     {
-        _html.Append($"<section><h2>What {Text(plan.Destination)} would get</h2>");
+        _html.Append($"<section><h2>What {Text(Composition.TitleOf(plan.Destination))} would get</h2>");
         if (PlanVerb.Obstacle(plan) is { } obstacle)
         {
             _html.Append($"<p class=\"obstacle\" role=\"alert\">{Text(obstacle)}</p>");
@@ -94,9 +97,11 @@ internal sealed class PlanHtml
         _html.Append("</dl>");
         if (totals.Earliest is not null)
         {
-            _html.Append($"<p class=\"when\">{Time(totals.Earliest)} to {Time(totals.Latest)}</p>");
+            _html.Append($"<p class=\"when\">{Time(totals.Earliest)} to {Time(totals.Latest)}{Text(Cameras(plan))}</p>");
         }
     }
+
+    private static string Cameras(Plan plan) => plan.Cameras.Count == 0 ? "" : $" · {string.Join(", ", plan.Cameras)}";
 
     private void AddFigure(string value, string what) => _html.Append($"<div><dt>{what}</dt><dd>{value}</dd></div>");
 
@@ -107,20 +112,21 @@ internal sealed class PlanHtml
             return;
         }
 
-        _html.Append("<h3>Parts</h3><table><thead><tr><th>part</th><th>photos</th><th>size</th><th>length</th><th>time</th><th>speed</th><th>first photo</th><th>last photo</th><th>begins because it</th><th>doubts</th></tr></thead><tbody>\n");
+        _html.Append("<h3>Parts</h3><table><thead><tr><th>part</th><th>photos</th><th>size</th><th>length</th><th>time</th><th>speed</th><th>first photo</th><th>last photo</th><th>begins</th><th>doubts</th></tr></thead><tbody>\n");
         foreach (var part in plan.Parts)
         {
             var totals = part.Totals;
+            var isAlone = part.Photos.Count == 1;
             _html.Append("<tr>")
                 .Append($"<th scope=\"row\"><span class=\"dot {PlanMap.Hue(part.Number)}\">{part.Number}</span></th>")
                 .Append(Cell("photos", $"{part.Photos.Count:N0}"))
                 .Append(Cell("size", Wording.Bytes(part.Bytes)))
-                .Append(Cell("length", Wording.Distance(totals.Metres)))
-                .Append(Cell("time", Wording.Span(totals.Duration)))
-                .Append(Cell("speed", $"{totals.KilometresPerHour:0.0} km/h"))
+                .Append(Cell("length", isAlone ? Nothing : Wording.Distance(totals.Metres)))
+                .Append(Cell("time", isAlone ? Nothing : Wording.Span(totals.Duration)))
+                .Append(Cell("speed", isAlone ? Nothing : $"{totals.KilometresPerHour:0.0} km/h"))
                 .Append(Cell("first photo", Label(part.Photos[0]), "photo"))
-                .Append(Cell("last photo", Label(part.Photos[^1]), "photo"))
-                .Append(Cell("begins because it", Text(Wording.Cut(part)), "words"))
+                .Append(Cell("last photo", isAlone ? Nothing : Label(part.Photos[^1]), "photo"))
+                .Append(Cell("begins", Text(Wording.Cut(part)), "words"))
                 .Append(Cell("doubts", Text(Wording.Doubts(part)), "words"))
                 .Append("</tr>\n");
         }
@@ -149,7 +155,7 @@ internal sealed class PlanHtml
 
         foreach (var group in plan.LeftOut.GroupBy(left => left.Reason).OrderByDescending(group => group.Count()))
         {
-            _html.Append($"<details class=\"left-out\"><summary><b>{group.Count():N0}</b> <span>{Text(group.Key.Meaning)} <code>{Text(group.Key.Code)}</code>{(group.Key.NextStep is { } step ? $"<small>{Text(step)}</small>" : "")}</span></summary><ul>")
+            _html.Append($"<details class=\"left-out\"><summary><b>{group.Count():N0}</b> <span>{Text(group.Key.Meaning)} <code>{Text(group.Key.Code)}</code>{(Wording.NextStep(group.Key, plan.Sequence.Id) is { Length: > 0 } step ? $"<small>{Text(step.TrimStart())}</small>" : "")}</span></summary><ul>")
                 .Append(string.Concat(group.Take(NamesShown).Select(left => $"<li>{Text(Path.GetFileName(left.Path))}</li>")))
                 .Append(group.Count() > NamesShown ? $"<li>and {group.Count() - NamesShown:N0} more</li>" : "")
                 .Append("</ul></details>\n");

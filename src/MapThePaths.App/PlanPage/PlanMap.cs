@@ -94,7 +94,7 @@ internal sealed class PlanMap
         foreach (var (before, part) in _plan.Parts.Zip(_plan.Parts.Skip(1)))
         {
             var (from, to) = (At(before.Photos[^1].Position), At(part.Photos[0].Position));
-            _svg.Append($"<line class=\"cut\" x1=\"{from.X:0.0}\" y1=\"{from.Y:0.0}\" x2=\"{to.X:0.0}\" y2=\"{to.Y:0.0}\"><title>Part {part.Number} {PlanHtml.Text(Wording.Cut(part))}</title></line>\n");
+            _svg.Append($"<line class=\"cut\" x1=\"{from.X:0.0}\" y1=\"{from.Y:0.0}\" x2=\"{to.X:0.0}\" y2=\"{to.Y:0.0}\"><title>Part {part.Number} begins {PlanHtml.Text(Wording.Cut(part))}</title></line>\n");
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class PlanMap
     private void AddBeginning(PlannedPart part)
     {
         var place = At(part.Photos[0].Position);
-        _svg.Append($"<g class=\"begin {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\"><circle r=\"15\"/><text dy=\".35em\">{part.Number}</text><title>Part {part.Number} begins: it {PlanHtml.Text(Wording.Cut(part))}</title></g>\n");
+        _svg.Append($"<g class=\"begin {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\"><circle r=\"15\"/><text dy=\".35em\">{part.Number}</text><title>Part {part.Number} begins {PlanHtml.Text(Wording.Cut(part))}</title></g>\n");
     }
 
     private void AddScale()

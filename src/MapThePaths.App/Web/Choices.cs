@@ -7,7 +7,7 @@ namespace MapThePaths.App.Web;
 internal static class Choices
 {
     /// <exception cref="UserMistakeException">There is no such type.</exception>
-    public static TransportType Transport(string text) => TransportType.Parse(text)
+    public static TransportType Transport(string text, TransportTable known) => known.Parse(text)
         ?? throw new UserMistakeException($"The transport type '{text}' is unknown. Choose one of the list.");
 
     /// <summary>Null for none.</summary>

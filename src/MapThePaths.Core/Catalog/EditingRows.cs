@@ -19,23 +19,25 @@ public sealed class EditingRows
     /// <summary>Those that can be brought back, the next one first.</summary>
     public IReadOnlyList<RecordedEdit> Undone(long sequenceId) => _database.Read(connection => Load(sequenceId, undone: true, connection));
 
-    /// <summary>Adds edits behind those that count, all or none. What was undone is gone for good.</summary>
-    public void Add(long sequenceId, IReadOnlyList<RecordedEdit> edits, Instant now) => _database.Write(connection =>
+    /// <summary>
+    /// Stores how a sequence is described from now on, and its zone and rules, and adds edits behind those that count: all of it or nothing. With an
+    /// edit, what was undone is gone for good.
+    /// </summary>
+    /// <param name="described">Null where that stays.</param>
+    /// <returns>False, and nothing is stored, when another sequence has the name.</returns>
+    public bool Change(long sequenceId, Sequence? described, IReadOnlyList<RecordedEdit> edits, Instant now) => _database.Write(connection =>
     {
-        connection.Execute("DELETE FROM sequence_edit WHERE sequence_id = @sequenceId AND undone", new { sequenceId });
-        foreach (var edit in edits)
+        if (described is not null && !Describe(described, connection))
         {
-            var id = connection.ExecuteScalar<long>(
-                """
-                INSERT INTO sequence_edit (sequence_id, number, kind, parameters, made_at)
-                VALUES (@sequenceId, (SELECT COALESCE(MAX(number), 0) + 1 FROM sequence_edit WHERE sequence_id = @sequenceId), @Kind, @Parameters, @now)
-                RETURNING id
-                """,
-                new { sequenceId, edit.Kind, edit.Parameters, now = Milliseconds.Of(now) });
-            connection.Execute(
-                "INSERT INTO track_fix (edit_id, at, latitude, longitude, altitude) VALUES (@id, @at, @Latitude, @Longitude, @Altitude)",
-                edit.Fixes.Select(fix => new { id, at = Milliseconds.Of(fix.At), fix.Position.Latitude, fix.Position.Longitude, fix.Altitude }));
+            return false;
         }
+
+        if (edits.Count > 0)
+        {
+            Add(sequenceId, edits, now, connection);
+        }
+
+        return true;
     });
 
     /// <summary>Takes the last edit back; false when there is none.</summary>
@@ -54,14 +56,31 @@ public sealed class EditingRows
         """,
         new { sequenceId }) > 0);
 
-    /// <summary>Stores how a sequence is described from now on; false, and nothing stored, when another one has its name.</summary>
-    public bool Describe(Sequence sequence) => _database.Write(connection => connection.Execute(
-        """
+    private static void Add(long sequenceId, IReadOnlyList<RecordedEdit> edits, Instant now, SqliteConnection connection)
+    {
+        connection.Execute("DELETE FROM sequence_edit WHERE sequence_id = @sequenceId AND undone", new { sequenceId });
+        foreach (var edit in edits)
+        {
+            var id = connection.ExecuteScalar<long>(
+                """
+                INSERT INTO sequence_edit (sequence_id, number, kind, parameters, made_at)
+                VALUES (@sequenceId, (SELECT COALESCE(MAX(number), 0) + 1 FROM sequence_edit WHERE sequence_id = @sequenceId), @Kind, @Parameters, @now)
+                RETURNING id
+                """,
+                new { sequenceId, edit.Kind, edit.Parameters, now = Milliseconds.Of(now) });
+            connection.Execute(
+                "INSERT INTO track_fix (edit_id, at, latitude, longitude, altitude) VALUES (@id, @at, @Latitude, @Longitude, @Altitude)",
+                edit.Fixes.Select(fix => new { id, at = Milliseconds.Of(fix.At), fix.Position.Latitude, fix.Position.Longitude, fix.Altitude }));
+        }
+    }
+
+    private static bool Describe(Sequence sequence, SqliteConnection connection) => connection.Execute(
+        $"""
         UPDATE OR IGNORE sequence
-        SET name = @Name, name_key = @NameKey, description = @Description, tags = @Tags, transport = @Transport
+        SET name = @Name, name_key = @NameKey, description = @Description, tags = @Tags, transport = @Transport, {SequenceRow.Settings}
         WHERE id = @Id
         """,
-        SequenceRow.From(sequence)) > 0);
+        SequenceRow.From(sequence)) > 0;
 
     private static List<RecordedEdit> Load(long sequenceId, bool undone, SqliteConnection connection) => [.. connection
         .Query<(long Id, int Number, string Kind, string Parameters)>(

@@ -66,9 +66,9 @@ public sealed class ImportingRows
         var id = connection.ExecuteScalar<long?>(
             """
             INSERT INTO sequence (id, uuid, name, name_key, description, tags, transport, time_zone, max_gap, max_jump, duplicate_metres, duplicate_degrees,
-              max_speed, zig_zag_metres, created_at)
+              max_speed, zig_zag_metres, spread_seconds, mixes_cameras, max_photos, created_at)
             VALUES ((SELECT id + 1 FROM last_sequence), @Uuid, @Name, @NameKey, @Description, @Tags, @Transport, @TimeZone, @MaxGap, @MaxJump,
-              @DuplicateMetres, @DuplicateDegrees, @MaxSpeed, @ZigZagMetres, @CreatedAt)
+              @DuplicateMetres, @DuplicateDegrees, @MaxSpeed, @ZigZagMetres, @SpreadSeconds, @MixesCameras, @MaxPhotos, @CreatedAt)
             ON CONFLICT (name_key) DO NOTHING
             RETURNING id
             """,
@@ -86,11 +86,8 @@ public sealed class ImportingRows
     public void Update(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
     {
         connection.Execute(
-            """
-            UPDATE sequence
-            SET description = @Description, tags = @Tags, transport = @Transport, time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump,
-              duplicate_metres = @DuplicateMetres, duplicate_degrees = @DuplicateDegrees, max_speed = @MaxSpeed, zig_zag_metres = @ZigZagMetres
-            WHERE id = @Id
+            $"""
+            UPDATE sequence SET description = @Description, tags = @Tags, transport = @Transport, {SequenceRow.Settings} WHERE id = @Id
             """,
             SequenceRow.From(sequence));
         ReplaceFiles(sequence.Id, files, connection);

@@ -36,14 +36,8 @@ public sealed class SequencingRows
     });
 
     /// <summary>Stores the zone and the rules that a sequence has now.</summary>
-    public void StoreSettings(Sequence sequence) => _database.Write(connection => connection.Execute(
-        """
-        UPDATE sequence
-        SET time_zone = @TimeZone, max_gap = @MaxGap, max_jump = @MaxJump, duplicate_metres = @DuplicateMetres, duplicate_degrees = @DuplicateDegrees,
-          max_speed = @MaxSpeed, zig_zag_metres = @ZigZagMetres
-        WHERE id = @Id
-        """,
-        SequenceRow.From(sequence)));
+    public void StoreSettings(Sequence sequence) => _database.Write(connection =>
+        connection.Execute($"UPDATE sequence SET {SequenceRow.Settings} WHERE id = @Id", SequenceRow.From(sequence)));
 
     /// <summary>The photos that take part, by path.</summary>
     public IReadOnlyList<Photo> Photos(long sequenceId)

@@ -211,7 +211,7 @@ public sealed class SyncingRows
                 Name,
                 Parts > 1 ? Number : null,
                 Description,
-                TransportType.Parse(Transport) ?? throw new CatalogException($"Sequence '{Name}' has the unknown transport type {Transport}."),
+                SequenceRow.TransportOf(Transport),
                 Words.Split(Tags)),
         };
     }

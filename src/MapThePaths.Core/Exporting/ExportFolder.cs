@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MapThePaths.Core.Model;
+using MapThePaths.Imagery;
 
 namespace MapThePaths.Core.Exporting;
 
@@ -8,11 +9,15 @@ internal sealed class ExportFolder
 {
     public const string Photos = "final_raw";
     public const string Document = "sequence.json";
-
-    private const string ScratchSuffix = ".part";
+    public const string Track = "sequence.gpx";
+    public const string PlanMap = "plan.geojson";
+    public const string ImageTable = "images.csv";
+    public const string ImageMap = "images.geojson";
 
     // The id stands in the first lines of the document.
     private const int FirstBytes = 4096;
+
+    private static readonly string[] Documents = [Document, Track, PlanMap, ImageTable, ImageMap];
 
     private readonly string _path;
 
@@ -50,10 +55,25 @@ internal sealed class ExportFolder
     /// <summary>What lies among the copies.</summary>
     public IEnumerable<string> Copies() => Directory.EnumerateFiles(At(Photos));
 
+    /// <summary>Removes what a run that was killed had begun to write: files under scratch names of our documents and of these copies.</summary>
+    public void RemoveScratch(IReadOnlySet<string> copies)
+    {
+        Remove(Directory.EnumerateFiles(_path), Documents.Contains);
+        Remove(Copies(), copies.Contains);
+
+        static void Remove(IEnumerable<string> files, Func<string, bool> isOurs)
+        {
+            foreach (var scratch in files.Where(file => ScratchFile.FinalName(Path.GetFileName(file)) is { } name && isOurs(name)).ToList())
+            {
+                File.Delete(scratch);
+            }
+        }
+    }
+
     /// <summary>Writes a document under a scratch name and renames it: it is there whole, as before, or not at all.</summary>
     public void Write(string name, Action<Stream> write)
     {
-        var scratch = $"{At(name)}.{Path.GetRandomFileName()}{ScratchSuffix}";
+        var scratch = ScratchFile.For(At(name));
         try
         {
             using (var file = new FileStream(scratch, FileMode.CreateNew, FileAccess.Write))
@@ -85,8 +105,7 @@ internal sealed class ExportFolder
         }
     }
 
-    private static bool IsScratch(string name) =>
-        name.StartsWith($"{Document}.", StringComparison.Ordinal) && name.EndsWith(ScratchSuffix, StringComparison.Ordinal);
+    private static bool IsScratch(string name) => ScratchFile.FinalName(name) == Document;
 
     /// <summary>Id of the sequence that was exported to this folder; null when none was.</summary>
     private Guid? Sequence()

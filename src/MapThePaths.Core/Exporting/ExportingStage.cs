@@ -7,7 +7,7 @@ namespace MapThePaths.Core.Exporting;
 
 /// <summary>
 /// Writes what would be sent of a sequence into a folder: copies of its photos with their new headers, and documents about it. Originals are only
-/// read, the catalog is not changed. May be stopped and repeated: copies that are there already stay.
+/// read, the catalog is not changed. May be stopped, killed and repeated: copies that are there already stay, and what was half written goes.
 /// </summary>
 public sealed class ExportingStage
 {
@@ -35,11 +35,12 @@ public sealed class ExportingStage
             program);
         try
         {
+            target.RemoveScratch(export.Names.Values.ToHashSet(StringComparer.Ordinal));
             WriteDocuments(export, target);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new ExportResult([], WhyStopped(failure, target));
+            return new ExportResult([.. PhotosOf(plan).Select(Waiting)], WhyStopped(failure, target));
         }
 
         return CopyPhotos(export, target, progress, cancellationToken);
@@ -49,10 +50,10 @@ public sealed class ExportingStage
     private static void WriteDocuments(Export export, ExportFolder folder)
     {
         folder.Write(ExportFolder.Document, file => SequenceDocument.Write(file, export));
-        folder.Write("sequence.gpx", file => GpxWriter.Write(file, export.Program, export.Plan.Sequence.Name, export.Plan.Parts.SelectMany(PointsOf)));
-        folder.Write("plan.geojson", file => GeoDocuments.WritePlan(file, export));
-        folder.Write("images.csv", file => ImageIndex.WriteCsv(file, export));
-        folder.Write("images.geojson", file => GeoDocuments.WriteImages(file, export));
+        folder.Write(ExportFolder.Track, file => GpxWriter.Write(file, export.Program, export.Plan.Sequence.Name, export.Plan.Parts.SelectMany(PointsOf)));
+        folder.Write(ExportFolder.PlanMap, file => GeoDocuments.WritePlan(file, export));
+        folder.Write(ExportFolder.ImageTable, file => ImageIndex.WriteCsv(file, export));
+        folder.Write(ExportFolder.ImageMap, file => GeoDocuments.WriteImages(file, export));
     }
 
     private static IEnumerable<TrackPoint> PointsOf(PlannedPart part) => part.Photos.Select(photo => new TrackPoint(
@@ -61,7 +62,7 @@ public sealed class ExportingStage
     private ExportResult CopyPhotos(Export export, ExportFolder folder, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var files = _catalog.Exporting.Files(export.Plan.Sequence.Id);
-        ArrangedPhoto[] photos = [.. export.Plan.Parts.SelectMany(part => part.Photos)];
+        ArrangedPhoto[] photos = [.. PhotosOf(export.Plan)];
         var copies = new PhotoExport?[photos.Length];
         string? stopped = null;
         var done = 0;
@@ -79,11 +80,15 @@ public sealed class ExportingStage
                 state.Stop();
             }
         });
-        return new ExportResult([.. copies.Select((copy, i) => copy ?? new PhotoExport(photos[i].Photo.Path, "", CopyState.Waiting))], stopped)
+        return new ExportResult([.. copies.Select((copy, i) => copy ?? Waiting(photos[i]))], stopped)
         {
             Leftovers = [.. Leftovers(export, folder, photos)],
         };
     }
+
+    private static IEnumerable<ArrangedPhoto> PhotosOf(Plan plan) => plan.Parts.SelectMany(part => part.Photos);
+
+    private static PhotoExport Waiting(ArrangedPhoto photo) => new(photo.Photo.Path, "", CopyState.Waiting);
 
     // Copies of photos that were edited out since, or anything else: nobody deletes them but the user, who may be about to pass the folder on.
     private static IEnumerable<string> Leftovers(Export export, ExportFolder folder, ArrangedPhoto[] photos)

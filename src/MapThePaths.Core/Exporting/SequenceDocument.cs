@@ -52,7 +52,7 @@ internal static class SequenceDocument
         json.WriteString("sequence_description", sequence.Description);
         json.WriteString("transport_type", sequence.Transport.ToString());
         WriteTexts(json, "tags", sequence.Tags);
-        WriteTexts(json, "camera", plan.Parts.Select(part => CameraOf(part.Photos[0].Photo.Capture)).OfType<string>().Distinct(StringComparer.Ordinal));
+        WriteTexts(json, "camera", plan.Cameras);
         json.WriteString("time_zone", sequence.TimeZone);
         json.WriteNumber("distance_km", Math.Round(totals.Metres / 1000, 6));
         json.WriteString("earliest_time", Export.Iso(totals.Earliest));
@@ -81,6 +81,9 @@ internal static class SequenceDocument
         json.WriteNumber("duplicate_deg", rules.DuplicateDegrees);
         json.WriteNumber("max_speed_kmh", rules.MaxSpeed);
         json.WriteNumber("zig_zag_mtrs", rules.ZigZagMetres);
+        json.WriteNumber("spread_sec", rules.SpreadSeconds);
+        json.WriteBoolean("mixes_cameras", rules.MixesCameras);
+        WriteNumber(json, "max_photos", rules.MaxPhotos, 0);
         json.WriteEndObject();
     }
 
@@ -217,8 +220,6 @@ internal static class SequenceDocument
             json.WriteNull(name);
         }
     }
-
-    private static string? CameraOf(Capture capture) => $"{capture.Make} {capture.Model}".Trim() is { Length: > 0 } camera ? camera : null;
 
     // EXIF's letters: T towards true north, M towards magnetic north.
     private static string? DirectionOf(Capture capture, IReadOnlyList<string>? warnings = null)

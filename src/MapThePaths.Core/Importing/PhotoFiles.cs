@@ -9,17 +9,21 @@ public static class PhotoFiles
 
     /// <summary>
     /// The files themselves, and in folders, at any depth, whatever is named like a JPEG or is one. Hidden files and folders, and links to
-    /// folders, are passed over. Full paths, each once, in ordinal order.
+    /// folders, are passed over, and so are GPX tracks. Full paths, each once, in ordinal order: some 200 bytes of memory a file.
     /// </summary>
     /// <param name="unreadable">Told of folders below the given ones that cannot be listed.</param>
-    /// <param name="passedOver">Told of files in folders that are no JPEGs; not of hidden ones.</param>
+    /// <param name="passedOver">Told of files in folders that are no JPEGs, not of hidden ones; and of tracks.</param>
     /// <exception cref="UserMistakeException">A path does not exist, or a given folder cannot be listed.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, Action<string> unreadable, Action<string> passedOver)
     {
         SortedSet<string> found = new(StringComparer.Ordinal);
         foreach (var path in paths.Select(Path.GetFullPath))
         {
-            if (File.Exists(path))
+            if (File.Exists(path) && IsNamedLikeATrack(path))
+            {
+                passedOver(path);
+            }
+            else if (File.Exists(path))
             {
                 found.Add(path);
             }
@@ -35,6 +39,9 @@ public static class PhotoFiles
 
         return [.. found];
     }
+
+    /// <summary>A file of this name is meant to be a GPX track, which places photos and is none.</summary>
+    public static bool IsNamedLikeATrack(string path) => Path.GetExtension(path).Equals(".gpx", StringComparison.OrdinalIgnoreCase);
 
     private static void AddFolder(string given, SortedSet<string> found, Action<string> unreadable, Action<string> passedOver)
     {

@@ -25,7 +25,8 @@ public static class RecordedSequences
             using var json = JsonDocument.Parse(file);
             return Read(json.RootElement, path);
         }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        // A text with half a character is valid JSON, and no text.
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new UserMistakeException($"{path} cannot be read: {failure.Message}");
         }
@@ -68,6 +69,9 @@ public static class RecordedSequences
         DuplicateDegrees = Number(rules, "duplicate_deg"),
         MaxSpeed = Number(rules, "max_speed_kmh"),
         ZigZagMetres = Number(rules, "zig_zag_mtrs"),
+        SpreadSeconds = Number(rules, "spread_sec"),
+        MixesCameras = Member(rules, "mixes_cameras") is { ValueKind: JsonValueKind.True or JsonValueKind.False } mixes ? mixes.GetBoolean() : null,
+        MaxPhotos = Number(rules, "max_photos") is { } most and >= 1 and <= int.MaxValue ? (int)most : null,
     };
 
     private static RecordedPhoto OurPhoto(JsonElement photo)

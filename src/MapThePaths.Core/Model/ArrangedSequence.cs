@@ -44,8 +44,14 @@ public sealed record ArrangedSequence(Sequence Sequence, IReadOnlyList<Run> Runs
     /// <summary>What looks wrong with clocks and compasses.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 
+    /// <summary>The cameras behind its runs, as EXIF names them, each once.</summary>
+    public IReadOnlyList<string> Cameras => CamerasOf(Runs.SelectMany(run => run.Photos));
+
     public Totals Totals => Totals.Of(Runs.Select(run => run.Photos));
 
     /// <summary>Every file that was given for the sequence.</summary>
     public int FileCount => Runs.Sum(run => run.Photos.Count) + LeftOut.Count;
+
+    internal static IReadOnlyList<string> CamerasOf(IEnumerable<ArrangedPhoto> photos) =>
+        [.. photos.Select(photo => photo.Photo.Capture.Camera).OfType<string>().Distinct(StringComparer.Ordinal)];
 }

@@ -44,6 +44,15 @@ public sealed record Capture
 
     public string? Model { get; init; }
 
+    /// <summary>Make and model as people say it: a make that the model begins with is not said twice. Null for an unknown camera.</summary>
+    public string? Camera => (Make?.Trim(), Model?.Trim()) switch
+    {
+        (null or "", null or "") => null,
+        (null or "", { } model) => model,
+        ({ } make, null or "") => make,
+        ({ } make, { } model) => model.StartsWith(make.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? model : $"{make} {model}",
+    };
+
     /// <summary>Letters and digits of the body's and the lens's serial numbers (mapillary-v4.md §10.1, MAPCameraUUID); null for none.</summary>
     public string? CameraId { get; init; }
 

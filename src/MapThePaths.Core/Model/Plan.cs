@@ -30,6 +30,9 @@ public sealed record Plan(
     /// </summary>
     public bool HidesPlaces => Edits.Any(edit => edit.HidesPlaces);
 
+    /// <summary>The cameras behind its parts, as EXIF names them, each once.</summary>
+    public IReadOnlyList<string> Cameras => ArrangedSequence.CamerasOf(Parts.SelectMany(part => part.Photos));
+
     public int PhotoCount => Parts.Sum(part => part.Photos.Count);
 
     /// <summary>Every file that was given for the sequence.</summary>

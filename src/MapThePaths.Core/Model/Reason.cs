@@ -94,7 +94,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason Jump = new("jump", "comes after a longer distance than allowed", null);
     public static readonly Reason CameraChange = new("camera-change", "comes from another camera", null);
     public static readonly Reason SizeChange = new("size-change", "has another picture size", null);
-    public static readonly Reason TooManyPhotos = new("too-many-photos", "begins a new part, since the destination takes no more photos in one", null);
+    public static readonly Reason TooManyPhotos = new("too-many-photos", "begins a new part, since no more photos go into one", null);
     public static readonly Reason TooManyPixels = new("too-many-pixels", "begins a new part, since the destination takes no more pixels in one", null);
 
     private static readonly Reason[] Table = [.. typeof(Reason)

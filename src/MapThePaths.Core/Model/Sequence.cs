@@ -48,4 +48,16 @@ public sealed record SequencingRules
 
     /// <summary>Metres; a photo farther off than this, with the next ones back on the line, has a wrong position. 0 keeps them all.</summary>
     public double ZigZagMetres { get; init; } = 30;
+
+    /// <summary>
+    /// Seconds; photos of a camera with the same time are spread up to the next one, within its tick of so many seconds. 0 moves them by single
+    /// milliseconds only.
+    /// </summary>
+    public double SpreadSeconds { get; init; } = 1;
+
+    /// <summary>Photos of all cameras and picture sizes make one line; else a line each, and another one begins a new part.</summary>
+    public bool MixesCameras { get; init; }
+
+    /// <summary>More photos than this make another part, at least 2; null for as many as the destination takes. More than that are never taken.</summary>
+    public int? MaxPhotos { get; init; }
 }

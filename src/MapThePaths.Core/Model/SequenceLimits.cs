@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MapThePaths.Core.Model;
 
 /// <summary>What a sequence's name and tags may be (design §6, mtpdu.md §4).</summary>
@@ -11,9 +13,15 @@ internal static class SequenceLimits
     /// <exception cref="UserMistakeException">Names the limit that is broken.</exception>
     public static void Check(string name, IReadOnlyList<string> tags)
     {
-        if (name.Trim().Length is 0 or > MaxNameLength)
+        var length = new StringInfo(name.Trim()).LengthInTextElements;
+        if (length is 0 or > MaxNameLength)
         {
-            throw new UserMistakeException($"A sequence's name has 1 to {MaxNameLength} characters; this one has {name.Trim().Length}.");
+            throw new UserMistakeException($"A sequence's name has 1 to {MaxNameLength} characters; this one has {length}. Give another --name.");
+        }
+
+        if (name.Any(char.IsControl))
+        {
+            throw new UserMistakeException("A sequence's name stands on one line, without control characters. Give another --name.");
         }
 
         if (tags.Count > MaxTags)
@@ -24,6 +32,11 @@ internal static class SequenceLimits
         foreach (var tag in tags)
         {
             CheckTag(tag);
+        }
+
+        if (tags.CountBy(tag => tag, StringComparer.OrdinalIgnoreCase).FirstOrDefault(tag => tag.Value > 1).Key is { } twice)
+        {
+            throw new UserMistakeException($"The tag '{twice}' is given twice.");
         }
     }
 

@@ -9,10 +9,12 @@ internal static class PartLimits
     // A photo whose size nobody knows counts as a square of this side (mapillary-v4.md §11).
     private const long UnknownPixels = 1024 * 1024;
 
-    public static IEnumerable<Run> Split(Run run, DestinationRules rules)
+    /// <param name="wished">The sequence's own limit; counts where it is the lower one.</param>
+    public static IEnumerable<Run> Split(Run run, DestinationRules rules, int? wished)
     {
-        var pieces = Ceiling(run.Photos.Count, rules.MaxPhotosPerPart);
-        var (reason, measure) = (Reason.TooManyPhotos, new CutMeasure(run.Photos.Count, rules.MaxPhotosPerPart));
+        var most = Math.Min(wished ?? int.MaxValue, rules.MaxPhotosPerPart);
+        var pieces = Ceiling(run.Photos.Count, most);
+        var (reason, measure) = (Reason.TooManyPhotos, new CutMeasure(run.Photos.Count, most));
         while (pieces < run.Photos.Count && Balanced(run.Photos, pieces).Any(piece => Pixels(piece) > rules.MaxPixelsPerPart))
         {
             pieces++;
@@ -37,5 +39,5 @@ internal static class PartLimits
     private static long Pixels(IEnumerable<ArrangedPhoto> photos) => photos.Sum(photo =>
         photo.Photo.Capture is { Width: > 0, Height: > 0 } known ? (long)known.Width * known.Height : UnknownPixels);
 
-    private static int Ceiling(int count, int limit) => (count + limit - 1) / limit;
+    private static int Ceiling(int count, int limit) => (count / limit) + (count % limit > 0 ? 1 : 0);
 }

@@ -12,7 +12,7 @@ public static class Planning
         var refused = arranged.Runs.SelectMany(run => run.Photos).Where(photo => !IsAccepted(photo, rules))
             .Select(photo => new LeftOut(photo.Photo.Path, Reason.ProjectionNotAccepted, photo.Photo.Id));
         var parts = runs.Where(run => run.Photos.Count > 0)
-            .SelectMany(run => PartLimits.Split(run, rules))
+            .SelectMany(run => PartLimits.Split(run, rules, arranged.Sequence.Rules.MaxPhotos))
             .Select((run, index) => new PlannedPart(index + 1, run.Cut, WarnIfAlone(run)) { Measure = run.Measure });
         return new Plan(
             arranged.Sequence,

@@ -18,7 +18,7 @@ public static class Arranging
         List<LeftOut> leftOut = [.. unusable, .. edited.LeftOut];
         leftOut.AddRange(edited.Photos.Where(photo => photo.WhyUnusable is not null).Select(photo => LeaveOut(photo, photo.WhyUnusable!)));
         List<Piece> pieces = [];
-        foreach (var line in Lines.Of(edited.Photos))
+        foreach (var line in Lines.Of(edited.Photos, sequence.Rules))
         {
             AddPieces(line, sequence.Rules, pieces, leftOut);
         }

@@ -9,7 +9,7 @@ public static class Editing
 {
     public static EditedSequence Apply(Sequence sequence, IReadOnlyList<Photo> photos, IReadOnlyList<Edit> edits)
     {
-        var now = SameTimes.Spread(AsTaken(sequence, photos));
+        var now = SameTimes.Spread(AsTaken(sequence, photos), sequence.Rules);
         List<LeftOut> leftOut = [];
         List<AppliedEdit> applied = [];
         List<Proposal> proposals = [];

@@ -21,15 +21,23 @@ public sealed class EditingStage
     /// <summary>Those that count, in order.</summary>
     public IReadOnlyList<Edit> Edits(long sequenceId) => [.. _catalog.Editing.Edits(sequenceId).Select(EditTable.Read)];
 
-    /// <summary>Adds edits, all or none, and tells what each of them does.</summary>
-    /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
-    public IReadOnlyList<AppliedEdit> Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    /// <summary>Adds edits and describes the sequence anew, all of it or nothing, and tells what each edit does.</summary>
+    /// <param name="described">Null where the description stays.</param>
+    /// <exception cref="UserMistakeException">An edit cannot be made on the photos as those before it leave them; a limit is broken; the name is taken.</exception>
+    public IReadOnlyList<AppliedEdit> Change(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, Sequence? described)
     {
+        if (described is not null)
+        {
+            SequenceLimits.Check(described.Name, described.Tags);
+        }
+
         var photos = _catalog.Sequencing.Photos(sequence.Id);
         var before = Edits(sequence.Id).Count;
         var edits = With(sequence, photos, make);
-        _catalog.Editing.Add(sequence.Id, [.. edits.Skip(before).Select((edit, index) => EditTable.Record(edit, before + index + 1))], Instant.FromDateTimeOffset(_time.GetUtcNow()));
-        return [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before)];
+        var added = edits.Skip(before).Select((edit, index) => EditTable.Record(edit, before + index + 1)).ToList();
+        return _catalog.Editing.Change(sequence.Id, described, added, Instant.FromDateTimeOffset(_time.GetUtcNow()))
+            ? [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before)]
+            : throw new UserMistakeException($"There is a sequence named '{described!.Name}' already. Choose another name; nothing was changed.");
     }
 
     /// <summary>The edits as they would be with more of them behind. Nothing is stored.</summary>
@@ -55,16 +63,6 @@ public sealed class EditingStage
 
     /// <returns>What is brought back; null when there is nothing.</returns>
     public AppliedEdit? Redo(Sequence sequence) => _catalog.Editing.Redo(sequence.Id) ? Applied(sequence)[^1] : null;
-
-    /// <exception cref="UserMistakeException">A limit is broken, or another sequence has the name.</exception>
-    public void Describe(Sequence sequence)
-    {
-        SequenceLimits.Check(sequence.Name, sequence.Tags);
-        if (!_catalog.Editing.Describe(sequence))
-        {
-            throw new UserMistakeException($"There is a sequence named '{sequence.Name}' already. Choose another name.");
-        }
-    }
 
     private IReadOnlyList<AppliedEdit> Applied(Sequence sequence) =>
         Editing.Apply(sequence, _catalog.Sequencing.Photos(sequence.Id), Edits(sequence.Id)).Applied;

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
 using NodaTime;
 
 namespace MapThePaths.Core.Sequencing;
@@ -25,6 +26,10 @@ internal static class Lines
     /// <summary>One line for each camera and picture size, by time: two cameras running at once interleave. Only photos with time and position.</summary>
     public static IEnumerable<List<EditedPhoto>> Of(IEnumerable<EditedPhoto> photos) =>
         InOrder(photos.Where(photo => photo.WhyUnusable is null)).GroupBy(photo => photo.Line).Select(line => line.ToList());
+
+    /// <summary>The lines that a sequence is cut by: its rules may have one of all cameras.</summary>
+    public static IEnumerable<List<EditedPhoto>> Of(IEnumerable<EditedPhoto> photos, SequencingRules rules) =>
+        rules.MixesCameras ? InOrder(photos.Where(photo => photo.WhyUnusable is null)) is { Count: > 0 } all ? [all] : [] : Of(photos);
 
     private static int Compare(EditedPhoto first, EditedPhoto second)
     {

@@ -1,3 +1,4 @@
+using MapThePaths.Core.Model;
 using NodaTime;
 
 namespace MapThePaths.Core.Sequencing;
@@ -5,15 +6,17 @@ namespace MapThePaths.Core.Sequencing;
 /// <summary>Gives photos with the same time different ones (mapillary-v4.md §11, point 2): cameras that write whole seconds take several in one.</summary>
 internal static class SameTimes
 {
-    private const long MillisecondsOfASecond = 1000;
-
     /// <summary>
-    /// Photos of one line with the same millisecond are spread evenly up to the next photo or the end of their second, in the order of their
-    /// paths. Times move later only.
+    /// Photos of one line with the same millisecond are spread evenly up to the next photo or the end of their tick of
+    /// <see cref="SequencingRules.SpreadSeconds"/>, in the order of their paths. Times move later only.
     /// </summary>
     /// <returns>The same photos, in order of time.</returns>
-    public static List<EditedPhoto> Spread(IEnumerable<EditedPhoto> photos) =>
-        [.. Lines.InOrder(photos).GroupBy(photo => photo.Line).SelectMany(line => SpreadLine([.. line]))];
+    public static List<EditedPhoto> Spread(IEnumerable<EditedPhoto> photos, SequencingRules rules)
+    {
+        var ordered = Lines.InOrder(photos);
+        var tick = (long)(rules.SpreadSeconds * 1000);
+        return tick == 0 ? ordered : [.. ordered.GroupBy(photo => photo.Line).SelectMany(line => SpreadLine([.. line], tick))];
+    }
 
     /// <summary>No two photos of a sequence have the same millisecond, whatever cameras took them: a later one by path moves on by one.</summary>
     /// <param name="photos">In order of time.</param>
@@ -38,7 +41,7 @@ internal static class SameTimes
         return unique;
     }
 
-    private static IEnumerable<EditedPhoto> SpreadLine(List<EditedPhoto> line)
+    private static IEnumerable<EditedPhoto> SpreadLine(List<EditedPhoto> line, long tick)
     {
         for (var begin = 0; begin < line.Count;)
         {
@@ -50,19 +53,19 @@ internal static class SameTimes
 
             for (var i = begin; i < end; i++)
             {
-                yield return end - begin == 1 ? line[i] : line[i].Spread(Duration.FromMilliseconds(Room(line, begin, end) * (i - begin) / (end - begin)));
+                yield return end - begin == 1 ? line[i] : line[i].Spread(Duration.FromMilliseconds(Room(line, begin, end, tick) * (i - begin) / (end - begin)));
             }
 
             begin = end;
         }
     }
 
-    // Milliseconds until the next photo or the next second.
-    private static long Room(List<EditedPhoto> line, int begin, int end)
+    // Milliseconds until the next photo or the next tick.
+    private static long Room(List<EditedPhoto> line, int begin, int end, long tick)
     {
         var at = Milliseconds(line[begin])!.Value;
-        var nextSecond = ((long)Math.Floor(at / (double)MillisecondsOfASecond) + 1) * MillisecondsOfASecond;
-        return Math.Min(nextSecond, (end < line.Count ? Milliseconds(line[end]) : null) ?? nextSecond) - at;
+        var nextTick = ((long)Math.Floor(at / (double)tick) + 1) * tick;
+        return Math.Min(nextTick, (end < line.Count ? Milliseconds(line[end]) : null) ?? nextTick) - at;
     }
 
     private static long? Milliseconds(EditedPhoto photo) => photo.TakenAt?.ToUnixTimeMilliseconds();

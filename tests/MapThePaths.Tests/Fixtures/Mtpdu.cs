@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace MapThePaths.Tests.Fixtures;
@@ -83,12 +84,22 @@ public sealed class Mtpdu : IDisposable
     /// <summary>Runs a verb and kills it at one of its writes to the catalog (<c>KillSwitch</c>); false when it came to its end before.</summary>
     /// <param name="moment"><c>before</c> or <c>after</c> the write is committed.</param>
     /// <param name="write">Counted from 1.</param>
-    public async Task<bool> IsKilledAtWriteAsync(string moment, int write, params string[] arguments)
+    public Task<bool> IsKilledAtWriteAsync(string moment, int write, params string[] arguments) => IsKilledAsync("KILL_AT_WRITE", $"{moment}:{write}", arguments);
+
+    /// <summary>Likewise, just before one of its steps on files other than the catalog: a write, a flush to the disk, a rename.</summary>
+    /// <param name="step">Counted from 1.</param>
+    public Task<bool> IsKilledAtFileStepAsync(int step, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, "The switch for files is made for Linux on x64.");
+        return IsKilledAsync("KILL_AT_FILE_STEP", $"{step}", arguments);
+    }
+
+    private async Task<bool> IsKilledAsync(string setting, string moment, string[] arguments)
     {
         Dictionary<string, string> killSwitch = new(StringComparer.Ordinal)
         {
             ["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "MapThePaths.KillSwitch.dll"),
-            ["KILL_AT_WRITE"] = $"{moment}:{write}",
+            [setting] = moment,
         };
         arguments = [.. arguments, "--json"];
         using var running = new Running(Start(arguments, killSwitch), arguments);

@@ -69,6 +69,73 @@ public sealed class EditingASequence : AFlow
     }
 
     [Fact]
+    public async Task Of_one_command_all_is_stored_or_nothing()
+    {
+        await ImportAsync(AWalk.Of(3));
+        (await Program.RunAsync("import", Photos, "--name", "Other", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "2", "--shift-time", "9")).Ends(0);
+        (await Program.RunAsync("undo", "2")).Ends(0);
+        var before = await StateAsync();
+
+        Assert.Contains("named 'LAKE WALK' already", (await Program.RunAsync("edit", "2", "--shift-time", "5", "--name", "LAKE WALK")).Ends(2).Error, StringComparison.Ordinal);
+        (await Program.RunAsync("edit", "2", "--shift-time", "5", "--max-gap", "5", "--tag", "two words")).Ends(2);
+        (await Program.RunAsync("edit", "2", "--name", "Mine", "--max-gap", "-1")).Ends(2);
+        (await Program.RunAsync("edit", "2", "--name", "Mine", "--remove", "nobody.jpg")).Ends(2);
+        Assert.Equal(before, await StateAsync());
+        (await Program.RunAsync("edit", "2", "--shift-time", "5", "--name", "Mine", "--max-gap", "5")).Ends(0);
+
+        Assert.NotEqual(before, await StateAsync());
+
+        async Task<string> StateAsync() =>
+            (await Program.RunAsync("show", "2")).Of("sequence").Single().GetRawText() + (await Program.RunAsync("plan", "2")).Of("part").Count + AskCatalog<string>("SELECT group_concat(kind || undone) FROM sequence_edit");
+    }
+
+    [Fact]
+    public async Task Killed_before_it_is_stored_nothing_of_a_command_is_there_and_killed_after_it_all_is()
+    {
+        await ImportAsync(AWalk.Of(3));
+        string[] command = ["edit", "1", "--shift-time", "5", "--name", "Mine", "--max-gap", "5"];
+
+        Assert.True(await Program.IsKilledAtWriteAsync("before", 1, command));
+        Assert.Equal(("Lake walk", 0L), (AskCatalog<string>("SELECT name FROM sequence"), AskCatalog<long>("SELECT COUNT(*) FROM sequence_edit")));
+        Assert.True(await Program.IsKilledAtWriteAsync("after", 1, command));
+        Assert.Equal(("Mine", 5.0, 1L), (AskCatalog<string>("SELECT name FROM sequence"), AskCatalog<double>("SELECT max_gap FROM sequence"), AskCatalog<long>("SELECT COUNT(*) FROM sequence_edit")));
+    }
+
+    [Fact]
+    public async Task Every_rule_is_an_option_of_import_edit_plan_and_send_and_stays_with_the_sequence()
+    {
+        string[] rules =
+        [
+            "--max-gap 61", "--max-jump 99.5", "--cameras together", "--max-photos 3", "--duplicate-metres 0.2", "--duplicate-degrees 6", "--max-speed 300", "--zig-zag-metres 40",
+            "--spread-seconds 2",
+        ];
+        var options = rules.SelectMany(rule => rule.Split(' ')).ToArray();
+        AWalk.Of(4).SaveTo(Photos);
+        (await Program.RunAsync(["import", .. Uploading(Photos)[1..], .. options])).Ends(0);
+        (await Program.RunAsync("import", Photos, "--name", "edited", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("import", Photos, "--name", "sent", "--transport", "Earth-Walk")).Ends(0);
+
+        Assert.Equal(2, (await Program.RunAsync(["plan", "2", .. options])).Of("part").Count);
+        Assert.Single((await Program.RunAsync("plan", "2")).Of("part"));
+        (await Program.RunAsync(["edit", "2", .. options])).Ends(0);
+        (await Program.RunAsync(["send", "3", .. options])).Ends(0);
+
+        foreach (var id in (string[])["1", "2", "3"])
+        {
+            Assert.Equal(rules, (await Program.RunAsync("show", id)).Of("sequence").Single().GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()));
+        }
+
+        (await Program.RunAsync("export", "1", "--folder", _tracks["export"])).Ends(0);
+        (await Program.RunAsync("import", Path.Combine(_tracks["export"], "sequence.json"), "--folder", Photos, "--name", "again")).Ends(0);
+        Assert.Equal(rules, (await Program.RunAsync("show", "again")).Of("sequence").Single().GetProperty("rules").EnumerateArray().Select(rule => rule.GetString()));
+        foreach (var wrong in (string[])["--max-photos 1", "--cameras mixed", "--spread-seconds -1", "--max-gap 0", "--max-gap Infinity"])
+        {
+            Assert.Contains(wrong.Split(' ')[0], (await Program.RunAsync(["edit", "1", .. wrong.Split(' ')])).Ends(2).Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Photos_without_a_position_get_it_from_a_track_and_their_bytes_say_so()
     {
         for (var i = 0; i < 4; i++)

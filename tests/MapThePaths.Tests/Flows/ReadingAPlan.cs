@@ -42,7 +42,7 @@ public sealed partial class ReadingAPlan : AFlow
         Assert.Contains("walk02.jpg is left out: it was removed by an edit", map.Value, StringComparison.Ordinal);
         Assert.Contains("rotate(10.0)", map.ToString(), StringComparison.Ordinal);
         Assert.Contains("has no GPS position", page, StringComparison.Ordinal);
-        Assert.Contains("pause 122 s", page, StringComparison.Ordinal);
+        Assert.Contains("after a pause of 2 min 2 s", page, StringComparison.Ordinal);
 
         int Count(string element, string kind) => map.Descendants(element).Count(found => found.Attribute("class")?.Value.Split(' ')[0] == kind);
     }

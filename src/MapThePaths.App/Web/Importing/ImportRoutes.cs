@@ -26,9 +26,9 @@ internal static class ImportRoutes
     }
 
     // A wrong word is told at once, not by the run.
-    private static Ok<RunStarted> Import(ImportWish wish, RunList runs)
+    private static Ok<RunStarted> Import(ImportWish wish, RunList runs, Composition composition)
     {
-        var request = wish.ToRequest();
+        var request = wish.ToRequest(composition.Transports);
         return TypedResults.Ok(runs.Start(RunKind.Import, sequence: null, (run, own, cancellationToken) =>
             Task.FromResult(ImportWork.Do(request, run, own, cancellationToken))));
     }

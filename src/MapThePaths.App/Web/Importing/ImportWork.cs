@@ -29,13 +29,13 @@ internal sealed record ImportWish
     public double? MaxJump { get; init; }
 
     /// <exception cref="UserMistakeException">A word that nobody knows.</exception>
-    public ImportRequest ToRequest() => new()
+    public ImportRequest ToRequest(TransportTable transports) => new()
     {
         Paths = Paths,
         Name = Name,
         Description = Description,
         Tags = Tags,
-        Transport = Choices.Transport(Transport),
+        Transport = Choices.Transport(Transport, transports),
         TimeZone = Choices.TimeZone(TimeZone),
         Rules = new RuleWishes { MaxGap = MaxGap, MaxJump = MaxJump },
     };

@@ -74,7 +74,7 @@ internal static class InspectWork
 
             _bytes += inspection.Size;
             _projections.Add(capture.Projection);
-            if ($"{capture.Make} {capture.Model}".Trim() is { Length: > 0 } camera)
+            if (capture.Camera is { } camera)
             {
                 _cameras.Add(camera);
             }

@@ -100,7 +100,7 @@ internal sealed record CutView(string Code, string Text, string? NextStep) : Rea
         _ => null,
     };
 
-    private static string Camera(ArrangedPhoto photo) => $"{photo.Photo.Capture.Make} {photo.Photo.Capture.Model}".Trim() is { Length: > 0 } name ? name : "?";
+    private static string Camera(ArrangedPhoto photo) => photo.Photo.Capture.Camera ?? "?";
 
     private static string Size(ArrangedPhoto photo) => $"{photo.Photo.Capture.Width} × {photo.Photo.Capture.Height}";
 }

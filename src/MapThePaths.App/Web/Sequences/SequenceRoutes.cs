@@ -64,12 +64,11 @@ internal static class SequenceRoutes
             Name = change.Name?.Trim() ?? sequence.Name,
             Description = change.Description ?? sequence.Description,
             Tags = change.Tags ?? sequence.Tags,
-            Transport = change.Transport is { } transport ? Choices.Transport(transport) : sequence.Transport,
+            Transport = change.Transport is { } transport ? Choices.Transport(transport, composition.Transports) : sequence.Transport,
             TimeZone = change.TimeZone is { } zone ? Choices.TimeZone(zone) : sequence.TimeZone,
             Rules = new RuleWishes { MaxGap = change.MaxGap, MaxJump = change.MaxJump }.ApplyTo(sequence.Rules),
         };
         composition.Flow.Describe(changed);
-        composition.Catalog.Sequencing.StoreSettings(changed);
         return TypedResults.Ok(Detail(composition.Meant(id), composition, sketches));
     }
 
@@ -82,7 +81,7 @@ internal static class SequenceRoutes
             : TypedResults.NoContent();
     }
 
-    private static Ok<TransportParent[]> Transports() => TypedResults.Ok(TransportType.All
+    private static Ok<TransportParent[]> Transports(Composition composition) => TypedResults.Ok(composition.Transports.All
         .GroupBy(type => type.Parent)
         .Select(types => new TransportParent(types.Key, [.. types.Select(type => type.Child)], types.First().IsAir))
         .ToArray());

@@ -8,6 +8,8 @@ namespace MapThePaths.App.Web.Sequences;
 /// <param name="Distance">Metres along the photos of all runs, in order of time; pauses between runs do not count.</param>
 internal sealed record Sketch(double[][] Line, double Distance, DateTimeOffset? First, DateTimeOffset? Last, int LeftOut)
 {
+    public static readonly Sketch Empty = new([], Distance: 0, First: null, Last: null, LeftOut: 0);
+
     private const int MostPoints = 60;
 
     public static Sketch Of(ArrangedSequence arranged)

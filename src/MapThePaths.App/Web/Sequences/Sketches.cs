@@ -24,8 +24,21 @@ internal sealed class Sketches
             _known.Clear();
         }
 
-        var sketch = Sketch.Of(composition.Flow.Arrange(sequence));
+        var sketch = Draw(sequence, composition);
         _known[sequence.Id] = (stamp, sketch);
         return sketch;
+    }
+
+    // A sequence with an edit of a newer version keeps no other one from being listed (mtpdu.md §34, vector 18).
+    private static Sketch Draw(Sequence sequence, Composition composition)
+    {
+        try
+        {
+            return Sketch.Of(composition.Flow.Arrange(sequence));
+        }
+        catch (UserMistakeException)
+        {
+            return Sketch.Empty;
+        }
     }
 }

@@ -194,6 +194,7 @@ public sealed class ImportingPhotos : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
+    [InlineData("two\nlines")]
     [InlineData("a name of more than one hundred characters is too long for every list that shows it, so it is refused")]
     public void A_name_has_1_to_100_characters(string name)
     {
@@ -201,6 +202,27 @@ public sealed class ImportingPhotos : IDisposable
 
         Assert.Throws<UserMistakeException>(() => Import(name));
         Assert.NotNull(Import(new string('n', 100)).Sequence);
+        Assert.NotNull(Import(string.Concat(Enumerable.Repeat("🚲", 100))).Sequence);
+    }
+
+    [Fact]
+    public void A_name_is_the_same_whatever_its_case_and_the_coding_of_its_accents()
+    {
+        TakeWalk(2);
+        var first = Import("Forêt d'Orléans").Sequence!;
+
+        var second = Import("FORE\u0302T D'ORLE\u0301ANS");
+
+        Assert.True(second.WasKnown);
+        Assert.Equal(first.Id, second.Sequence!.Id);
+    }
+
+    [Fact]
+    public void A_tag_stands_once()
+    {
+        TakeWalk(2);
+
+        Assert.Throws<UserMistakeException>(() => Import(Request("Walk") with { Tags = ["lake", "sup", "Lake"] }));
     }
 
     [Theory]

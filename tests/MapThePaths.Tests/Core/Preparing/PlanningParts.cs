@@ -55,6 +55,21 @@ public sealed class PlanningParts
         Assert.Equal([1, 2, 3], plan.Parts.Select(part => part.Number));
     }
 
+    [Theory]
+    [InlineData(2, "2 2 1")]
+    [InlineData(4, "3 2")]
+    [InlineData(9, "5")]
+    [InlineData(null, "5")]
+    public void The_sequences_own_limit_counts_where_it_is_the_lower_one(int? limit, string lengths)
+    {
+        var arranged = ASequence.Of().With(rules => rules with { MaxPhotos = limit }).Arranging(Shot.Walk(5));
+
+        var plan = Planning.Plan(arranged, "somewhere", Rules with { MaxPhotosPerPart = 6 });
+
+        Assert.Equal(lengths, string.Join(' ', plan.Parts.Select(part => part.Photos.Count)));
+        Assert.All(plan.Parts.Skip(1), part => Assert.Equal(Reason.TooManyPhotos, part.Cut));
+    }
+
     [Fact]
     public void A_part_has_no_more_pixels_than_the_destination_takes()
     {

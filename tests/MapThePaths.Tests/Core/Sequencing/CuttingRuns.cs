@@ -64,6 +64,17 @@ public sealed class CuttingRuns
     }
 
     [Fact]
+    public void Cameras_and_picture_sizes_make_one_line_where_the_sequence_wants_it()
+    {
+        MapThePaths.Core.Model.Photo[] photos = [Shot.Of("a").By("Trek"), Shot.Of("b", 1, 5).By("Other"), Shot.Of("c", 2, 10).By("Trek").Sized(100, 50), Shot.Of("d", 100, 15).By("Other")];
+
+        var arranged = ASequence.Of().With(rules => rules with { MixesCameras = true }).Arranging(photos);
+
+        Assert.Equal("a b c | d", arranged.Layout());
+        Assert.Equal(["first", "gap"], arranged.Cuts());
+    }
+
+    [Fact]
     public void Two_bodies_of_one_model_are_two_cameras()
     {
         var arranged = ASequence.Arranged(

@@ -64,6 +64,19 @@ public sealed class ZigZagsAndSameTimes
         Assert.Equal([false, true, true, false], arranged.Runs[0].Photos.Select(photo => photo.Warnings.Contains("time-spread")));
     }
 
+    [Theory]
+    [InlineData(0, "0 1 2")]
+    [InlineData(1, "0 333 666")]
+    [InlineData(2, "0 666 1333")]
+    public void How_far_they_are_spread_is_the_sequences(double seconds, string milliseconds)
+    {
+        Photo[] photos = [Shot.Of("a"), Shot.Of("b", 0, 5), Shot.Of("c", 0, 10)];
+
+        var arranged = ASequence.Of().With(rules => rules with { SpreadSeconds = seconds }).Arranging(photos);
+
+        Assert.Equal(milliseconds, string.Join(' ', arranged.Runs[0].Photos.Select(photo => (photo.TakenAt - Shot.Noon).TotalMilliseconds)));
+    }
+
     [Fact]
     public void Two_cameras_at_the_same_millisecond_get_different_ones()
     {

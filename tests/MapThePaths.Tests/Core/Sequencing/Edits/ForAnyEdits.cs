@@ -14,7 +14,7 @@ public sealed class ForAnyEdits
 {
     // The meridian of 180°, both poles, the equator at Greenwich, and a place where people live.
     private static readonly Gen<GeoPoint> Somewhere = Gen.Elements(
-        new GeoPoint(-17, 179.9995), new GeoPoint(-17, -179.9995), new GeoPoint(89.9999, 20), new GeoPoint(-89.9999, -100), new GeoPoint(0, 0.0001), new GeoPoint(47, 8));
+        new GeoPoint(-17, 179.9995), new GeoPoint(-17, -179.9995), new GeoPoint(3, 180), new GeoPoint(3, -180), new GeoPoint(90, 20), new GeoPoint(89.9999, 20), new GeoPoint(-90, 0), new GeoPoint(-89.9999, -100), new GeoPoint(0, 0.0001), new GeoPoint(47, 8));
 
     private static readonly Gen<Photo> AnyPhoto =
         from place in Somewhere
@@ -25,10 +25,10 @@ public sealed class ForAnyEdits
         from altitude in Gen.Choose(-50, 5000)
         from camera in Gen.Choose(0, 1)
         from lack in Gen.Choose(0, 9)
-        select Lacking(lack, Shot.Of($"{Guid.NewGuid()}.jpg", seconds).At(place.Latitude + (north * 0.00001), place.Longitude + (east * 0.00005)).High(altitude).By($"camera {camera}")
+        select Lacking(lack, Shot.Of($"{Guid.NewGuid()}.jpg", seconds).At(Math.Clamp(place.Latitude + (north * 0.00001), -90, 90), Math.Clamp(place.Longitude + (east * 0.00005), -180, 180)).High(altitude).By($"camera {camera}")
             .Knowing(capture => capture with { Heading = heading < 0 ? null : heading }));
 
-    private static readonly Gen<Edit> AnyEdit = Gen.OneOf(
+    public static readonly Gen<Edit> AnyEdit = Gen.OneOf(
         Gen.Choose(-100_000, 100_000).Select(seconds => (Edit)new ShiftTime(seconds / 10.0)),
         Gen.Elements<Edit>(new SetTimeZone("Europe/Rome"), new SetTimeZone("+05:45"), new SetTimeZone("utc")),
         from kind in Gen.Elements(SpacedBy.Seconds, SpacedBy.Metres, SpacedBy.Altitude)
@@ -126,7 +126,7 @@ public sealed class ForAnyEdits
             {
                 Assert.True(photo.Heading is null or (>= 0 and < 360), $"Heading {photo.Heading}");
                 Assert.InRange(photo.Position.Latitude, -90, 90);
-                Assert.InRange(photo.Position.Longitude, -180.001, 180.001);
+                Assert.InRange(photo.Position.Longitude, -180, 180);
             });
             Assert.Distinct(photos.Select(photo => photo.TakenAt.ToUnixTimeMilliseconds()));
         }).QuickCheckThrowOnFailure();
@@ -134,10 +134,11 @@ public sealed class ForAnyEdits
 
     private static ArrangedSequence Arranged((Photo[] Photos, Edit[] Edits) example) => ASequence.Of().Editing(example.Photos, example.Edits);
 
-    private static List<string> Told(ArrangedSequence arranged) =>
+    public static List<string> Told(ArrangedSequence arranged) =>
     [
         .. arranged.Runs.SelectMany(run => run.Photos.Select(photo => $"{run.Cut.Code} {run.Measure} {photo.Photo.Id} {photo.TakenAt} {photo.Position} {photo.Altitude} {photo.Heading} {string.Join(' ', photo.Warnings)}")),
         .. arranged.LeftOut.Select(left => left.ToString()),
+        .. arranged.Edits.Select(edit => edit.ToString()),
     ];
 
     private static Photo Lacking(int lack, Photo photo) => lack switch
