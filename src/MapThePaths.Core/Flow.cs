@@ -79,7 +79,7 @@ public sealed class Flow
         var known = _catalog.Sequencing.Photos(sequence.Id).Where(photo => found.ContainsKey(photo.Path)).Select(photo => (found[photo.Path], photo)).ToList();
         if (!result.WasKnown && TakeOver.Of(file, known) is { } edit)
         {
-            _editing.Add(sequence, _ => [edit]);
+            _editing.Add(sequence, _ => [edit], undoFirst: 0);
         }
 
         var published = Published(sequence, known).ToList();
@@ -108,15 +108,18 @@ public sealed class Flow
 
     /// <summary>Edits are added behind those that are there, all or none. Returns what each of them did.</summary>
     /// <param name="make">Makes the edits, knowing the sequence's photos.</param>
+    /// <param name="undoFirst">So many of the last edits are taken back before.</param>
     /// <exception cref="UserMistakeException">One of them cannot be made; nothing is stored.</exception>
-    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make) => _editing.Add(sequence, make);
+    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst = 0) =>
+        _editing.Add(sequence, make, undoFirst);
 
     /// <summary>The photos as they would be arranged after more edits. Nothing is stored.</summary>
+    /// <param name="undoFirst">So many of the last edits do not count.</param>
     /// <exception cref="UserMistakeException">One of the edits cannot be made.</exception>
-    public ArrangedSequence Preview(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    public ArrangedSequence Preview(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst = 0)
     {
         var photos = _catalog.Sequencing.Photos(sequence.Id);
-        return Arranging.Arrange(sequence, photos, _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.With(sequence, photos, make));
+        return Arranging.Arrange(sequence, photos, _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.With(sequence, photos, make, undoFirst));
     }
 
     /// <summary>The last edit is taken back. Returns it; null when there was none.</summary>
@@ -224,6 +227,9 @@ public sealed class Flow
     /// <exception cref="UserMistakeException">The folder cannot be used.</exception>
     public ExportResult Export(Plan plan, string folder, string program, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
         _exporting.Run(plan, folder, program, progress, cancellationToken);
+
+    /// <summary>Writes one document of an export alone, such as <c>images.csv</c>; false, and nothing written, when there is none of this name.</summary>
+    public bool WriteDocument(Plan plan, string name, string program, Stream stream) => _exporting.WriteDocument(plan, name, program, stream);
 
     private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
         UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>A name that leads to this computer, as an attacker's would (DNS rebinding).</summary>
+    public const string StrangeName = "somebody.example";
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -23,8 +26,12 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright = await Playwright.CreateAsync();
 
-        // Whoever runs as root, as in a container, has no sandbox.
-        string[] arguments = Environment.UserName == "root" ? ["--no-sandbox"] : [];
+        // Whoever runs as root, as in a container, has no sandbox. The browser itself asks nobody for anything.
+        string[] arguments =
+        [
+            "--disable-background-networking", "--disable-component-update", $"--host-resolver-rules=MAP {StrangeName} 127.0.0.1",
+            .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),
+        ];
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments });
     }
 

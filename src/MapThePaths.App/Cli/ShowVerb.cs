@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Syncing;
 using MapThePaths.Core.Model;
 using Spectre.Console;
 
@@ -89,7 +90,7 @@ internal static class ShowVerb
         }
 
         PrintLifeLines(arranged, context);
-        EntryReport.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        EntryList.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         context.Output.Line(new ShowSummary(
             arranged.FileCount,
             Math.Round(totals.Metres, 3),

@@ -22,21 +22,28 @@ public sealed class EditingStage
     public IReadOnlyList<Edit> Edits(long sequenceId) => [.. _catalog.Editing.Edits(sequenceId).Select(EditTable.Read)];
 
     /// <summary>Adds edits, all or none, and tells what each of them does.</summary>
-    /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
-    public IReadOnlyList<AppliedEdit> Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    /// <param name="undoFirst">So many of the last edits are taken back before.</param>
+    /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them; nothing is stored or taken back.</exception>
+    public IReadOnlyList<AppliedEdit> Add(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst)
     {
         var photos = _catalog.Sequencing.Photos(sequence.Id);
+        var edits = With(sequence, photos, make, undoFirst);
+        for (var undone = 0; undone < undoFirst; undone++)
+        {
+            _catalog.Editing.Undo(sequence.Id);
+        }
+
         var before = Edits(sequence.Id).Count;
-        var edits = With(sequence, photos, make);
         _catalog.Editing.Add(sequence.Id, [.. edits.Skip(before).Select((edit, index) => EditTable.Record(edit, before + index + 1))], Instant.FromDateTimeOffset(_time.GetUtcNow()));
         return [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before)];
     }
 
     /// <summary>The edits as they would be with more of them behind. Nothing is stored.</summary>
+    /// <param name="undoFirst">So many of the last edits do not count.</param>
     /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
-    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst)
     {
-        List<Edit> edits = [.. Edits(sequence.Id)];
+        List<Edit> edits = [.. Edits(sequence.Id).SkipLast(undoFirst)];
         foreach (var edit in make(photos))
         {
             Refuse(edit, Editing.Apply(sequence, photos, edits).Photos);
@@ -73,10 +80,7 @@ public sealed class EditingStage
     {
         if (edit.WhyRefused(photos) is { } why)
         {
-            var advice = edit is Geotag geotag && TrackDoctor.Examine(photos, geotag).FirstOrDefault() is { } proposal
-                ? $" Try: {proposal.Options} ({proposal.MatchingAfter} of {proposal.Photos} photos would be on the track)."
-                : "";
-            throw new UserMistakeException($"{why}{advice}");
+            throw new UserMistakeException(why) { Proposal = edit is Geotag geotag ? TrackDoctor.Examine(photos, geotag).FirstOrDefault() : null };
         }
     }
 }
