@@ -1,5 +1,5 @@
 import type {
-  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, EntryView, PartView, PhotoColumns, PlanView, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
+  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, EntryView, PartView, PhotoColumns, PlanView, Reason, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
 } from '../src/api/types';
 
 const day = Date.UTC(2026, 4, 16, 8, 12);
@@ -103,7 +103,7 @@ export function planOf(id: number, destination: string): PlanView {
   const part = (number: number, from: number, to: number, code: string, text: string) => ({
     number, photos: to - from, bytes: (to - from) * 4_200_000, cut: { code, text, detail: number === 1 ? null : 'pause of 4 min 12 s, 38 m' },
     from: photos.takenAt[from] ?? '', to: photos.takenAt[to - 1] ?? '', firstPhoto: photos.names[from] ?? '', lastPhoto: photos.names[to - 1] ?? '',
-    warnings: number === 2 ? [{ code: 'heading-computed', text: 'has no heading of its own; it looks towards the next photo' }] : [],
+    warnings: number === 2 ? [{ code: 'heading-computed' as const, text: 'has no heading of its own; it looks towards the next photo' }] : [],
   });
   return {
     destination, needsTimeZone: id === 3, photos: kept, bytes: kept * 4_200_000,
@@ -128,7 +128,7 @@ export function lifeLinesOf(id: number): LifeLineRow[] {
       photoId, name: photos.names[index] ?? '', path: `/home/ada/Pictures/arezzo/${photos.names[index]}`, destination: 'mapillary', account: 'ada', part: isOut ? null : (photos.runs[index] ?? 0) + 1,
       state, at: new Date(day + index * 1000).toISOString(), imageId: state === 'visible' ? String(498_763_468_214_164 + index) : null,
       imageUrl: state === 'visible' ? `https://www.mapillary.com/app/?pKey=${498_763_468_214_164 + index}` : null,
-      reason: code ? { code, text: photos.reasonTexts[code] ?? code } : null,
+      reason: code ? { code: code as Reason['code'], text: photos.reasonTexts[code] ?? code } : null,
       message: state === 'failed' ? 'mapillary answered 413: the file is larger than it takes.' : null, nextStep: state === 'failed' ? 'Save it smaller, then try again.' : null,
       formerImageIds: index === 6 ? ['498763468214100'] : [],
     };
