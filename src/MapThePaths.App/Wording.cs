@@ -86,6 +86,11 @@ internal static class Wording
         .CountBy(warning => warning)
         .Select(warning => part.Photos.Count == 1 ? warning.Key : $"{warning.Key} ({warning.Value})"));
 
+    /// <summary>With the options that would work instead, where a doctor knows some.</summary>
+    public static string Mistake(Core.Model.UserMistakeException mistake) => mistake.Proposal is { } proposal
+        ? $"{mistake.Message} Try: {proposal.Options} ({proposal.MatchingAfter} of {proposal.Photos} photos would be on the track)."
+        : mistake.Message;
+
     /// <summary>The command that accepts a proposal.</summary>
     public static string Accept(Core.Model.Proposal proposal, string sequence) =>
         string.Concat(Enumerable.Repeat($"mtpdu undo {sequence} && ", proposal.UndoFirst)) + $"mtpdu edit {sequence} {proposal.Options}";

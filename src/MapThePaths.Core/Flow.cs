@@ -79,7 +79,7 @@ public sealed class Flow
         var known = _catalog.Sequencing.Photos(sequence.Id).Where(photo => found.ContainsKey(photo.Path)).Select(photo => (found[photo.Path], photo)).ToList();
         if (!result.WasKnown && TakeOver.Of(file, known) is { } edit)
         {
-            _editing.Change(sequence, _ => [edit], described: null);
+            _editing.Change(sequence, _ => [edit], described: null, undoFirst: 0);
         }
 
         var published = Published(sequence, known).ToList();
@@ -112,16 +112,19 @@ public sealed class Flow
     /// </summary>
     /// <param name="make">Makes the edits, knowing the sequence's photos.</param>
     /// <param name="described">The sequence with another name, description, zone or other rules; null where they stay.</param>
-    /// <exception cref="UserMistakeException">An edit cannot be made, a limit is broken, or the name is taken; nothing is stored.</exception>
-    public IReadOnlyList<AppliedEdit> Edit(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, Sequence? described = null) =>
-        _editing.Change(sequence, make, described);
+    /// <param name="undoFirst">So many of the last edits are taken back before.</param>
+    /// <exception cref="UserMistakeException">An edit cannot be made, a limit is broken, or the name is taken; nothing is stored or taken back.</exception>
+    public IReadOnlyList<AppliedEdit> Edit(
+        Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, Sequence? described = null, int undoFirst = 0) =>
+        _editing.Change(sequence, make, described, undoFirst);
 
     /// <summary>The photos as they would be arranged after more edits. Nothing is stored.</summary>
+    /// <param name="undoFirst">So many of the last edits do not count.</param>
     /// <exception cref="UserMistakeException">One of the edits cannot be made.</exception>
-    public ArrangedSequence Preview(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    public ArrangedSequence Preview(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst = 0)
     {
         var photos = _catalog.Sequencing.Photos(sequence.Id);
-        return Arranging.Arrange(sequence, photos, _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.With(sequence, photos, make));
+        return Arranging.Arrange(sequence, photos, _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.With(sequence, photos, make, undoFirst));
     }
 
     /// <summary>The last edit is taken back. Returns it; null when there was none.</summary>
@@ -229,6 +232,9 @@ public sealed class Flow
     /// <exception cref="UserMistakeException">The folder cannot be used.</exception>
     public ExportResult Export(Plan plan, string folder, string program, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
         _exporting.Run(plan, folder, program, progress, cancellationToken);
+
+    /// <summary>Writes one document of an export alone, such as <c>images.csv</c>; false, and nothing written, when there is none of this name.</summary>
+    public bool WriteDocument(Plan plan, string name, string program, Stream stream) => _exporting.WriteDocument(plan, name, program, stream);
 
     private async Task<(UploadEnd End, DestinationException? Stopped)> UploadAndPublishAsync(
         UploadRequest request, IProgress<FlowEvent> progress, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>A name that leads to this computer, as an attacker's would (DNS rebinding).</summary>
+    public const string StrangeName = "somebody.example";
+
     /// <summary>Whoever runs as root, as in a container, has no sandbox.</summary>
     public static IReadOnlyList<string> Arguments { get; } = Environment.UserName == "root" ? ["--no-sandbox"] : [];
 
@@ -27,7 +30,9 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright = await Playwright.CreateAsync();
 
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
+        // The browser itself asks nobody for anything.
+        string[] arguments = ["--disable-background-networking", "--disable-component-update", $"--host-resolver-rules=MAP {StrangeName} 127.0.0.1", .. Arguments];
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = arguments });
     }
 
     /// <summary>A page of a person whom nobody knows yet.</summary>

@@ -18,6 +18,7 @@ internal sealed record Screen(string Name, string Path, string Settled)
         new("send", "/sequences/1/send", @"text=/\d+ visible/ >> nth=0"),
         new("life-lines", "/sequences/1/life-lines", "td:has-text('Visible') >> nth=0"),
         new("settings", "/settings", "body:has-text('Look again'):has-text('MAPILLARY_GRAPH_URL')"),
+        new("not-found", "/nowhere", "text=There is no such page"),
         new("run", run, "role=link[name='Open the sequence']"),
     ];
 

@@ -50,6 +50,95 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await PublishedOnceAsync(Walk);
     }
 
+    [Fact]
+    public async Task Pausing_keeps_what_arrived_and_going_on_sends_the_rest()
+    {
+        await using var visit = await BeginToSendAsync(await chromium.PageAsync());
+        await Service.WhenAsync(state => state.Photos.Any(photo => photo.Complete));
+
+        await visit.ClickAsync("Pause");
+        await visit.SaysAsync("Paused");
+        var arrived = (await Service.StateAsync()).Photos.Count(photo => photo.Complete);
+        Service.ClearFaults();
+        await visit.ClickAsync("Go on");
+
+        await visit.SaysAsync("Done");
+        Assert.InRange(arrived, 1, Walk - 1);
+        await PublishedOnceAsync(Walk);
+    }
+
+    [Fact]
+    public async Task Cancelling_says_so_and_sending_once_more_sends_the_rest()
+    {
+        await using var visit = await BeginToSendAsync(await chromium.PageAsync());
+        await Service.WhenAsync(state => state.Photos.Any(photo => photo.Complete));
+
+        await visit.ClickAsync("Cancel");
+        await visit.SaysAsync("Cancelled");
+        Service.ClearFaults();
+        await visit.ClickAsync("Go on");
+
+        await visit.SaysAsync("Done");
+        await PublishedOnceAsync(Walk);
+    }
+
+    [Fact]
+    public async Task Bytes_speed_and_photos_at_once_are_told_and_so_is_why_one_is_tried_again()
+    {
+        Service.AddFault("upload:status=503:only=3");
+        await using var visit = await BeginToSendAsync(await chromium.PageAsync());
+
+        foreach (var fact in (string[])["Photos", "Bytes", "Speed", "Remaining", "At once"])
+        {
+            await visit.Page.Locator("dt").Filter(new() { HasText = fact }).First.WaitForAsync();
+        }
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "retry" }).ClickAsync();
+        await visit.Page.GetByText("503").First.WaitForAsync();
+        Service.ClearFaults();
+        await visit.SaysAsync("Done");
+        await PublishedOnceAsync(Walk);
+    }
+
+    [Fact]
+    public async Task A_dry_run_publishes_nothing_and_says_so()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Send it");
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Mapillary", Exact = true }).CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Switch, new() { Name = "Dry run" }).CheckAsync(new() { Force = true });
+        await visit.ClickAsync("Start the dry run");
+
+        await visit.SaysAsync("Done");
+        await visit.FollowAsync("See where each photo is");
+        Assert.Equal(3, await visit.CountAsync("Dry run"));
+        Assert.Empty((await Service.StateAsync()).FinishCalls);
+    }
+
+    [Fact]
+    public async Task A_photo_that_failed_says_why_and_can_be_tried_again()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        var lost = await File.ReadAllBytesAsync(Photo(AWalk.NameOf(2)), TestContext.Current.CancellationToken);
+        File.Delete(Photo(AWalk.NameOf(2)));
+        await visit.FollowAsync("Send it");
+        await visit.SendToAsync("Mapillary");
+        await visit.SaysAsync("Done");
+        await visit.FollowAsync("See where each photo is");
+        Assert.Equal(1, await visit.CountAsync("Failed"));
+        await visit.Page.GetByText("Is no longer where it was imported from").First.WaitForAsync();
+
+        await File.WriteAllBytesAsync(Photo(AWalk.NameOf(2)), lost, TestContext.Current.CancellationToken);
+        await visit.ClickAsync("Try again");
+
+        await visit.FollowAsync("See where each photo is");
+        Assert.Equal(4, await visit.CountAsync("Visible"));
+    }
+
     // Every upload takes a second until the faults are cleared.
     private async Task<Visit> BeginToSendAsync(IPage page)
     {

@@ -46,6 +46,52 @@ public sealed class UsableByEverybody(Chromium chromium) : AFlow, IClassFixture<
         Assert.Empty(visit.AskedElsewhere);
     }
 
+    [Fact]
+    public async Task Keys_alone_lead_from_the_first_start_through_a_sequence()
+    {
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.SaysAsync("Practise first");
+
+        await PressAsync(visit.Page, "Practise first");
+        await visit.SaysAsync("Done");
+        await PressAsync(visit.Page, "Open the sequence");
+        await visit.Page.Locator(Screen.MapAndPicture).WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+
+        await visit.Page.GetByText("2 of 12").First.WaitForAsync();
+        await PressAsync(visit.Page, "Edits");
+        await visit.Page.GetByText("No edits yet").WaitForAsync();
+    }
+
+    // As somebody without a mouse: Tab, or the arrows among tabs, until it has the focus, then Enter.
+    private static async Task PressAsync(IPage page, string name)
+    {
+        for (var tab = 0; tab < 60; tab++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await HasFocusAsync(page, name))
+            {
+                await page.Keyboard.PressAsync("Enter");
+                return;
+            }
+
+            if (await page.EvaluateAsync<bool>("() => document.activeElement?.getAttribute('role') === 'tab'"))
+            {
+                await page.Keyboard.PressAsync("ArrowRight");
+                if (await HasFocusAsync(page, name))
+                {
+                    await page.Keyboard.PressAsync("Enter");
+                    return;
+                }
+            }
+        }
+
+        Assert.Fail($"'{name}' cannot be reached by keys.");
+    }
+
+    private static Task<bool> HasFocusAsync(IPage page, string name) =>
+        page.EvaluateAsync<bool>("name => document.activeElement?.textContent?.trim() === name", name);
+
     private static async Task<IReadOnlyList<string>> OnEveryScreenAsync(Visit visit, Func<Task<string[]>> look)
     {
         List<string> seen = [.. (await look()).Select(complaint => $"empty: {complaint}")];

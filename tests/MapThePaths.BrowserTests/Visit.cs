@@ -26,6 +26,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Of the page, without a slash at the end.</summary>
     public string Origin { get; }
 
+    /// <summary>Of the program, until now.</summary>
+    public TimeSpan ProcessorTime => _program.ProcessorTime;
+
     /// <summary>What the browser asked others than the program for.</summary>
     public IEnumerable<string> AskedElsewhere =>
         _asked.Where(url => !url.StartsWith(Origin + "/", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal));

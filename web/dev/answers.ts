@@ -28,6 +28,7 @@ const routes: [string, string, Respond][] = [
   ['GET', '/sequences/:id/life-lines', (url, id) => lifeLines(url, Number(id))],
   ['GET', '/sequences/:id/records', () => data.records],
   ['GET', '/sequences/:id/parts', (_, id) => data.partsOf(Number(id))],
+  ['GET', '/sequences/:id/entries', () => data.entries],
   ['POST', '/sequences/:id/send', (_, id) => start('send', Number(id))],
   ['POST', '/sequences/:id/follow', (_, id) => start('follow', Number(id))],
   ['POST', '/sequences/:id/verify', (_, id) => start('verify', Number(id))],
@@ -101,7 +102,7 @@ function preview(id: number, wish: EditRequest): unknown {
     photos.reasonTexts['spaced-out'] = 'lies too near to the one before';
   }
   if (wish.kind === 'outliers') photos.latitudes = photos.latitudes.map((latitude, index) => (latitude !== null && index % 10 === 4 ? latitude + 0.0003 : latitude));
-  return photos;
+  return { photos, proposals: [] };
 }
 
 function lifeLines(url: URL, id: number): unknown {

@@ -1,5 +1,5 @@
 import type {
-  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, PartView, PhotoColumns, PlanView, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
+  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, EntryView, PartView, PhotoColumns, PlanView, Reason, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
 } from '../src/api/types';
 
 const day = Date.UTC(2026, 4, 16, 8, 12);
@@ -37,7 +37,6 @@ export function photosOf(id: number): PhotoColumns {
     cutTexts: ['is the beginning of the sequence', 'comes after a longer pause than allowed'],
     reasons: indexes.map((index) => (!isOut(index) ? null : index === all - 1 ? 'no-position' : 'duplicate-position')),
     reasonTexts: { 'no-position': 'has no GPS position', 'duplicate-position': 'shows the same place in the same direction as the one before' },
-    nextSteps: { 'no-position': 'Geotag it from a GPX track of that day, then import it again.' },
     warnings: indexes.map((index) => (index % 97 === 5 ? ['heading-computed'] : [])),
   };
 }
@@ -104,15 +103,15 @@ export function planOf(id: number, destination: string): PlanView {
   const part = (number: number, from: number, to: number, code: string, text: string) => ({
     number, photos: to - from, bytes: (to - from) * 4_200_000, cut: { code, text, detail: number === 1 ? null : 'pause of 4 min 12 s, 38 m' },
     from: photos.takenAt[from] ?? '', to: photos.takenAt[to - 1] ?? '', firstPhoto: photos.names[from] ?? '', lastPhoto: photos.names[to - 1] ?? '',
-    warnings: number === 2 ? [{ code: 'heading-computed', text: 'has no heading of its own; it looks towards the next photo' }] : [],
+    warnings: number === 2 ? [{ code: 'heading-computed' as const, text: 'has no heading of its own; it looks towards the next photo' }] : [],
   });
   return {
     destination, needsTimeZone: id === 3, photos: kept, bytes: kept * 4_200_000,
-    refusal: id === 7 ? { code: 'transport-not-accepted', text: 'was taken from the air, which this destination does not take', nextStep: 'Choose another destination.' } : undefined,
+    refusal: id === 7 ? { code: 'transport-not-accepted', text: 'was taken from the air, which this destination does not take' } : undefined,
     parts: [part(1, 0, half, 'first', 'is the beginning of the sequence'), part(2, half, kept, 'gap', 'comes after a longer pause than allowed')],
     leftOut: [
       { reason: { code: 'duplicate-position', text: 'shows the same place in the same direction as the one before' }, photos: photos.ids.flatMap((photo, index) => (photos.reasons[index] === 'duplicate-position' ? [{ id: photo, name: photos.names[index] ?? '' }] : [])) },
-      { reason: { code: 'no-position', text: 'has no GPS position', nextStep: 'Geotag it from a GPX track of that day, then import it again.' }, photos: [{ id: photos.ids.at(-1), name: photos.names.at(-1) ?? '' }] },
+      { reason: { code: 'no-position', text: 'has no GPS position' }, photos: [{ id: photos.ids.at(-1), name: photos.names.at(-1) ?? '' }] },
     ],
     alreadyThere: id === 1 ? 12 : 0, corrected: id === 1 ? 3 : 0,
     proposals: id === 1 ? [{ kind: 'clock', text: 'The camera’s clock is 1 h ahead of GPS time in 408 of 413 photos; shifting the time by −3600 s would make them agree.', edit: { kind: 'shift_time', seconds: -3600 } }, { kind: 'heading', text: 'Headings lie 92° right of the way in 390 of 413 photos: the camera looked to the side, or its compass is off.', edit: { kind: 'heading_offset', degrees: -92 } }] : [],
@@ -129,7 +128,7 @@ export function lifeLinesOf(id: number): LifeLineRow[] {
       photoId, name: photos.names[index] ?? '', path: `/home/ada/Pictures/arezzo/${photos.names[index]}`, destination: 'mapillary', account: 'ada', part: isOut ? null : (photos.runs[index] ?? 0) + 1,
       state, at: new Date(day + index * 1000).toISOString(), imageId: state === 'visible' ? String(498_763_468_214_164 + index) : null,
       imageUrl: state === 'visible' ? `https://www.mapillary.com/app/?pKey=${498_763_468_214_164 + index}` : null,
-      reason: code ? { code, text: photos.reasonTexts[code] ?? code, nextStep: photos.nextSteps[code] } : null,
+      reason: code ? { code: code as Reason['code'], text: photos.reasonTexts[code] ?? code } : null,
       message: state === 'failed' ? 'mapillary answered 413: the file is larger than it takes.' : null, nextStep: state === 'failed' ? 'Save it smaller, then try again.' : null,
       formerImageIds: index === 6 ? ['498763468214100'] : [],
     };
@@ -147,10 +146,15 @@ export const partsOf = (id: number): PartView[] => (id > 3 ? [] : [
   { destination: 'mapillary', number: 2, state: 'failed', photos: 161, sent: 158, visible: 0, missing: 0, failed: 3, remoteSequenceIds: [], error: 'Three photos were refused.', nextStep: 'Read why below, then try again.' },
 ]);
 
+export const entries: EntryView[] = [
+  { part: 1, destination: 'mapillary', sequenceKey: 'QyK3wTbmfjuP1aN9', server: 'https://www.mapthepaths.example', entryId: '7f3a', state: 'synced', at: new Date(day).toISOString() },
+  { part: 2, destination: 'mapillary', server: 'https://www.mapthepaths.example', state: 'waiting', needs: 'sequence_key', nextStep: 'Follow the sequence until its images are visible.' },
+];
+
 export const records: Records = {
   sequences: [{ destination: 'mapillary', id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
   images: [1, 2, 3].map((number) => ({ destination: 'mapillary', imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
-  sessions: [{ destination: 'mapillary', key: 'mly-1', state: 'open', record: { key: 'mly-1' }, receivedAt: new Date(day).toISOString() }],
+  sessions: [{ destination: 'mapillary', key: 'mly-1', state: 'failed', reason: 'the session was closed: a photo has no GPS position', record: { key: 'mly-1' }, receivedAt: new Date(day).toISOString() }],
 };
 
 export const destinations = (id: number | undefined): DestinationCard[] => [
@@ -161,7 +165,7 @@ export const destinations = (id: number | undefined): DestinationCard[] => [
 
 export const services: ServiceView[] = [
   { name: 'mapillary', title: 'Mapillary', missing: [], takesTokens: true, guide: 'Mapillary', accounts: [{ name: 'ada', user: 'ada', scopes: ['user:read', 'public:upload'], signedInAt: new Date(day).toISOString(), expiresAt: new Date(day + 5e9).toISOString(), store: 'the keychain of this computer', given: false }] },
-  { name: 'mtpw', title: 'Map the Paths Web', missing: ['MTP_WEB_URL', 'MTP_WEB_APP_ID', 'MTP_WEB_APP_SECRET'], takesTokens: false, guide: 'Map the Paths Web', accounts: [], consent: { server: 'www.mapthepaths.com', given: false } },
+  { name: 'mtpw', title: 'Map the Paths Web', missing: [], takesTokens: false, guide: 'Map the Paths Web', accounts: [{ name: 'ada', user: 'ada', signedInAt: new Date(day).toISOString(), store: 'the keychain of this computer', given: false }], consent: { server: 'https://www.mapthepaths.example', given: false } },
 ];
 
 export const settings: SettingsView = {

@@ -57,7 +57,7 @@ function tell(run: MadeUpRun, event: RunEvent): void {
 
 async function play(run: MadeUpRun): Promise<void> {
   const slow = Number(process.env.MADE_UP_STEP ?? 150);
-  for (const event of scripts[run.view.kind]()) {
+  for (const event of scripts[run.view.kind ?? 'send']()) {
     await new Promise((resolve) => { setTimeout(resolve, slow); });
     if (run.wish) break;
     tell(run, event);
@@ -103,7 +103,7 @@ const sending = (): RunEvent[] => [
 
 const verifying = (): RunEvent[] => [
   ...Array.from({ length: 30 }, (_, index): RunEvent => ({ type: 'safe', path: `/home/ada/Pictures/arezzo/DSC_${String(index + 1).padStart(5, '0')}.JPG`, size: 4_200_000, destination: 'mapillary', imageId: String(498_763_468_214_164 + index) })),
-  { type: 'keep', path: '/home/ada/Pictures/arezzo/DSC_00031.JPG', reason: 'is not shown by the destination' },
+  { type: 'keep', path: '/home/ada/Pictures/arezzo/DSC_00031.JPG', reason: 'not-shown' },
 ];
 
 const scripts: Record<RunKind, () => RunEvent[]> = {

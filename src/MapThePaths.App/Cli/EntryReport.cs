@@ -5,17 +5,6 @@ namespace MapThePaths.App.Cli;
 /// <summary>What is told of entries at Map the Paths Web.</summary>
 internal static class EntryReport
 {
-    /// <summary>The entries of one sequence or (null) of all: those that wait where it is set up now, and all that were ever begun.</summary>
-    public static List<EntryStatus> Of(long? sequenceId, Composition composition)
-    {
-        var begun = composition.Catalog.Syncing.Begun(sequenceId);
-        return composition.EntryServer is not { } server ? [.. begun] :
-        [
-            .. composition.Catalog.Syncing.Entries(server, Composition.SyncedDestinations, sequenceId),
-            .. begun.Where(entry => entry.Server != server),
-        ];
-    }
-
     /// <summary>One word for several entries: what is worst of them. Null for none.</summary>
     public static string? Word(IEnumerable<EntryStatus> entries) =>
         entries.Select(entry => entry.State).OrderByDescending(Severity).Select(state => state.Word()).FirstOrDefault();

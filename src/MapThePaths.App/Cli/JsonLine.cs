@@ -392,6 +392,17 @@ internal sealed record SyncSummary : JsonLine
 
     /// <summary>What ended the run early; null when nothing did.</summary>
     public string? Error { get; init; }
+
+    public static SyncSummary Of(Syncing.SyncResult result, string? error) => new()
+    {
+        Entries = result.Entries,
+        Synced = result.Synced,
+        Waiting = result.Waiting,
+        Unclear = result.Unclear,
+        Failed = result.Failed,
+        ExitCode = result.ExitCode,
+        Error = error,
+    };
 }
 
 internal sealed record VerifiedPartLine : JsonLine

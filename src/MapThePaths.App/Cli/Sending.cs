@@ -1,3 +1,4 @@
+using MapThePaths.App.Syncing;
 using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -169,7 +170,7 @@ internal sealed class Sending(VerbContext context)
     {
         try
         {
-            await display.ShowAsync(progress => new AutomaticSync(context, sequence.Id).FollowAsync(
+            await display.ShowAsync(progress => new AutomaticSync(_composition, sequence.Id, Advice.WithAdvice).FollowAsync(
                 (heard, stop) => _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), progress, cancellationToken));
             PrintWaitingEntries(sequence);
             return null;
@@ -183,7 +184,7 @@ internal sealed class Sending(VerbContext context)
     // Of those that were synced on the way people have heard.
     private void PrintWaitingEntries(Sequence sequence)
     {
-        foreach (var entry in EntryReport.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
+        foreach (var entry in EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
         {
             EntryReport.Print(entry, _output);
         }

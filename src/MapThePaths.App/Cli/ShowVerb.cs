@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Syncing;
 using MapThePaths.Core.Model;
 using Spectre.Console;
 
@@ -73,7 +74,7 @@ internal static class ShowVerb
         context.Output.Line(SequenceLine.Of(sequence, arranged.FileCount));
         PrintDescription(arranged, context.Output);
         PrintLifeLines(arranged, context);
-        EntryReport.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        EntryList.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         var totals = arranged.Totals;
         context.Output.Line(new ShowSummary(
             arranged.FileCount,

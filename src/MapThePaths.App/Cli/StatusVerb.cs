@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Syncing;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
@@ -41,7 +42,7 @@ internal static class StatusVerb
             Print(session, context.Output);
         }
 
-        EntryReport.Of(sequenceId, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        EntryList.Of(sequenceId, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
         var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "status", context);
         if (parts.Count == 0 && !isElsewhere)
         {
@@ -70,7 +71,7 @@ internal static class StatusVerb
     {
         try
         {
-            var unlisted = await FlowDisplay.For(context).ShowAsync(progress => new AutomaticSync(context, sequenceId).FollowAsync(
+            var unlisted = await FlowDisplay.For(context).ShowAsync(progress => new AutomaticSync(context.Composition, sequenceId, Advice.WithAdvice).FollowAsync(
                 (heard, stop) => context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, heard, stop), progress, cancellationToken));
             return (null, unlisted);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Syncing;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Syncing;
@@ -53,10 +54,15 @@ internal static class SyncVerb
         }
 
         await AskForConsentAsync(server, parsed.GetValue(Consent), context, cancellationToken);
-        var trouble = await LookAsync(server, terms, context, cancellationToken);
-        var run = new SyncRun(context, server, terms, account);
+        var run = new SyncRun(context.Composition, server, terms, account);
+        var trouble = run.HasToLook ? await FlowDisplay.For(context).ShowAsync(progress => run.LookAsync(progress, cancellationToken)) : null;
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
-        return Conclude(run.PrintRest(), trouble, isAnswer: parsed.GetValue(Consent), context);
+        foreach (var entry in run.Untold)
+        {
+            EntryReport.Print(entry, context.Output);
+        }
+
+        return Conclude(run.Entries, trouble, isAnswer: parsed.GetValue(Consent), context);
     }
 
     private static int WithdrawConsent(string server, bool alsoConsents, VerbContext context)
@@ -87,31 +93,6 @@ internal static class SyncVerb
         }
     }
 
-    /// <returns>Why a destination could not be asked for its sequences; null when all went well, or nothing had to be asked.</returns>
-    private static async Task<DestinationException?> LookAsync(string server, SyncTerms terms, VerbContext context, CancellationToken cancellationToken)
-    {
-        var composition = context.Composition;
-        var entries = composition.Catalog.Syncing.Entries(server, Composition.SyncedDestinations, terms.SequenceId);
-        if (!entries.Any(entry => entry.Needs == EntryNeed.SequenceKey))
-        {
-            return null;
-        }
-
-        try
-        {
-            await FlowDisplay.For(context).ShowAsync(async progress =>
-            {
-                await composition.Flow.FollowAsync(composition.DestinationAsync, terms.SequenceId, untilDone: false, progress, cancellationToken);
-                return true;
-            });
-            return null;
-        }
-        catch (DestinationException failure)
-        {
-            return failure;
-        }
-    }
-
     /// <param name="isAnswer">Whether the user came to agree, so that nothing to tell is nothing amiss.</param>
     private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isAnswer, VerbContext context)
     {
@@ -125,38 +106,8 @@ internal static class SyncVerb
             context.Output.Complain(trouble.WithAdvice());
         }
 
-        var summary = new SyncSummary
-        {
-            Entries = entries.Count,
-            Synced = entries.Count(entry => entry.State == EntryState.Synced),
-            Waiting = entries.Count(entry => entry.State == EntryState.Waiting),
-            Unclear = entries.Count(entry => entry.State == EntryState.Unclear),
-            Failed = entries.Count(entry => entry.State == EntryState.Failed),
-            Error = trouble?.WithAdvice(),
-        };
-        summary = summary with { ExitCode = entries.Count == 0 && isAnswer && trouble is null ? ExitCode.Done : CodeFor(summary, entries, trouble) };
-        context.Output.Line(summary);
-        return summary.ExitCode;
-    }
-
-    // Consent is asked for like a sign-in: the user has to let somebody in, and then the same command goes on.
-    private static int CodeFor(SyncSummary summary, IReadOnlyList<EntryStatus> entries, DestinationException? trouble)
-    {
-        if (trouble is { Kind: FailureKind.SignInNeeded or FailureKind.AskedWrongly })
-        {
-            return ExitCode.Of(trouble);
-        }
-
-        if (entries.Any(entry => entry.Needs is EntryNeed.Consent or EntryNeed.SignIn))
-        {
-            return ExitCode.SignInNeeded;
-        }
-
-        if (summary.Synced == 0 && (trouble is not null || entries.Any(entry => entry is { Error: not null, State: EntryState.Failed or EntryState.Waiting })))
-        {
-            return ExitCode.DestinationFailed;
-        }
-
-        return entries.Count > 0 && summary.Synced == entries.Count && trouble is null ? ExitCode.Done : ExitCode.PartlyDone;
+        var result = SyncResult.Of(entries, trouble, isAnswer);
+        context.Output.Line(SyncSummary.Of(result, trouble?.WithAdvice()));
+        return result.ExitCode;
     }
 }

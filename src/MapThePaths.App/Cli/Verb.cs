@@ -27,7 +27,7 @@ internal static class Verb
         }
         catch (UserMistakeException mistake)
         {
-            return Fail(output, ExitCode.WrongUsage, mistake.Message);
+            return Fail(output, ExitCode.WrongUsage, Wording.Mistake(mistake));
         }
         catch (DestinationException failure)
         {

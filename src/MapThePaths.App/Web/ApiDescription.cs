@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Model;
@@ -18,6 +19,7 @@ internal static class ApiDescription
         options.AddSchemaTransformer((schema, context, _) =>
         {
             LeaveAwayWhatMayBeNull(schema, context.JsonTypeInfo);
+            NameReasons(schema, context.JsonTypeInfo);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -44,6 +46,15 @@ internal static class ApiDescription
                 // Its constructor copies the members that must be set otherwise, which hides them from the description.
                 (schema.Required ??= new HashSet<string>(StringComparer.Ordinal)).Add(property.Name);
             }
+        }
+    }
+
+    // So that the page's build fails as long as it has no words for one of them.
+    private static void NameReasons(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ReasonView) && schema.Properties?["code"] is OpenApiSchema code)
+        {
+            code.Enum = [.. Reason.All.Select(reason => JsonValue.Create(reason.Code))];
         }
     }
 

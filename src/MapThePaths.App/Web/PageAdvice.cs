@@ -7,11 +7,15 @@ internal static class PageAdvice
 {
     public static string OnPage(this DestinationException failure) => failure switch
     {
+        // What they advise besides is for the command line.
+        { Code: "no-token" or "sender-gone" or "token-gone" } => $"{FirstSentence(failure.Message)}. Sign in under Accounts and settings, then try again: nothing is lost.",
         { SaysWhatToDo: true } => failure.Message,
-        { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts, then try again: nothing is lost.",
+        { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts and settings, then try again: nothing is lost.",
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
             $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then try again: it goes on where it was.",
         { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then try again: it goes on where it was.",
         _ => failure.Message,
     };
+
+    private static string FirstSentence(string message) => message.Split(". ")[0];
 }

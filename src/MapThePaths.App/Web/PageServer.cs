@@ -3,11 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapThePaths.App.Web.Accounts;
 using MapThePaths.App.Web.Edits;
+using MapThePaths.App.Web.Exporting;
 using MapThePaths.App.Web.Importing;
 using MapThePaths.App.Web.Photos;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.App.Web.Settings;
+using MapThePaths.App.Web.Syncing;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
@@ -90,6 +92,8 @@ internal sealed class PageServer : ServedPage
         api.MapEdits();
         api.MapImporting();
         api.MapRuns();
+        api.MapExporting();
+        api.MapSyncing();
         api.MapAccounts();
         api.MapSettings();
     }

@@ -9,7 +9,7 @@ internal static class PageSteps
     /// <summary>Null when there is nothing to do but wait.</summary>
     public static string? For(PartStatus part) => part switch
     {
-        { State: PartState.Publishing } => "Follow it: that looks for its images. If there are none after 72 hours, it can be published again with 'mtpdu send --publish-again'.",
+        { State: PartState.Publishing } => "Follow it: that looks for its images. If there are none after 72 hours, it can be published again under Send.",
         { State: PartState.Failed } => "Send the sequence again: that tries once more.",
         { Failed: > 0 } => "The life lines say why photos failed. Send the sequence again: that tries them once more.",
         { Missing: > 0 } => "Verify the sequence: that looks for the missing photos once more.",
@@ -22,8 +22,7 @@ internal static class PageSteps
     /// <summary>Null when there is nothing to do but wait.</summary>
     public static string? For(LifeLine line) => line switch
     {
-        { State: PhotoState.Failed } => $"{Step(line)}Send the sequence again: that tries once more.",
-        { State: PhotoState.LeftOut or PhotoState.Visible, Reason: { } reason } => ReasonView.StepOnPage(Reason.Of(reason)),
+        { State: PhotoState.Failed } => "Send the sequence again: that tries once more.",
         { State: PhotoState.Missing } => "Verify the sequence: that looks once more.",
         { State: PhotoState.Sent, UnclearSince: not null } => "Follow it: whether it was published is not known yet.",
         { State: PhotoState.Waiting or PhotoState.Sent } => "Send the sequence again: it goes on where it stopped.",
@@ -31,5 +30,16 @@ internal static class PageSteps
         _ => null,
     };
 
-    private static string Step(LifeLine line) => line.Reason is { } code && ReasonView.StepOnPage(Reason.Of(code)) is { } step ? $"{step} " : "";
+    /// <summary>Null when there is nothing to do.</summary>
+    public static string? For(EntryStatus entry) => entry switch
+    {
+        { State: EntryState.Synced } => null,
+        { Needs: EntryNeed.SequenceKey } => "Follow the sequence until its images are visible.",
+        { Needs: EntryNeed.Consent } => $"Agree that {entry.Server} may have your Mapillary token, which it needs; then tell it.",
+        { Needs: EntryNeed.SignIn } => $"Sign in to {Composition.TitleOf(Composition.Web)} under Accounts and settings, then tell it.",
+        { Step: EntryStep.Creating } => "Whether its entry was made is not known, and no call tells. If there is none, let a new one be made; an entry that is left over stays unpublished.",
+        { State: EntryState.Unclear, EntryId: not null } => "Tell it again: that looks whether the entry is there. If it cannot be found again and again, let a new one be made.",
+        { State: EntryState.Failed } => "Tell it again: that tries once more.",
+        _ => "Tell it: that goes on with the entry.",
+    };
 }

@@ -24,12 +24,18 @@ public sealed class EditingRows
     /// edit, what was undone is gone for good.
     /// </summary>
     /// <param name="described">Null where that stays.</param>
+    /// <param name="undoFirst">So many of the last edits are taken back before.</param>
     /// <returns>False, and nothing is stored, when another sequence has the name.</returns>
-    public bool Change(long sequenceId, Sequence? described, IReadOnlyList<RecordedEdit> edits, Instant now) => _database.Write(connection =>
+    public bool Change(long sequenceId, Sequence? described, int undoFirst, IReadOnlyList<RecordedEdit> edits, Instant now) => _database.Write(connection =>
     {
         if (described is not null && !Describe(described, connection))
         {
             return false;
+        }
+
+        for (var undone = 0; undone < undoFirst; undone++)
+        {
+            Undo(sequenceId, connection);
         }
 
         if (edits.Count > 0)
@@ -41,12 +47,7 @@ public sealed class EditingRows
     });
 
     /// <summary>Takes the last edit back; false when there is none.</summary>
-    public bool Undo(long sequenceId) => _database.Write(connection => connection.Execute(
-        """
-        UPDATE sequence_edit SET undone = 1
-        WHERE sequence_id = @sequenceId AND number = (SELECT MAX(number) FROM sequence_edit WHERE sequence_id = @sequenceId AND NOT undone)
-        """,
-        new { sequenceId }) > 0);
+    public bool Undo(long sequenceId) => _database.Write(connection => Undo(sequenceId, connection));
 
     /// <summary>Brings the edit back that was taken back last; false when there is none.</summary>
     public bool Redo(long sequenceId) => _database.Write(connection => connection.Execute(
@@ -55,6 +56,13 @@ public sealed class EditingRows
         WHERE sequence_id = @sequenceId AND number = (SELECT MIN(number) FROM sequence_edit WHERE sequence_id = @sequenceId AND undone)
         """,
         new { sequenceId }) > 0);
+
+    private static bool Undo(long sequenceId, SqliteConnection connection) => connection.Execute(
+        """
+        UPDATE sequence_edit SET undone = 1
+        WHERE sequence_id = @sequenceId AND number = (SELECT MAX(number) FROM sequence_edit WHERE sequence_id = @sequenceId AND NOT undone)
+        """,
+        new { sequenceId }) > 0;
 
     private static void Add(long sequenceId, IReadOnlyList<RecordedEdit> edits, Instant now, SqliteConnection connection)
     {

@@ -14,6 +14,16 @@ public sealed class ExportingStage
     // Each copy waits for the disk to have it.
     private const int CopiesAtOnce = 4;
 
+    // The one with the sequence's id comes first: by it a later run knows that the folder is its own.
+    private static readonly (string Name, Action<Stream, Export> Write)[] Documents =
+    [
+        (ExportFolder.Document, SequenceDocument.Write),
+        (ExportFolder.Track, (file, export) => GpxWriter.Write(file, export.Program, export.Plan.Sequence.Name, export.Plan.Parts.SelectMany(PointsOf))),
+        (ExportFolder.PlanMap, GeoDocuments.WritePlan),
+        (ExportFolder.ImageTable, ImageIndex.WriteCsv),
+        (ExportFolder.ImageMap, GeoDocuments.WriteImages),
+    ];
+
     private readonly OpenCatalog _catalog;
 
     public ExportingStage(OpenCatalog catalog) => _catalog = catalog;
@@ -26,13 +36,7 @@ public sealed class ExportingStage
         var photos = _catalog.Sequencing.Photos(plan.Sequence.Id);
         RefuseFolderOfOriginals(folder, photos);
         var target = ExportFolder.Open(folder, plan.Sequence.Uuid);
-        var export = new Export(
-            plan,
-            photos.ToDictionary(photo => photo.Id),
-            CopyNames.For([.. photos.Select(photo => photo.Path)]),
-            _catalog.Overview.LifeLines(plan.Sequence.Id).ToLookup(line => line.Path, StringComparer.Ordinal),
-            _catalog.Exporting.RemoteSequences(plan.Sequence.Id),
-            program);
+        var export = ExportOf(plan, photos, program);
         try
         {
             target.RemoveScratch(export.Names.Values.ToHashSet(StringComparer.Ordinal));
@@ -46,15 +50,35 @@ public sealed class ExportingStage
         return CopyPhotos(export, target, progress, cancellationToken);
     }
 
-    // The document with the sequence's id comes first: by it a later run knows that the folder is its own.
+    /// <summary>Writes one of the documents alone.</summary>
+    /// <returns>False, and nothing written, when there is none of this name.</returns>
+    public bool WriteDocument(Plan plan, string name, string program, Stream stream)
+    {
+        var (known, write) = Documents.FirstOrDefault(document => document.Name == name);
+        if (known is null)
+        {
+            return false;
+        }
+
+        write(stream, ExportOf(plan, _catalog.Sequencing.Photos(plan.Sequence.Id), program));
+        return true;
+    }
+
     private static void WriteDocuments(Export export, ExportFolder folder)
     {
-        folder.Write(ExportFolder.Document, file => SequenceDocument.Write(file, export));
-        folder.Write(ExportFolder.Track, file => GpxWriter.Write(file, export.Program, export.Plan.Sequence.Name, export.Plan.Parts.SelectMany(PointsOf)));
-        folder.Write(ExportFolder.PlanMap, file => GeoDocuments.WritePlan(file, export));
-        folder.Write(ExportFolder.ImageTable, file => ImageIndex.WriteCsv(file, export));
-        folder.Write(ExportFolder.ImageMap, file => GeoDocuments.WriteImages(file, export));
+        foreach (var (name, write) in Documents)
+        {
+            folder.Write(name, file => write(file, export));
+        }
     }
+
+    private Export ExportOf(Plan plan, IReadOnlyList<Photo> photos, string program) => new(
+        plan,
+        photos.ToDictionary(photo => photo.Id),
+        CopyNames.For([.. photos.Select(photo => photo.Path)]),
+        _catalog.Overview.LifeLines(plan.Sequence.Id).ToLookup(line => line.Path, StringComparer.Ordinal),
+        _catalog.Exporting.RemoteSequences(plan.Sequence.Id),
+        program);
 
     private static IEnumerable<TrackPoint> PointsOf(PlannedPart part) => part.Photos.Select(photo => new TrackPoint(
         new Position(photo.Position.Latitude, photo.Position.Longitude), photo.Altitude, photo.TakenAt.ToDateTimeUtc(), part.Number));

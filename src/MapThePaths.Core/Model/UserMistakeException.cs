@@ -7,4 +7,7 @@ public sealed class UserMistakeException : Exception
         : base(message)
     {
     }
+
+    /// <summary>What would work instead of an edit that cannot be made; null when nobody knows.</summary>
+    public Proposal? Proposal { get; init; }
 }

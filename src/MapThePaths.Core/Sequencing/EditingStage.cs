@@ -23,8 +23,11 @@ public sealed class EditingStage
 
     /// <summary>Adds edits and describes the sequence anew, all of it or nothing, and tells what each edit does.</summary>
     /// <param name="described">Null where the description stays.</param>
-    /// <exception cref="UserMistakeException">An edit cannot be made on the photos as those before it leave them; a limit is broken; the name is taken.</exception>
-    public IReadOnlyList<AppliedEdit> Change(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, Sequence? described)
+    /// <param name="undoFirst">So many of the last edits are taken back before.</param>
+    /// <exception cref="UserMistakeException">
+    /// An edit cannot be made on the photos as those before it leave them; a limit is broken; the name is taken. Nothing is stored or taken back.
+    /// </exception>
+    public IReadOnlyList<AppliedEdit> Change(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, Sequence? described, int undoFirst)
     {
         if (described is not null)
         {
@@ -32,19 +35,20 @@ public sealed class EditingStage
         }
 
         var photos = _catalog.Sequencing.Photos(sequence.Id);
-        var before = Edits(sequence.Id).Count;
-        var edits = With(sequence, photos, make);
+        var edits = With(sequence, photos, make, undoFirst);
+        var before = Math.Max(0, Edits(sequence.Id).Count - undoFirst);
         var added = edits.Skip(before).Select((edit, index) => EditTable.Record(edit, before + index + 1)).ToList();
-        return _catalog.Editing.Change(sequence.Id, described, added, Instant.FromDateTimeOffset(_time.GetUtcNow()))
+        return _catalog.Editing.Change(sequence.Id, described, undoFirst, added, Instant.FromDateTimeOffset(_time.GetUtcNow()))
             ? [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before)]
             : throw new UserMistakeException($"There is a sequence named '{described!.Name}' already. Choose another name; nothing was changed.");
     }
 
     /// <summary>The edits as they would be with more of them behind. Nothing is stored.</summary>
+    /// <param name="undoFirst">So many of the last edits do not count.</param>
     /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
-    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst)
     {
-        List<Edit> edits = [.. Edits(sequence.Id)];
+        List<Edit> edits = [.. Edits(sequence.Id).SkipLast(undoFirst)];
         foreach (var edit in make(photos))
         {
             Refuse(edit, Editing.Apply(sequence, photos, edits).Photos);
@@ -71,10 +75,7 @@ public sealed class EditingStage
     {
         if (edit.WhyRefused(photos) is { } why)
         {
-            var advice = edit is Geotag geotag && TrackDoctor.Examine(photos, geotag).FirstOrDefault() is { } proposal
-                ? $" Try: {proposal.Options} ({proposal.MatchingAfter} of {proposal.Photos} photos would be on the track)."
-                : "";
-            throw new UserMistakeException($"{why}{advice}");
+            throw new UserMistakeException(why) { Proposal = edit is Geotag geotag ? TrackDoctor.Examine(photos, geotag).FirstOrDefault() : null };
         }
     }
 }

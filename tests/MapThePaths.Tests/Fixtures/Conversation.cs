@@ -23,6 +23,16 @@ public sealed class Conversation : IAsyncDisposable
         _error = process.StandardError.ReadToEndAsync(_deadline.Token);
     }
 
+    /// <summary>Of the program, until now.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The page that the verb asks its user to open.</summary>
     public async Task<Uri> PageAsync()
     {

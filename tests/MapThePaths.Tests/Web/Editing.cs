@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using MapThePaths.Core.Geo;
+using MapThePaths.Core.Sequencing;
+using MapThePaths.Tests.Fixtures;
+using NodaTime;
 
 namespace MapThePaths.Tests.Web;
 
@@ -16,7 +20,7 @@ public sealed class Editing : APageOfAWalk
 
         var preview = await page.PostAsync($"/api/sequences/{id}/preview", new { kind = "remove", photos = new[] { first } });
 
-        Assert.Equal([first], LeftOutOf(preview));
+        Assert.Equal([first], LeftOutOf(preview.GetProperty("photos")));
         Assert.Empty(LeftOutOf(await page.GetAsync($"/api/sequences/{id}/photos")));
         Assert.Empty((await page.GetAsync($"/api/sequences/{id}")).GetProperty("edits").EnumerateArray());
     }
@@ -79,6 +83,47 @@ public sealed class Editing : APageOfAWalk
         Assert.Equal(HttpStatusCode.BadRequest, noTrack.Status);
         Assert.False((await page.GetAsync($"/api/sequences/{id}")).GetProperty("canUndo").GetBoolean());
     }
+
+    [Fact]
+    public async Task A_track_of_another_hour_is_refused_with_the_edits_that_fit_and_these_can_be_made()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        var start = Instant.FromUtc(2023, 5, 10, 8, 59);
+        var fixes = Enumerable.Range(0, 300).Select(i => new TrackFix(start + Duration.FromSeconds(i), new GeoPoint(47.1 + ((i - 60) * 0.000025), 8.5), 500));
+        var track = Track.Merge([fixes]).SaveTo(Photo("day.gpx"));
+
+        var preview = await page.PostAsync($"/api/sequences/{id}/preview", new { kind = "geotag", files = Words(track) });
+        var proposal = preview.GetProperty("proposals").EnumerateArray().Single();
+        var better = await page.PostAsync($"/api/sequences/{id}/preview", proposal.GetProperty("edit"));
+        var made = await page.PostAsync($"/api/sequences/{id}/edits", proposal.GetProperty("edit"));
+
+        Assert.Contains("the track goes from", preview.GetProperty("refusal").GetString(), StringComparison.Ordinal);
+        Assert.False(preview.TryGetProperty("photos", out _));
+        Assert.DoesNotContain("--", preview.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(LeftOutOf(better.GetProperty("photos")));
+        Assert.Equal((2, 0, true, false), StateOf(made));
+    }
+
+    [Fact]
+    public async Task Edits_can_be_made_in_place_of_the_last_ones_all_or_none()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.PostAsync($"/api/sequences/{id}/edits", new { kind = "shift_time", seconds = 10 });
+        await page.PostAsync($"/api/sequences/{id}/edits", new { kind = "shift_time", seconds = 20 });
+
+        await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/edits", Instead(1, """{"kind":"shift_time","seconds":0}"""));
+        var before = await page.GetAsync($"/api/sequences/{id}");
+        var after = await page.PostAsync($"/api/sequences/{id}/edits", Instead(1, """{"kind":"shift_time","seconds":-5},{"kind":"heading_offset","degrees":90}"""));
+
+        Assert.Equal((2, 0, true, false), StateOf(before));
+        Assert.Equal((3, 0, true, false), StateOf(after));
+        Assert.Contains("10", after.GetProperty("edits")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("5", after.GetProperty("edits")[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    private static JsonElement Instead(int undo, string edits) => JsonElement.Parse($$"""{"kind":"instead","undo":{{undo}},"edits":[{{edits}}]}""");
 
     private static (int Edits, int LeftOut, bool CanUndo, bool CanRedo) StateOf(JsonElement detail) => (
         detail.GetProperty("edits").GetArrayLength(),

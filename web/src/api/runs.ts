@@ -34,7 +34,8 @@ export const useFollow = (id: number) => useStart<void>(() => send<RunStarted>('
 export const useVerify = (id: number) =>
   useStart((safeToDelete: boolean) => send<RunStarted>('POST', `/sequences/${id}/verify`, { safeToDelete }));
 
-export const useSync = (id: number) => useStart((consent: boolean) => send<RunStarted>('POST', `/sequences/${id}/sync`, { consent }));
+/** The wish: whether a new entry may be made where nobody knows of the last one. */
+export const useSync = (id: number) => useStart((createAgain: boolean) => send<RunStarted>('POST', `/sequences/${id}/sync`, { createAgain }));
 
 export const useExport = (id: number) => useStart((folder: string) => send<RunStarted>('POST', `/sequences/${id}/export`, { folder }));
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from './request';
 import type {
-  EditRequest, LifeLinePage, PartView, PhotoColumns, PhotoFacts, PlanView, Records, SequenceChange, SequenceDetail, SequencePage,
+  EditRequest, EntryView, LifeLinePage, PartView, PhotoColumns, PhotoFacts, PlanView, PreviewView, Records, SequenceChange, SequenceDetail, SequencePage,
 } from './types';
 
 export interface SequenceQuery {
@@ -53,7 +53,7 @@ export const usePlan = (id: number, destination: string | undefined) => useQuery
 /** What the photos would be after one more edit; nothing is stored. */
 export const usePreview = (id: number, edit: EditRequest | undefined) => useQuery({
   queryKey: ['sequence', id, 'preview', edit],
-  queryFn: ({ signal }) => send<PhotoColumns>('POST', `/sequences/${id}/preview`, edit, signal),
+  queryFn: ({ signal }) => send<PreviewView>('POST', `/sequences/${id}/preview`, edit, signal),
   enabled: edit !== undefined,
   gcTime: 0,
   retry: false,
@@ -82,6 +82,11 @@ export const useRecords = (id: number, destination: string | undefined, isWanted
   queryKey: ['sequence', id, 'records', destination],
   queryFn: ({ signal }) => get<Records>(`/sequences/${id}/records`, { destination }, signal),
   enabled: isWanted,
+});
+
+export const useEntries = (id: number) => useQuery({
+  queryKey: ['sequence', id, 'entries'],
+  queryFn: ({ signal }) => get<EntryView[]>(`/sequences/${id}/entries`, {}, signal),
 });
 
 export const useTags = () => useQuery({ queryKey: ['tags'], queryFn: ({ signal }) => get<string[]>('/tags', {}, signal) });

@@ -21,6 +21,7 @@ export type SequenceDetail = Schemas['SequenceDetail'];
 export type EditRequest = Schemas['EditRequest'];
 export type EditKind = NonNullable<EditRequest['kind']>;
 export type Proposal = Schemas['ProposalView'];
+export type PreviewView = Omit<Schemas['PreviewView'], 'photos'> & { photos?: PhotoColumns | null };
 export type PlanView = Schemas['PlanView'];
 export type PlanPart = Schemas['PlanPart'];
 export type PartView = Schemas['PartView'];
@@ -37,6 +38,7 @@ export type DroppedFile = Schemas['DroppedFile'];
 export type DestinationCard = Schemas['DestinationCard'];
 export type SendRequest = Schemas['SendRequest'];
 
+export type RunKind = Schemas['RunKind'];
 export type RunState = Schemas['RunState'];
 export type RunStarted = Schemas['RunStarted'];
 export type RunEvent = Schemas['RunEvent'];
@@ -49,16 +51,9 @@ export type Setting = Schemas['SettingView'];
 export type SettingsView = Schemas['SettingsView'];
 export type Check = Schemas['Check'];
 
-// Map the Paths Web and exports: agreed on, and not in the description yet.
+export type RunView = Schemas['RunView'];
 
-export type RunKind = Schemas['RunKind'] | 'sync' | 'export';
-export type RunView = Omit<Schemas['RunView'], 'kind'> & { kind: RunKind };
-
+export type EntryView = Schemas['EntryView'];
 /** Whether a service may have the token of another. */
-export interface Consent {
-  server: string;
-  given: boolean;
-  at?: string | null;
-}
-
-export type ServiceView = Schemas['ServiceView'] & { consent?: Consent | null };
+export type Consent = Schemas['ConsentView'];
+export type ServiceView = Schemas['ServiceView'];

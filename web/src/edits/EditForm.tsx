@@ -19,7 +19,10 @@ export interface EditFormProps {
   onEdit: (edit: EditRequest | undefined) => void;
 }
 
-const forms: Record<EditKind, ComponentType<EditFormProps>> = {
+/** Those that a user fills in: what replaces others comes as a proposal. */
+export type FormKind = Exclude<EditKind, 'instead'>;
+
+const forms: Record<FormKind, ComponentType<EditFormProps>> = {
   geotag: GeotagForm,
   shift_time: ShiftTimeForm,
   time_zone: TimeZoneForm,
@@ -32,7 +35,7 @@ const forms: Record<EditKind, ComponentType<EditFormProps>> = {
   trim: TrimForm,
 };
 
-export function EditForm({ kind, ...props }: EditFormProps & { kind: EditKind }) {
+export function EditForm({ kind, ...props }: EditFormProps & { kind: FormKind }) {
   const Form = forms[kind];
   return <Form {...props} />;
 }

@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDestinations } from '../api/program';
 import { useAddEdit, usePlan } from '../api/sequences';
-import type { EditKind, EditRequest, PhotoColumns, SequenceDetail } from '../api/types';
+import type { EditRequest, PhotoColumns, PreviewView, SequenceDetail } from '../api/types';
+import { Note } from '../shared/Note';
 import { ProblemNote } from '../shared/ProblemNote';
-import { EditForm } from './EditForm';
+import { EditForm, type FormKind } from './EditForm';
 import { History } from './History';
 import { PreviewBar } from './PreviewBar';
 import { Proposals } from './Proposals';
 
-const kinds: EditKind[] = ['geotag', 'shift_time', 'time_zone', 'space', 'outliers', 'headings', 'heading_offset', 'trim', 'privacy', 'remove'];
+const kinds: FormKind[] = ['geotag', 'shift_time', 'time_zone', 'space', 'outliers', 'headings', 'heading_offset', 'trim', 'privacy', 'remove'];
 
 interface EditsPanelProps {
   sequence: SequenceDetail;
@@ -20,14 +21,14 @@ interface EditsPanelProps {
   chosen: number | undefined;
   /** The edit that is looked at and not made yet. */
   edit: EditRequest | undefined;
-  preview: UseQueryResult<PhotoColumns>;
+  preview: UseQueryResult<PreviewView>;
   onEdit: (edit: EditRequest | undefined) => void;
 }
 
 /** Edits so far, proposals, and one more edit with its preview on map and list. */
 export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: EditsPanelProps) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<EditKind>();
+  const [kind, setKind] = useState<FormKind>();
   const add = useAddEdit(sequence.id);
   const { data: destinations = [] } = useDestinations(sequence.id);
   const plan = usePlan(sequence.id, destinations[0]?.name);
@@ -36,10 +37,15 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
     onEdit(undefined);
   };
 
+  const take = (proposed: EditRequest) => {
+    setKind(undefined);
+    onEdit(proposed);
+  };
+
   return (
     <Stack gap="lg">
       <History sequence={sequence} />
-      <Proposals proposals={plan.data?.proposals ?? []} onTry={(proposed) => { setKind(undefined); onEdit(proposed); }} />
+      <Proposals proposals={plan.data?.proposals ?? []} onTry={take} />
       <Stack gap="sm">
         <Text fw={600}>{t('edit.add')}</Text>
         <Select
@@ -48,7 +54,9 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
           onChange={(name) => { setKind(kinds.find((other) => other === name)); onEdit(undefined); }}
         />
         {kind && <EditForm key={kind} kind={kind} photos={photos} chosen={chosen} onEdit={onEdit} />}
-        {edit && (
+        {edit && preview.data?.refusal && <Note tone="bad" title={t('edit.refused')} isUrgent>{preview.data.refusal}</Note>}
+        {edit && <Proposals proposals={preview.data?.proposals ?? []} onTry={take} />}
+        {edit && !preview.data?.refusal && (
           <PreviewBar
             before={photos} preview={preview} isApplying={add.isPending} onDiscard={stop}
             onApply={() => add.mutate(edit, { onSuccess: stop })}

@@ -2,14 +2,14 @@ import { Button, Group } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PhotoColumns } from '../api/types';
+import type { PhotoColumns, PreviewView } from '../api/types';
 import { formatCount } from '../format/numbers';
 import { Note } from '../shared/Note';
 import { difference } from './difference';
 
 interface PreviewBarProps {
   before: PhotoColumns;
-  preview: UseQueryResult<PhotoColumns>;
+  preview: UseQueryResult<PreviewView>;
   isApplying: boolean;
   onApply: () => void;
   onDiscard: () => void;
@@ -18,8 +18,8 @@ interface PreviewBarProps {
 /** What the edit would do, in numbers; map and list show it already. */
 export function PreviewBar({ before, preview, isApplying, onApply, onDiscard }: PreviewBarProps) {
   const { t } = useTranslation();
-  const after = preview.data;
-  const change = useMemo(() => after && difference(before, after), [before, after]);
+  const after = preview.data?.photos;
+  const change = useMemo(() => (after ? difference(before, after) : undefined), [before, after]);
   const isNothing = change && change.changed + change.leftOut + change.back === 0;
   return (
     <Note tone="busy" title={t('edit.preview')}>

@@ -21,7 +21,7 @@ function FailedNote({ sequence, state: { destination, failed } }: { sequence: nu
   const navigate = useNavigate();
   const titleOf = useDestinationTitle();
   const send = useSend(sequence);
-  const again = () => send.mutate({ destinations: [destination], dryRun: false, follow: true }, { onSuccess: () => void navigate(`/sequences/${sequence}/send`) });
+  const again = () => send.mutate({ destinations: [destination], dryRun: false, follow: true, resend: false, publishAgain: false }, { onSuccess: () => void navigate(`/sequences/${sequence}/send`) });
   return (
     <Note tone="bad" title={t('lifeLines.failedTitle', { count: failed, formatted: formatCount(failed), destination: titleOf(destination) })}>
       {t('lifeLines.failedText')}

@@ -8,12 +8,15 @@ import { asSentence } from '../format/sentence';
 import { formatCount } from '../format/numbers';
 import { StateBadge } from '../shared/StateBadge';
 import { Thumbnail } from '../shared/Thumbnail';
+import { useReasonWords } from '../texts/useReasonWords';
 
 export function LifeLine({ line }: { line: LifeLineRow }) {
   const { t } = useTranslation();
   const titleOf = useDestinationTitle();
-  const cause = [line.reason && asSentence(line.reason.text), line.message].filter(Boolean).join(': ');
-  const nextStep = line.nextStep ?? line.reason?.nextStep;
+  const wordsFor = useReasonWords();
+  const reason = line.reason && wordsFor(line.reason.code, line.reason.text);
+  const cause = [reason && asSentence(reason.text), line.message].filter(Boolean).join(': ');
+  const nextStep = [reason?.step, line.nextStep].filter(Boolean).join(' ');
   return (
     <Table.Tr>
       <Table.Td data-label={t('lifeLines.photo')}>

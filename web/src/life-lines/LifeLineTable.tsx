@@ -59,7 +59,7 @@ function Filters({ page, filter, onChange }: { page: LifeLinePage; filter: LifeL
 function Lines({ page }: { page: LifeLinePage }) {
   const { t } = useTranslation();
   return (
-    <Table className="table life-lines" verticalSpacing="xs" aria-label={t('lifeLines.title')}>
+    <Table className="table stacked life-lines" verticalSpacing="xs" aria-label={t('lifeLines.title')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('lifeLines.photo')}</Table.Th>

@@ -3,7 +3,9 @@ import { useRuns } from '../api/runs';
 import { RunPanel } from '../runs/RunPanel';
 import { SafeToDelete } from '../runs/SafeToDelete';
 import { useShownSequence } from '../sequence/SequenceLayout';
+import { EntryRows } from '../shared/EntryRows';
 import { ExportCard } from './ExportCard';
+import { ExportedNote } from './ExportedNote';
 import { FailedNotes } from './FailedNotes';
 import { LifeLineTable } from './LifeLineTable';
 import { RecordsCard } from './RecordsCard';
@@ -19,11 +21,17 @@ export function LifeLinesPage() {
     <Stack gap="md">
       <FailedNotes sequence={sequence} />
       <LifeLineTable sequence={sequence.id} />
-      {run && <RunPanel key={run.id} run={run}>{(progress) => <SafeToDelete progress={progress} />}</RunPanel>}
+      {run && <RunPanel key={run.id} run={run}>{(progress) => (
+        <>
+          <EntryRows entries={progress.entries} />
+          <SafeToDelete progress={progress} />
+          <ExportedNote summary={progress.end?.summary} />
+        </>
+      )}</RunPanel>}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <VerifyCard sequence={sequence.id} />
-        <ExportCard sequence={sequence.id} />
-        <SyncCard sequence={sequence} />
+        <ExportCard sequence={sequence} />
+        <SyncCard sequence={sequence.id} />
         <RecordsCard sequence={sequence} />
       </SimpleGrid>
     </Stack>

@@ -5,7 +5,7 @@ import { Fold } from '../shared/Fold';
 
 interface RecordListProps {
   title: string;
-  records: { name: string; record: unknown; receivedAt: string }[];
+  records: { name: string; record: unknown; receivedAt: string; note?: string }[];
 }
 
 export function RecordList({ title, records }: RecordListProps) {
@@ -14,8 +14,8 @@ export function RecordList({ title, records }: RecordListProps) {
   return (
     <Stack gap="xs">
       <Title order={3}>{title}</Title>
-      {records.map(({ name, record, receivedAt }) => (
-        <Fold key={name} title={name}>
+      {records.map(({ name, note, record, receivedAt }) => (
+        <Fold key={name} title={<span className="word">{name}{note && <Text span size="sm" c="dimmed"> · {note}</Text>}</span>}>
           <Text size="xs" c="dimmed">{t('lifeLines.received', { when: formatInstant(receivedAt) })}</Text>
           <Code block tabIndex={0}>{JSON.stringify(record, null, 2)}</Code>
         </Fold>

@@ -1,33 +1,47 @@
-import { Button, Checkbox, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core';
 import { IconWorldUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSync } from '../api/runs';
+import { Link } from 'react-router';
 import { useServices } from '../api/program';
-import type { SequenceDetail } from '../api/types';
+import { useSync } from '../api/runs';
+import { useEntries } from '../api/sequences';
+import { ConsentSwitch } from '../shared/ConsentSwitch';
+import { EntryRows } from '../shared/EntryRows';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Section } from '../shared/Section';
 
-/** The entry at Map the Paths Web. The token goes there only with consent. */
-export function SyncCard({ sequence }: { sequence: SequenceDetail }) {
+/** The entries at Map the Paths Web. The user's token goes there only with consent. */
+export function SyncCard({ sequence }: { sequence: number }) {
   const { t } = useTranslation();
   const { data: services = [] } = useServices();
-  const [isAgreed, setIsAgreed] = useState(false);
-  const sync = useSync(sequence.id);
-  const service = services.find(({ consent }) => consent != null);
-  const hasConsent = service?.consent?.given === true;
+  const { data: entries = [] } = useEntries(sequence);
+  const [createAgain, setCreateAgain] = useState(false);
+  const sync = useSync(sequence);
+  const service = services.find(({ name }) => name === 'mtpw');
+  const consent = service?.consent;
+  const isSignedIn = (service?.accounts.length ?? 0) > 0;
   return (
     <Section title={t('lifeLines.sync')} text={t('lifeLines.syncText')}>
-      {service && service.missing.length > 0 && <Text size="sm">{t('settings.missing')}: {service.missing.join(', ')}</Text>}
-      {!hasConsent && <Checkbox label={t('lifeLines.syncConsent')} checked={isAgreed} onChange={({ currentTarget }) => setIsAgreed(currentTarget.checked)} />}
-      <div>
-        <Button
-          variant="default" loading={sync.isPending} disabled={!service || service.missing.length > 0 || !(hasConsent || isAgreed)}
-          leftSection={<IconWorldUpload size={18} aria-hidden />} onClick={() => sync.mutate(hasConsent || isAgreed)}
-        >
-          {t('lifeLines.syncNow')}
-        </Button>
-      </div>
+      {service && !consent && <Text size="sm">{t('lifeLines.syncMissing', { keys: service.missing.join(', '), guide: service.guide })}</Text>}
+      {consent && (
+        <>
+          {entries.length === 0 ? <Text size="sm" c="dimmed">{t('lifeLines.syncNothing')}</Text> : <EntryRows entries={entries} />}
+          <ConsentSwitch consent={consent} />
+          {!isSignedIn && <Text size="sm">{t('lifeLines.syncSignIn')} <Anchor component={Link} to="/settings" size="sm">{t('send.signIn')}</Anchor></Text>}
+          {entries.some(({ state }) => state === 'unclear') && (
+            <Checkbox label={t('lifeLines.syncAgain')} checked={createAgain} onChange={({ currentTarget }) => setCreateAgain(currentTarget.checked)} />
+          )}
+          <Group>
+            <Button
+              variant="default" loading={sync.isPending} disabled={!consent.given || !isSignedIn || entries.length === 0} leftSection={<IconWorldUpload size={18} aria-hidden />}
+              onClick={() => sync.mutate(createAgain)}
+            >
+              {t('lifeLines.syncNow')}
+            </Button>
+          </Group>
+        </>
+      )}
       <ProblemNote problem={sync.error} />
     </Section>
   );

@@ -10,7 +10,6 @@ import { mapColors } from './colors';
 import { boundsOf, featuresOf, positionOf } from './features';
 import { clickable, show } from './layers';
 import { useMap, type DrawnMap } from './useMap';
-import './map.css';
 
 interface SequenceMapProps {
   photos: PhotoColumns;

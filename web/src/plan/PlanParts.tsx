@@ -8,6 +8,7 @@ import { formatBytes, formatCount } from '../format/numbers';
 import { Fold } from '../shared/Fold';
 import { Note } from '../shared/Note';
 import { ThumbnailStrip } from '../shared/ThumbnailStrip';
+import { useReasonWords } from '../texts/useReasonWords';
 
 const shown = 12;
 const shownParts = 6;
@@ -21,10 +22,12 @@ interface PlanPartsProps {
 /** What would be sent: parts with the reason of each cut, and what would not. */
 export function PlanParts({ plan, onShow }: PlanPartsProps) {
   const { t } = useTranslation();
+  const wordsFor = useReasonWords();
+  const refusal = plan.refusal && wordsFor(plan.refusal.code, plan.refusal.text);
   const more = plan.parts.slice(shownParts);
   return (
     <Stack gap="md">
-      {plan.refusal && <Note tone="bad" title={t('plan.refused')}>{asSentence(plan.refusal.text)}. {plan.refusal.nextStep}</Note>}
+      {refusal && <Note tone="bad" title={t('plan.refused')}>{asSentence(refusal.text)}. {refusal.step}</Note>}
       {plan.obstacle && !plan.refusal && <Note tone="warn" title={t('plan.obstacle')}>{plan.obstacle}</Note>}
       <Text size="sm">
         {plan.photos === 0
@@ -44,18 +47,23 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
         </Fold>
       )}
       {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
-      {plan.leftOut.map(({ reason, photos }) => (
-        <Fold key={reason.code} title={t('newSequence.reasonCount', { text: asSentence(reason.text), formatted: formatCount(photos.length) })}>
-          {reason.nextStep && <Text size="sm" c="dimmed">{reason.nextStep}</Text>}
-          <ThumbnailStrip photos={photos.flatMap(({ id, name }) => (id == null ? [] : [{ id, name }])).slice(0, shown)} more={photos.length - shown} />
-        </Fold>
-      ))}
+      {plan.leftOut.map(({ reason, photos }) => {
+        const { text, step } = wordsFor(reason.code, reason.text);
+        return (
+          <Fold key={reason.code} title={t('newSequence.reasonCount', { text: asSentence(text), formatted: formatCount(photos.length) })}>
+            {step && <Text size="sm" c="dimmed">{step}</Text>}
+            <ThumbnailStrip photos={photos.map(({ id, name }) => ({ id: id ?? 0, name })).slice(0, shown)} more={photos.length - shown} />
+          </Fold>
+        );
+      })}
     </Stack>
   );
 }
 
 function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) => void }) {
   const { t } = useTranslation();
+  const wordsFor = useReasonWords();
+  const doubts = part.warnings.map(({ code, text }) => wordsFor(code, text).text);
   return (
     <Group component="li" justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
       <div>
@@ -63,9 +71,9 @@ function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) =>
           {t('plan.part', { number: formatCount(part.number) })}
           <Text span size="sm" fw={400}> · {t('plan.partLine', { photos: t('sequences.photos', { count: part.photos, formatted: formatCount(part.photos) }), bytes: formatBytes(part.bytes) })}</Text>
         </Text>
-        <Text size="sm" c="dimmed">{asSentence(part.cut.text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
+        <Text size="sm" c="dimmed">{asSentence(wordsFor(part.cut.code, part.cut.text).text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
-        {part.warnings.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(part.warnings.map(({ text }) => text).join('; '))}</Text>}
+        {doubts.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(doubts.join('; '))}</Text>}
       </div>
       {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhoto)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>

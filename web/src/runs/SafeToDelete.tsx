@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatBytes, formatCount } from '../format/numbers';
 import { Fold } from '../shared/Fold';
 import { Note } from '../shared/Note';
+import { useReasonWords } from '../texts/useReasonWords';
 import type { RunProgress } from './runProgress';
 
 const shown = 200;
@@ -10,6 +11,7 @@ const shown = 200;
 /** Originals that may be deleted, as a list to copy: the program deletes nothing. */
 export function SafeToDelete({ progress: { safe, keep } }: { progress: RunProgress }) {
   const { t } = useTranslation();
+  const wordsFor = useReasonWords();
   if (safe.length + keep.length === 0) return null;
   const bytes = formatBytes(safe.reduce((sum, { size }) => sum + size, 0));
   return (
@@ -24,7 +26,7 @@ export function SafeToDelete({ progress: { safe, keep } }: { progress: RunProgre
       )}
       {keep.length > 0 && (
         <Note tone="still" title={t('lifeLines.keep', { count: keep.length, formatted: formatCount(keep.length) })}>
-          <PathFold paths={keep.map(({ path, reason }) => `${path}: ${reason}`)} />
+          <PathFold paths={keep.map(({ path, reason }) => `${path} ${wordsFor(reason).text}. ${wordsFor(reason).step ?? ''}`)} />
         </Note>
       )}
     </>

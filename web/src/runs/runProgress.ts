@@ -1,9 +1,9 @@
-import type { PartView, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
+import type { EntryView, PartView, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
 
 export interface Failure {
   photo: string;
   code: string;
-  message: string;
+  message?: string | null;
 }
 
 export interface Retry {
@@ -17,6 +17,7 @@ export interface RunProgress {
   bytes?: SendProgress;
   files?: { read: number; of: number };
   parts: PartView[];
+  entries: EntryView[];
   /** The newest last; at most {@link most}. */
   retries: Retry[];
   retryCount: number;
@@ -33,7 +34,7 @@ export interface RunProgress {
 export const most = 50;
 
 export const noProgress: RunProgress = {
-  parts: [], retries: [], retryCount: 0, failures: [], notes: [], leftOut: [], safe: [], keep: [],
+  parts: [], entries: [], retries: [], retryCount: 0, failures: [], notes: [], leftOut: [], safe: [], keep: [],
 };
 
 /** What a run tells with these events; the lists are copied once, however many events there are. */
@@ -41,6 +42,7 @@ export function advance(progress: RunProgress, events: readonly RunEvent[]): Run
   const next: RunProgress = {
     ...progress,
     parts: [...progress.parts],
+    entries: [...progress.entries],
     retries: [...progress.retries],
     failures: [...progress.failures],
     notes: [...progress.notes],
@@ -62,6 +64,9 @@ function take(next: RunProgress, event: RunEvent): void {
       break;
     case 'part':
       next.parts = withPart(next.parts, event);
+      break;
+    case 'entry':
+      next.entries = [...next.entries.filter((other) => !isSameEntry(other, event)), event];
       break;
     case 'waiting':
       keepNewest(next.retries, { photo: event.photo, seconds: event.seconds, why: event.why });
@@ -90,6 +95,9 @@ function take(next: RunProgress, event: RunEvent): void {
       break;
   }
 }
+
+const isSameEntry = (one: EntryView, other: EntryView): boolean =>
+  one.server === other.server && one.destination === other.destination && one.part === other.part && one.sequenceKey === other.sequenceKey;
 
 function keepNewest<Item>(items: Item[], item: Item): void {
   items.push(item);

@@ -13,13 +13,15 @@ interface SendOptionsProps {
   how: HowToSend;
   /** Who is signed in where it is sent to. */
   accounts: string[];
+  /** Whether it is not known of a part if it was published. */
+  hasUnclear: boolean;
   isPossible: boolean;
   isBusy: boolean;
   onChange: (how: HowToSend) => void;
   onStart: () => void;
 }
 
-export function SendOptions({ how, accounts, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
+export function SendOptions({ how, accounts, hasUnclear, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
   const { t } = useTranslation();
   const setLimit = (megabits: string | number) => onChange({ ...how, bandwidth: typeof megabits === 'number' && megabits > 0 ? Math.round(megabits * megabit) : undefined });
   return (
@@ -28,6 +30,9 @@ export function SendOptions({ how, accounts, isPossible, isBusy, onChange, onSta
         <Switch label={t('send.dryRun')} description={t('send.dryRunText')} checked={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, dryRun: currentTarget.checked })} />
         <Switch label={t('send.follow')} description={t('send.followText')} checked={how.follow} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, follow: currentTarget.checked })} />
         <Switch label={t('send.resend')} description={t('send.resendText')} checked={how.resend} onChange={({ currentTarget }) => onChange({ ...how, resend: currentTarget.checked })} />
+        {hasUnclear && (
+          <Switch label={t('send.publishAgain')} description={t('send.publishAgainText')} checked={how.publishAgain} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, publishAgain: currentTarget.checked })} />
+        )}
         <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth == null ? '' : how.bandwidth / megabit} onChange={setLimit} />
         {accounts.length > 1 && (
           <Select label={t('send.account')} description={t('send.accountText')} required data={accounts} value={how.account ?? null} maw={280} onChange={(account) => onChange({ ...how, account: account ?? undefined })} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDestinations, useDestinationTitle } from '../api/program';
 import { isActive, useRuns, useSend } from '../api/runs';
-import { usePlan } from '../api/sequences';
+import { useParts, usePlan } from '../api/sequences';
 import type { SendRequest } from '../api/types';
 import { PlanParts } from '../plan/PlanParts';
 import { Answered } from '../shared/Answered';
@@ -15,7 +15,7 @@ import { PartsThere } from './PartsThere';
 import { SendOptions, type HowToSend } from './SendOptions';
 import { SendRun } from './SendRun';
 
-const asUsual: HowToSend = { dryRun: false, follow: true, resend: false };
+const asUsual: HowToSend = { dryRun: false, follow: true, resend: false, publishAgain: false };
 
 /** Where to, what, how; then how it goes. */
 export function SendPage() {
@@ -28,6 +28,8 @@ export function SendPage() {
   const { data: runs = [] } = useRuns();
   const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
   const isBusy = run !== undefined && isActive(run);
+  const { data: parts = [] } = useParts(sequence.id);
+  const hasUnclear = parts.some(({ state }) => state === 'publishing');
   const start = (wish: SendRequest) => send.mutate(wish);
   const accounts = [...new Set((destinations.data ?? []).filter(({ name }) => chosen.includes(name)).flatMap((destination) => destination.accounts))];
   const usable = chosen.filter((name) => destinations.data?.some((destination) => destination.name === name && destination.ready));
@@ -41,7 +43,7 @@ export function SendPage() {
       <Section title={t('send.what')}>
         {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} />)}
       </Section>
-      <SendOptions how={how} accounts={accounts} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start({ ...how, destinations: usable })} />
+      <SendOptions how={how} accounts={accounts} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start({ ...how, destinations: usable })} />
       <ProblemNote problem={send.error} />
       <PartsThere sequence={sequence.id} canLook={!isBusy} />
     </Stack>

@@ -7,20 +7,26 @@ import { formatBytes } from '../format/numbers';
 import { Answered } from '../shared/Answered';
 import { Note } from '../shared/Note';
 import { Section } from '../shared/Section';
+import { useReasonWords } from '../texts/useReasonWords';
 
 /** All that is known of the photo shown, with where it was read. */
 export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number }) {
   const { t } = useTranslation();
   const id = photos.ids[chosen] || undefined;
   const query = useFacts(id);
-  const reason = photos.reasons[chosen];
+  const wordsFor = useReasonWords();
+  const code = photos.reasons[chosen];
+  const reason = code ? wordsFor(code, photos.reasonTexts[code]) : undefined;
   return (
     <Section title={t('sequence.facts')}>
-      {reason && <Note tone="warn" title={`${t('state.left_out')}: ${photos.reasonTexts[reason] ?? reason}`}>{photos.nextSteps[reason]}</Note>}
+      {reason && <Note tone="warn" title={`${t('state.left_out')}: ${reason.text}`}>{reason.step}</Note>}
       {id && <Answered query={query}>
         {(facts) => (
           <>
-            {facts.warnings.map((warning) => <Note key={warning.code} tone="warn" title={asSentence(warning.text)}>{warning.nextStep}</Note>)}
+            {facts.warnings.map(({ code: doubt, text: programs }) => {
+              const { text, step } = wordsFor(doubt, programs);
+              return <Note key={doubt} tone={step ? 'warn' : 'still'} title={asSentence(text)}>{step}</Note>;
+            })}
             <dl className="facts">
               {facts.facts.map((fact) => (
                 <FactRow key={fact.name} name={fact.name} value={fact.value} source={fact.source ?? undefined} />

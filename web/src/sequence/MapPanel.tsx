@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoColumns } from '../api/types';
 import { BaseMapMenu } from '../map/BaseMapMenu';
 import { Legend } from '../map/Legend';
+import '../map/map.css';
 
 const SequenceMap = lazy(() => import('../map/SequenceMap'));
 

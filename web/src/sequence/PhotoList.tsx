@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoColumns } from '../api/types';
 import { formatInstantExactly } from '../format/dates';
 import { formatCount, formatDegrees } from '../format/numbers';
+import { useReasonWords } from '../texts/useReasonWords';
 import { listed } from './listed';
 
 const rowHeight = 44;
@@ -71,6 +72,7 @@ export function PhotoList({ photos, chosen, onChoose }: PhotoListProps) {
 
 function PhotoRow({ photos, index }: { photos: PhotoColumns; index: number }) {
   const { t } = useTranslation();
+  const wordsFor = useReasonWords();
   const code = photos.reasons[index];
   const heading = photos.headings[index];
   const takenAt = photos.takenAt[index];
@@ -81,7 +83,7 @@ function PhotoRow({ photos, index }: { photos: PhotoColumns; index: number }) {
       {code && <IconCircleMinus size={16} color="var(--bad)" style={{ flex: 'none' }} aria-hidden />}
       {!code && (photos.warnings[index]?.length ?? 0) > 0 && <IconAlertTriangle size={16} color="var(--warn)" style={{ flex: 'none' }} aria-label={t('sequence.warnings')} />}
       <span className="photo-name">{photos.names[index]}</span>
-      <span className="photo-aside">{code ? t('sequence.listLeftOut', { reason: photos.reasonTexts[code] ?? code }) : facts.filter(Boolean).join(' · ')}</span>
+      <span className="photo-aside">{code ? t('sequence.listLeftOut', { reason: wordsFor(code, photos.reasonTexts[code]).text }) : facts.filter(Boolean).join(' · ')}</span>
     </>
   );
 }

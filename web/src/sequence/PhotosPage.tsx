@@ -27,7 +27,7 @@ function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: Pho
   const [wanted, setWanted] = useState<Choice>({ index: 0 });
   const [edit, setEdit] = useState<EditRequest>();
   const preview = usePreview(sequence.id, edit);
-  const previewed = edit && preview.data;
+  const previewed = (edit && preview.data?.photos) ?? undefined;
   const shown = previewed ?? photos;
   const chosen = useMemo(() => indexOf(shown, wanted), [shown, wanted]);
   const choose = useCallback((index: number) => setWanted({ id: shown.ids[index], index }), [shown]);

@@ -1,7 +1,10 @@
-import type { PhotoColumns, Reason } from '../api/types';
+import type { PhotoColumns } from '../api/types';
 
 export interface LeftOutGroup {
-  reason: Reason;
+  /** A reason's code. */
+  code: string;
+  /** The program's words for it. */
+  text?: string;
   photos: { id: number; name: string }[];
 }
 
@@ -11,7 +14,7 @@ export function leftOutGroups(photos: PhotoColumns): LeftOutGroup[] {
   photos.reasons.forEach((code, index) => {
     const id = photos.ids[index];
     if (code === null || id === undefined) return;
-    const group = groups.get(code) ?? { reason: { code, text: photos.reasonTexts[code] ?? code, nextStep: photos.nextSteps[code] }, photos: [] };
+    const group = groups.get(code) ?? { code, text: photos.reasonTexts[code], photos: [] };
     groups.set(code, group);
     group.photos.push({ id, name: photos.names[index] ?? '' });
   });

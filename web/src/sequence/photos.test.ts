@@ -34,5 +34,5 @@ test('names are searched without regard to case', () => {
 });
 
 test('left-out photos are grouped by reason, the most frequent first', () => {
-  expect(leftOutGroups(photos).map(({ reason, photos: group }) => [reason.code, group.length])).toEqual([['no-position', 2], ['duplicate-position', 1]]);
+  expect(leftOutGroups(photos).map(({ code, photos: group }) => [code, group.length])).toEqual([['no-position', 2], ['duplicate-position', 1]]);
 });

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun, useSignIn } from '../api/runs';
 import type { ServiceView } from '../api/types';
+import { ConsentSwitch } from '../shared/ConsentSwitch';
 import { Note } from '../shared/Note';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Section } from '../shared/Section';
 import { AccountRow } from './AccountRow';
-import { ConsentSwitch } from './ConsentSwitch';
 import { SignIn } from './SignIn';
 import { TokenForm } from './TokenForm';
 

@@ -9,18 +9,16 @@ export function SettingsTable({ settings }: { settings: Setting[] }) {
   const { t } = useTranslation();
   return (
     <Section title={t('settings.values')}>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('settings.values') } }}>
-        <Table className="table" verticalSpacing="xs" aria-label={t('settings.values')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('settings.key')}</Table.Th>
-              <Table.Th>{t('settings.value')}</Table.Th>
-              <Table.Th>{t('settings.explanation')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{settings.map((setting) => <Row key={setting.key} setting={setting} />)}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table className="table stacked" verticalSpacing="xs" aria-label={t('settings.values')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('settings.key')}</Table.Th>
+            <Table.Th>{t('settings.value')}</Table.Th>
+            <Table.Th>{t('settings.explanation')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{settings.map((setting) => <Row key={setting.key} setting={setting} />)}</Table.Tbody>
+      </Table>
     </Section>
   );
 }
@@ -29,12 +27,12 @@ function Row({ setting: { key, isSet, value, explanation } }: { setting: Setting
   const { t } = useTranslation();
   return (
     <Table.Tr>
-      <Table.Td><Code>{key}</Code></Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('settings.key')}><Code className="word">{key}</Code></Table.Td>
+      <Table.Td data-label={t('settings.value')}>
         <Text span size="sm" className="word">{value}</Text>
         {!value && <Text span size="sm" c="dimmed">{isSet && <IconCheck size={14} aria-hidden />} {isSet ? t('settings.isSet') : t('settings.notSet')}</Text>}
       </Table.Td>
-      <Table.Td><Text span size="sm">{explanation}</Text></Table.Td>
+      <Table.Td data-label={t('settings.explanation')}><Text span size="sm">{explanation}</Text></Table.Td>
     </Table.Tr>
   );
 }

@@ -3,7 +3,7 @@ import {
   IconProgress, IconSend, IconSearch, type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PartState, RunState, State } from '../api/types';
+import type { EntryView, PartState, RunState, State } from '../api/types';
 import { Badge, type Tone } from './Badge';
 
 type Look = { tone: Tone; icon: Icon };
@@ -40,6 +40,13 @@ const runStates: Record<RunState, Look> = {
   cancelled: { tone: 'still', icon: IconCircleMinus },
 };
 
+const entryStates: Record<EntryView['state'], Look> = {
+  waiting: { tone: 'still', icon: IconClock },
+  unclear: { tone: 'warn', icon: IconSearch },
+  failed: { tone: 'bad', icon: IconAlertTriangle },
+  synced: { tone: 'good', icon: IconCircleCheck },
+};
+
 export function StateBadge({ state }: { state: State | 'here' }) {
   const { t } = useTranslation();
   return <Badge {...states[state]}>{t(`state.${state}`)}</Badge>;
@@ -53,4 +60,9 @@ export function PartStateBadge({ state }: { state: PartState }) {
 export function RunStateBadge({ state }: { state: RunState }) {
   const { t } = useTranslation();
   return <Badge {...runStates[state]}>{t(`runState.${state}`)}</Badge>;
+}
+
+export function EntryStateBadge({ state }: { state: EntryView['state'] }) {
+  const { t } = useTranslation();
+  return <Badge {...entryStates[state]}>{t(`entryState.${state}`)}</Badge>;
 }

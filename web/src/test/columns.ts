@@ -26,7 +26,6 @@ export function columns(rows: Row[]): PhotoColumns {
     cutTexts: ['is the beginning of the sequence', 'comes after a longer pause than allowed'],
     reasons: rows.map(({ reason }) => reason ?? null),
     reasonTexts: { 'duplicate-position': 'shows the same place', 'no-position': 'has no GPS position' },
-    nextSteps: { 'no-position': 'Geotag it.' },
     warnings: rows.map(() => []),
   };
 }

@@ -16,7 +16,7 @@ internal static class AccountRoutes
     {
         api.MapGet("/destinations", Destinations);
         api.MapGet("/accounts", (Composition composition) => TypedResults.Ok(
-            Composition.SignInNames.Select(name => ServiceView.Of(composition.SignInTo(name), composition.Accounts)).ToArray()));
+            Composition.SignInNames.Select(name => ServiceView.Of(composition.SignInTo(name), composition)).ToArray()));
         api.MapPost("/accounts/{service}/login", Login);
         api.MapPost("/accounts/{service}/token", async (string service, GivenToken given, Composition composition, CancellationToken cancellationToken) =>
             TypedResults.Ok(await SignInWork.ByTokenAsync(service, given, composition, cancellationToken)));

@@ -51,7 +51,7 @@ internal sealed record DestinationCard(
         var plan = composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
         return plan switch
         {
-            { Refusal: { } refusal } => new Obstacle($"The sequence {refusal.Meaning}.", ReasonView.StepOnPage(refusal)),
+            { Refusal: { } refusal } => new Obstacle($"The sequence {refusal.Meaning}.", refusal.NextStep),
             { Parts.Count: 0 } => new Obstacle("All its photos are left out.", "The plan tells why."),
             _ => null,
         };

@@ -1,4 +1,5 @@
 using MapThePaths.App.Accounts;
+using MapThePaths.App.Web.Syncing;
 using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.App.Web.Accounts;
@@ -7,16 +8,18 @@ namespace MapThePaths.App.Web.Accounts;
 /// <param name="Missing">Keys that a sign-in by browser needs and that no setting has.</param>
 /// <param name="TakesTokens">Whether a token that was got elsewhere can be given.</param>
 /// <param name="Guide">Where the README tells how to set it up.</param>
+/// <param name="Consent">Whether it may have the Mapillary token; absent for services that never get it, and while it is not set up.</param>
 internal sealed record ServiceView(
-    string Name, string Title, IReadOnlyList<string> Missing, bool TakesTokens, string Guide, IReadOnlyList<AccountView> Accounts)
+    string Name, string Title, IReadOnlyList<string> Missing, bool TakesTokens, string Guide, IReadOnlyList<AccountView> Accounts, ConsentView? Consent)
 {
-    public static ServiceView Of(SignInService service, AccountList accounts) => new(
+    public static ServiceView Of(SignInService service, Composition composition) => new(
         service.Name,
         Composition.TitleOf(service.Name),
         service.Missing,
         service.TakesTokens,
         service.Guide,
-        [.. AccountView.BySetting(service), .. accounts.At(service.Name).Select(AccountView.Of)]);
+        [.. AccountView.BySetting(service), .. composition.Accounts.At(service.Name).Select(AccountView.Of)],
+        service.Name == Composition.Web && composition.EntryServer is { } server ? ConsentView.Of(server, composition.Catalog.Syncing) : null);
 }
 
 /// <summary>Somebody who is signed in. Holds no secret.</summary>

@@ -5,7 +5,7 @@ using MapThePaths.Core.Sequencing.Edits;
 
 namespace MapThePaths.App.Web.Edits;
 
-/// <summary>One edit that the page wishes for.</summary>
+/// <summary>An edit that the page wishes for, or several in place of others.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(GeotagWish), "geotag")]
 [JsonDerivedType(typeof(ShiftTimeWish), "shift_time")]
@@ -17,11 +17,13 @@ namespace MapThePaths.App.Web.Edits;
 [JsonDerivedType(typeof(RemoveWish), "remove")]
 [JsonDerivedType(typeof(PrivacyWish), "privacy")]
 [JsonDerivedType(typeof(TrimWish), "trim")]
+[JsonDerivedType(typeof(InsteadWish), "instead")]
 internal abstract record EditRequest
 {
     /// <summary>The wish that stands for an edit which a doctor proposes; null for a kind that none of them proposes.</summary>
     public static EditRequest? Of(SequenceEdit edit) => edit switch
     {
+        Geotag track => new GeotagWish(track.Files, track.MaxGap, track.SameSecond, track.OnlyMissing),
         ShiftTime shift => new ShiftTimeWish(shift.Seconds),
         SetTimeZone zone => new TimeZoneWish(zone.Zone),
         TurnHeadings turn => new HeadingOffsetWish(turn.Degrees),
@@ -29,16 +31,20 @@ internal abstract record EditRequest
         _ => null,
     };
 
+    /// <summary>So many of the edits that were made last are taken back first.</summary>
+    [JsonIgnore]
+    internal virtual int UndoFirst => 0;
+
     /// <param name="photos">Of the sequence.</param>
     /// <exception cref="UserMistakeException">A value cannot be understood, a file cannot be read, or there is no such photo.</exception>
-    internal abstract Edit Make(IReadOnlyList<Photo> photos);
+    internal abstract IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos);
 }
 
 /// <param name="Files">Paths of GPX files.</param>
 /// <param name="MaxGap">Seconds; absent for the usual.</param>
 internal sealed record GeotagWish(IReadOnlyList<string> Files, double? MaxGap = null, bool SameSecond = false, bool OnlyMissing = false) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos)
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos)
     {
         if (Files.Count == 0)
         {
@@ -46,7 +52,7 @@ internal sealed record GeotagWish(IReadOnlyList<string> Files, double? MaxGap = 
         }
 
         return MaxGap is null or > 0
-            ? new Geotag(Files, MaxGap ?? Geotag.UsualMaxGap, SameSecond, OnlyMissing) { Track = Track.Read(Files) }
+            ? [new Geotag(Files, MaxGap ?? Geotag.UsualMaxGap, SameSecond, OnlyMissing) { Track = Track.Read(Files) }]
             : throw new UserMistakeException("The longest gap in the track must be more than 0 seconds.");
     }
 }
@@ -54,46 +60,46 @@ internal sealed record GeotagWish(IReadOnlyList<string> Files, double? MaxGap = 
 /// <param name="Seconds">Later; negative for earlier.</param>
 internal sealed record ShiftTimeWish(double Seconds) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new ShiftTime(Seconds);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new ShiftTime(Seconds)];
 }
 
 /// <param name="Zone">An IANA name, <c>utc</c> or an offset.</param>
 internal sealed record TimeZoneWish(string Zone) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos)
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos)
     {
         TimeZones.Parse(Zone);
-        return new SetTimeZone(Zone);
+        return [new SetTimeZone(Zone)];
     }
 }
 
 /// <param name="Least">Seconds or metres.</param>
 internal sealed record SpaceWish(SpacedBy By, double Least) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new Space(By, Least);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new Space(By, Least)];
 }
 
 /// <param name="Metres">Farther than this from both neighbours.</param>
 internal sealed record OutliersWish(OutlierMode Mode, double Metres) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new TreatOutliers(Mode, Metres, KilometresPerHour: null);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TreatOutliers(Mode, Metres, KilometresPerHour: null)];
 }
 
 /// <param name="Degrees">Clockwise.</param>
 internal sealed record HeadingOffsetWish(double Degrees) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new TurnHeadings(Degrees);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TurnHeadings(Degrees)];
 }
 
 internal sealed record HeadingsWish(HeadingSource Source) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new ChooseHeadings(Source);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new ChooseHeadings(Source)];
 }
 
 /// <param name="Photos">Their ids.</param>
 internal sealed record RemoveWish(IReadOnlyList<long> Photos) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new RemovePhotos([.. Photos.Distinct().Select(id => Meant(id, photos))]);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new RemovePhotos([.. Photos.Distinct().Select(id => Meant(id, photos))])];
 
     private static RemovedPhoto Meant(long id, IReadOnlyList<Photo> photos) => photos.FirstOrDefault(photo => photo.Id == id) is { } photo
         ? new RemovedPhoto(id, Path.GetFileName(photo.Path))
@@ -105,10 +111,21 @@ internal sealed record RemoveWish(IReadOnlyList<long> Photos) : EditRequest
 /// <param name="Metres">Radius.</param>
 internal sealed record PrivacyWish(double Latitude, double Longitude, double Metres) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new PrivacyZone(Latitude, Longitude, Metres);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new PrivacyZone(Latitude, Longitude, Metres)];
 }
 
 internal sealed record TrimWish(SequenceEnd End, double Metres) : EditRequest
 {
-    internal override Edit Make(IReadOnlyList<Photo> photos) => new TrimEnd(End, Metres);
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TrimEnd(End, Metres)];
+}
+
+/// <summary>Edits in place of those that were made last, as a doctor proposes them.</summary>
+/// <param name="Undo">So many are taken back.</param>
+/// <param name="Edits">In the order in which they are made.</param>
+internal sealed record InsteadWish(int Undo, IReadOnlyList<EditRequest> Edits) : EditRequest
+{
+    [JsonIgnore]
+    internal override int UndoFirst => Math.Max(0, Undo);
+
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [.. Edits.SelectMany(edit => edit.Make(photos))];
 }

@@ -1,4 +1,3 @@
-using MapThePaths.App.Web.Photos;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.Builder;
@@ -19,13 +18,13 @@ internal static class EditRoutes
         api.MapPost("/sequences/{id:long}/redo", Redo);
     }
 
-    private static Ok<PhotoColumns> Preview(long id, EditRequest edit, Composition composition) =>
-        TypedResults.Ok(PhotoColumns.Of(composition.Flow.Preview(composition.Meant(id), photos => [edit.Make(photos)]), composition.Catalog.Pictures.Captures(id)));
+    private static Ok<PreviewView> Preview(long id, EditRequest edit, Composition composition) =>
+        TypedResults.Ok(PreviewView.Of(composition.Meant(id), edit, composition));
 
     private static Ok<SequenceDetail> Add(long id, EditRequest edit, Composition composition, Sketches sketches)
     {
         var sequence = composition.Meant(id);
-        composition.Flow.Edit(sequence, photos => [edit.Make(photos)]);
+        composition.Flow.Edit(sequence, edit.Make, undoFirst: edit.UndoFirst);
         return TypedResults.Ok(SequenceRoutes.Detail(sequence, composition, sketches));
     }
 

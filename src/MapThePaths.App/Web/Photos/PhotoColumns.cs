@@ -42,9 +42,6 @@ internal sealed record PhotoColumns
     /// <summary>Words for every code among reasons and warnings.</summary>
     public required IReadOnlyDictionary<string, string> ReasonTexts { get; init; }
 
-    /// <summary>What to do, for those codes where there is something.</summary>
-    public required IReadOnlyDictionary<string, string> NextSteps { get; init; }
-
     public required IReadOnlyList<string>[] Warnings { get; init; }
 
     /// <param name="captures">What the cameras say of the photos that are left out, by id.</param>
@@ -70,8 +67,6 @@ internal sealed record PhotoColumns
             CutTexts = [.. arranged.Runs.Select(run => run.Cut.Meaning)],
             Reasons = Array.ConvertAll(rows, row => row.Reason),
             ReasonTexts = reasons.ToDictionary(reason => reason.Code, reason => reason.Meaning, StringComparer.Ordinal),
-            NextSteps = reasons.Where(reason => ReasonView.StepOnPage(reason) is not null)
-                .ToDictionary(reason => reason.Code, reason => ReasonView.StepOnPage(reason)!, StringComparer.Ordinal),
             Warnings = Array.ConvertAll(rows, row => row.Warnings),
         };
     }

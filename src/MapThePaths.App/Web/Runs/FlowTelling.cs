@@ -1,4 +1,5 @@
 using MapThePaths.App.Web.Sequences;
+using MapThePaths.App.Web.Syncing;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 
@@ -20,7 +21,7 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
                 run.Log.Add(_speed.Of(progress));
                 break;
             case PhotoFailed failed:
-                run.Log.Add(new PhotoFailure(failed.Path, Path.GetFileName(failed.Path), failed.Reason.Code, failed.Message ?? failed.Reason.Meaning));
+                run.Log.Add(new PhotoFailure(failed.Path, Path.GetFileName(failed.Path), failed.Reason.Code, failed.Message));
                 break;
             case PhotoWaits waits:
                 run.Log.Add(new PhotoWaiting(Path.GetFileName(waits.Path), Math.Round(waits.Wait.TotalSeconds, 3), waits.Why));
@@ -36,6 +37,12 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
                 break;
             case LookFailed failed:
                 run.Say($"{Composition.TitleOf(failed.Destination)} cannot be asked: {failed.Message}.");
+                break;
+            case EntryChanged changed:
+                run.Log.Add(EntryView.Of(changed.Entry));
+                break;
+            case SyncStopped stopped:
+                run.Say($"{Composition.TitleOf(Composition.Web)} was not told: {stopped.Message}");
                 break;
             default:
                 break;

@@ -1,3 +1,4 @@
+using MapThePaths.App.Syncing;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Model;
 
@@ -12,7 +13,8 @@ internal static class LookingWork
         composition.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
         composition.Progress = telling;
-        await composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, telling, cancellationToken);
+        await new AutomaticSync(composition, sequence.Id, PageAdvice.OnPage).FollowAsync(
+            (heard, stop) => composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), telling, cancellationToken);
         var parts = composition.Catalog.Overview.Parts(sequence.Id);
         var isWhole = parts.All(part => part is { State: not (PartState.Failed or PartState.Publishing), Failed: 0, Missing: 0 });
         return new RunOutcome(
@@ -55,7 +57,7 @@ internal static class LookingWork
         foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
         {
             var reason = ReasonView.Of(finding.Difference!);
-            run.Log.Add(new PhotoFailure(finding.Path, Path.GetFileName(finding.Path), reason.Code, $"{reason.Text}. {reason.NextStep}".Trim()));
+            run.Log.Add(new PhotoFailure(finding.Path, Path.GetFileName(finding.Path), reason.Code, Message: null));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MapThePaths.App.Web.Sequences;
+using MapThePaths.App.Web.Syncing;
 
 namespace MapThePaths.App.Web.Runs;
 
@@ -8,6 +9,7 @@ namespace MapThePaths.App.Web.Runs;
 [JsonDerivedType(typeof(SendProgress), "progress")]
 [JsonDerivedType(typeof(FilesProgress), "files")]
 [JsonDerivedType(typeof(PartView), "part")]
+[JsonDerivedType(typeof(EntryView), "entry")]
 [JsonDerivedType(typeof(PhotoWaiting), "waiting")]
 [JsonDerivedType(typeof(PhotoFailure), "failed")]
 [JsonDerivedType(typeof(Note), "note")]
@@ -47,7 +49,8 @@ internal sealed record PhotoWaiting(string? Photo, double Seconds, string Why) :
 /// <summary>A photo will not arrive as it is.</summary>
 /// <param name="Photo">Its name.</param>
 /// <param name="Code">A reason's code.</param>
-internal sealed record PhotoFailure([property: JsonIgnore] string Path, string Photo, string Code, string Message) : RunEvent
+/// <param name="Message">The other side's own words.</param>
+internal sealed record PhotoFailure([property: JsonIgnore] string Path, string Photo, string Code, string? Message) : RunEvent
 {
     internal override string Key => $"failed {Path}";
 }

@@ -7,6 +7,8 @@ internal enum RunKind
     Send,
     Follow,
     Verify,
+    Sync,
+    Export,
     Login,
     Practice,
 }

@@ -17,6 +17,9 @@ internal sealed record SendRequest
     /// <summary>Send all photos again on purpose, although they are there: the destination has them twice then.</summary>
     public bool Resend { get; init; }
 
+    /// <summary>Publish once more what nobody is certain of, if it has shown no image for long enough.</summary>
+    public bool PublishAgain { get; init; }
+
     /// <summary>Whose token to use; absent for the only one.</summary>
     public string? Account { get; init; }
 

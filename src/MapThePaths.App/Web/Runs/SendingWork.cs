@@ -1,3 +1,4 @@
+using MapThePaths.App.Syncing;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -66,6 +67,11 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
             return (SendReport.Refused(plan, obstacle), UploadEnd.Done);
         }
 
+        if (request.PublishAgain && await WhyNotAgainAsync(plan, cancellationToken) is { } notAgain)
+        {
+            return (SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan), notAgain), UploadEnd.Done);
+        }
+
         var begun = Instant.FromUnixTimeMilliseconds(composition.Time.GetUtcNow().ToUnixTimeMilliseconds());
         var outcome = await SendAsync(Wished(plan), cancellationToken);
         if (request is { Follow: true, DryRun: false } && outcome is { Stopped: null, End: not UploadEnd.Paused })
@@ -76,6 +82,17 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         var standings = composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
         var result = SendReport.Of(plan, outcome, standings, begun);
         return (outcome.Stopped is { } failure ? result with { Error = failure.OnPage() } : result, outcome.Stopped is null ? outcome.End : UploadEnd.Done);
+    }
+
+    // Null when what is unclear may be published again, or nothing is.
+    private async Task<string?> WhyNotAgainAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        using var writer = CatalogLock.Take(composition.Settings.CatalogPath);
+        var destination = await composition.DestinationAsync(plan.Destination, cancellationToken);
+        var answer = await composition.Flow.PublishAgainAsync(plan.Sequence, destination, _telling, cancellationToken);
+        return answer.NotBefore is { } moment
+            ? $"{Composition.TitleOf(plan.Destination)} may still show what was published perhaps, and publishing it again would double it. That is possible from {moment.ToDateTimeUtc():yyyy-MM-dd HH:mm} UTC on; until then, follow it."
+            : null;
     }
 
     // Going on must not send on purpose once more what this run has sent again already.
@@ -112,7 +129,8 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, run.Pausing);
         try
         {
-            await composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, _telling, both.Token);
+            await new AutomaticSync(composition, sequence.Id, PageAdvice.OnPage).FollowAsync(
+                (heard, stop) => composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), _telling, both.Token);
             return null;
         }
         catch (DestinationException failure)

@@ -43,6 +43,7 @@ internal sealed record LifeLineRow
     /// <summary>The destination's own words.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What to do because of its state; what to do because of the reason, the page knows.</summary>
     public string? NextStep { get; init; }
 
     /// <summary>Images of it that the destination had before, since it was sent more than once.</summary>
@@ -74,7 +75,6 @@ internal sealed record LifeLineRow
         Path = path,
         State = whyLeftOut is null ? Here : PhotoState.LeftOut.Word(),
         Reason = whyLeftOut is null ? null : ReasonView.Of(whyLeftOut),
-        NextStep = whyLeftOut is null ? null : ReasonView.StepOnPage(whyLeftOut),
         FormerImageIds = [],
     };
 }

@@ -82,11 +82,11 @@ internal sealed record PlanPart(
 }
 
 /// <summary>Why a part begins, and how far it is from the one before.</summary>
-internal sealed record CutView(string Code, string Text, string? NextStep) : ReasonView(Code, Text, NextStep)
+internal sealed record CutView(string Code, string Text) : ReasonView(Code, Text)
 {
     public string? Detail { get; init; }
 
-    public static CutView Of(PlannedPart part, PlannedPart? before) => new(part.Cut.Code, part.Cut.Meaning, StepOnPage(part.Cut))
+    public static CutView Of(PlannedPart part, PlannedPart? before) => new(part.Cut.Code, part.Cut.Meaning)
     {
         Detail = before is null ? null : DetailOf(part.Cut, before.Photos[^1], part.Photos[0]),
     };

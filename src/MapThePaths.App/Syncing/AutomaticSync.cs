@@ -1,15 +1,17 @@
 using System.Threading.Channels;
 using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Syncing;
 
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.App.Syncing;
 
 /// <summary>
-/// Syncing that starts by itself, beside the verbs that look at Mapillary: as soon as a sequence is seen there, if Map the Paths Web is set up
-/// and the user agreed. Its trouble is told and is no failure of the verb.
+/// Syncing that starts by itself, beside whatever looks at Mapillary: as soon as a sequence is seen there, if Map the Paths Web is set up
+/// and the user agreed. Its trouble is told and is no failure of the looking.
 /// </summary>
-internal sealed class AutomaticSync(VerbContext context, long? sequenceId)
+/// <param name="words">Makes words for the user of a failure.</param>
+internal sealed class AutomaticSync(Composition composition, long? sequenceId, Func<DestinationException, string> words)
 {
     private string? _said;
 
@@ -64,16 +66,16 @@ internal sealed class AutomaticSync(VerbContext context, long? sequenceId)
 
     private async Task RunAsync(IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        if (context.Composition.EntryServer is not { } server)
+        if (composition.EntryServer is not { } server)
         {
             return;
         }
 
         try
         {
-            if (await new SyncRun(context, server, new SyncTerms(sequenceId), account: null).RunAsync(progress, cancellationToken) is { } failure)
+            if (await new SyncRun(composition, server, new SyncTerms(sequenceId), account: null).RunAsync(progress, cancellationToken) is { } failure)
             {
-                Say(failure.WithAdvice(), progress);
+                Say(words(failure), progress);
             }
         }
         catch (Exception failure) when (failure is UserMistakeException or CatalogException)

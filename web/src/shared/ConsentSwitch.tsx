@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useConsent } from '../api/program';
 import type { Consent } from '../api/types';
 import { formatDay } from '../format/dates';
-import { ProblemNote } from '../shared/ProblemNote';
+import { ProblemNote } from './ProblemNote';
 
 /** Whether another service may have the user's Mapillary token. */
 export function ConsentSwitch({ consent }: { consent: Consent }) {

@@ -1,0 +1,105 @@
+using MapThePaths.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace MapThePaths.BrowserTests;
+
+/// <summary>The ways in: a chosen folder, dropped files and folders; and what is asked about them.</summary>
+public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task Dropped_folders_and_files_are_taken()
+    {
+        var folder = AWalk.Of(3).SaveTo(Path.Combine(Photos, "DCIM"));
+        var other = AWalk.Of(1).Elsewhere().SaveTo(Path.Combine(Photos, "other"));
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.GoToAsync("/new");
+        await visit.SaysAsync("Drop photos or folders here");
+
+        await DropAsync(visit.Page, visit.Page.Locator(".drop-zone"), folder, Path.Combine(other, AWalk.NameOf(1)));
+
+        await visit.SaysAsync("4 files copied");
+        await visit.ClickAsync("Look at the photos");
+        await visit.SaysAsync("4 photos can be used");
+    }
+
+    [Fact]
+    public async Task The_zone_is_asked_for_only_when_clocks_tell_none()
+    {
+        var told = AWalk.Of(2).SaveTo(Path.Combine(Photos, "told"));
+        var untold = Directory.CreateDirectory(Path.Combine(Photos, "untold")).FullName;
+        for (var second = 0; second < 3; second++)
+        {
+            APhoto.At(47.1 + (second * 0.0001), 8.5).TakenByClock($"2026-05-01 14:00:0{second}").Camera("Trek", "One").SaveTo(Path.Combine(untold, $"{second}.jpg"));
+        }
+
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await LookAsync(visit, untold);
+        await visit.ClickAsync("Describe it");
+        await visit.Page.GetByLabel("Time zone of the camera").First.WaitForAsync();
+        await LookAsync(visit, told);
+        await visit.ClickAsync("Describe it");
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).WaitForAsync();
+
+        Assert.Equal(0, await visit.Page.GetByLabel("Time zone of the camera").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_told_with_its_reason_and_what_to_do_on_the_page()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        APhoto.Anywhere().TakenUtc("2023-05-10 10:00:09").Camera("Trek", "One").SaveTo(Photo("nowhere.jpg"));
+        Save("empty.jpg", []);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+
+        await LookAsync(visit, Photos);
+        await visit.SaysAsync("3 photos can be used");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Has no GPS position: 1" }).ClickAsync();
+        await visit.Page.GetByText("nowhere.jpg").First.WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Has no bytes at all: 1" }).WaitForAsync();
+
+        await visit.SaysAsync("Place it by a GPX track of that day, under Edits.");
+    }
+
+    [Fact]
+    public async Task Tags_from_before_are_suggested()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await Program.RunAsync("import", Photos, "--name", "Lake walk", "--transport", "Earth-Walk", "--tag", "lakeside")).Ends(0);
+        var other = AWalk.Of(2).Elsewhere().SaveTo(Path.Combine(Photos, "other"));
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await LookAsync(visit, other);
+        await visit.ClickAsync("Describe it");
+
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Tags" }).Or(visit.Page.GetByLabel("Tags")).First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = "lakeside" }).ClickAsync();
+
+        await visit.SaysAsync("lakeside");
+    }
+
+    private static async Task LookAsync(Visit visit, string folder)
+    {
+        await visit.GoToAsync("/new");
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Path of a folder" }).FillAsync(folder);
+        await visit.ClickAsync("Open");
+        await visit.ClickAsync("Take this folder");
+        await visit.ClickAsync("Look at the photos");
+    }
+
+    // As from a file manager: the browser itself is told of the files.
+    private static async Task DropAsync(IPage page, ILocator target, params string[] files)
+    {
+        await target.ScrollIntoViewIfNeededAsync();
+        var box = (await target.BoundingBoxAsync())!;
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in (string[])["dragEnter", "dragOver", "drop"])
+        {
+            await devTools.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["type"] = type,
+                ["x"] = box.X + (box.Width / 2),
+                ["y"] = box.Y + (box.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files, dragOperationsMask = 1 },
+            });
+        }
+    }
+}
