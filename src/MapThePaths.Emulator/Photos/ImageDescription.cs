@@ -40,9 +40,10 @@ internal static class ImageDescription
         Orientation = Number(description, "MAPOrientation") is >= 1 and <= 8 and var turned ? (int)turned : null,
     };
 
-    /// <summary>Both members are required, 0 to 360 degrees (v4 §10.1).</summary>
-    private static double? Heading(JsonElement heading) =>
-        (Number(heading, "TrueHeading"), Number(heading, "MagneticHeading")) is (>= 0 and <= 360 and var real, >= 0 and <= 360) ? real : null;
+    /// <summary>Both members are required (v4 §10.1).</summary>
+    private static double? Heading(JsonElement heading) => Direction(heading, "MagneticHeading") is null ? null : Direction(heading, "TrueHeading");
+
+    private static double? Direction(JsonElement heading, string name) => Number(heading, name) is >= 0 and <= 360 and var degrees ? degrees : null;
 
     private static double? Number(JsonElement body, string name)
     {
