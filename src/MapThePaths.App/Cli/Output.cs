@@ -66,7 +66,7 @@ internal sealed class Output
         lock (_gate)
         {
             // Before it is broken into lines: the writer behind would not know the halves of a secret.
-            People.Write(new Text(Redaction.Of(text) + "\n"));
+            Show(new Text(Redaction.Of(text) + "\n"));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class Output
         }
     }
 
-    public void Say(IRenderable table) => People.Write(table);
+    public void Say(IRenderable table) => Show(table);
 
     /// <summary>What went wrong and what to do, on standard error.</summary>
     public void Complain(string text)
@@ -101,8 +101,22 @@ internal sealed class Output
             }
             else
             {
-                (HasBar ? People : _errors).Write(new Text(Redaction.Of($"mtpdu: {text}") + "\n"));
+                ShowComplaint(new Text(Redaction.Of($"mtpdu: {text}") + "\n"));
             }
         }
     }
+
+    private void ShowComplaint(Text text)
+    {
+        if (HasBar)
+        {
+            Show(text);
+        }
+        else
+        {
+            _errors.Write(text);
+        }
+    }
+
+    private void Show(IRenderable words) => People.Write(HasBar && People.Profile.Capabilities.Ansi ? new AboveBar(words) : words);
 }

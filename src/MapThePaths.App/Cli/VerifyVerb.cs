@@ -99,13 +99,18 @@ internal static class VerifyVerb
 
         if (!context.Output.Json)
         {
-            PrintForPeople(advice, standIns, table, context);
+            PrintForPeople(advice, table, context);
+        }
+
+        if (advice.Exists(original => original.Doubt == Reason.StandInOnly))
+        {
+            PrintStandIns(standIns, context);
         }
 
         return advice;
     }
 
-    private static void PrintForPeople(List<DeletionAdvice> advice, IReadOnlyDictionary<string, Reason> standIns, Table table, VerbContext context)
+    private static void PrintForPeople(List<DeletionAdvice> advice, Table table, VerbContext context)
     {
         if (table.Rows.Count > 0)
         {
@@ -123,11 +128,6 @@ internal static class VerifyVerb
             {
                 context.Output.Say($"Mind that '{destination}' is {address} here by your settings, not the live service.");
             }
-        }
-
-        if (advice.Exists(original => original.Doubt == Reason.StandInOnly))
-        {
-            PrintStandIns(standIns, context);
         }
     }
 

@@ -138,7 +138,7 @@ public sealed class SendingOnTerms : AFlow
         Assert.Equal(("walk03.jpg", "refused-by-destination"), (Path.GetFileName(failed.Text("path")), failed.Text("code")));
         var states = (await Program.RunAsync("show", "1")).Of("photo").Select(photo => photo.GetProperty("states")[0]).ToList();
         Assert.Equal(parts, string.Join("; ", states.GroupBy(state => state.Number("part")).Select(part =>
-            $"{part.Key}: {string.Join(", ", part.CountBy(state => state.Text("state")).OrderByDescending(count => count.Key).Select(count => $"{count.Value} {count.Key}"))}")));
+            $"{part.Key}: {string.Join(", ", part.CountBy(state => state.Text("state") ?? "").OrderByDescending(count => count.Key).Select(count => $"{count.Value} {count.Key}"))}")));
     }
 
     [Fact]

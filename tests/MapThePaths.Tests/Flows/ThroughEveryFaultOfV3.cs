@@ -1,3 +1,4 @@
+using MapThePaths.Core;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Destinations.MapillaryV3;
@@ -63,7 +64,7 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_upload:status=500:first=7")]
     [InlineData("v3_upload:status=503:retry_after=40:first=2")]
     [InlineData("v3_upload:status=429:first=3")]
-    [InlineData("v3_upload:status=403:first=2")]
+    [InlineData("v3_upload:status=403:first=1")]
     [InlineData("v3_upload:drop_after=100:first=7")]
     [InlineData("v3_upload:drop_after=2000:first=3")]
     [InlineData("v3_upload:lose_reply:first=7")]

@@ -202,7 +202,7 @@ public sealed class Sending : APageOfAWalk
     {
         var page = await OpenAsync();
         var id = await ImportAsync(page, photos: 12);
-        Service.AddFault("upload:delay=300:every=1");
+        Service.AddFault("upload:delay=600000:after=3");
         await page.PostAsync($"/api/sequences/{id}/send", ToMapillary());
         await Service.WhenAsync(state => state.Photos.Any(photo => photo.Complete));
         page.Kill();

@@ -20,7 +20,7 @@ public sealed class OpeningTheCatalog : IDisposable
         OpenCatalog.Open(CatalogPath).Dispose();
 
         Assert.Equal(
-            ["entry", "entry_server", "file", "life_line", "part", "photo", "remote_image", "remote_sequence", "sequence", "sequence_edit", "sequence_file", "track_fix", "upload_session"],
+            ["entry", "entry_server", "file", "last_sequence", "life_line", "part", "photo", "remote_image", "remote_sequence", "sequence", "sequence_edit", "sequence_file", "track_fix", "upload_session"],
             Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
         Assert.Equal(MigrationCount(), Query<long>("PRAGMA user_version").Single());
     }

@@ -129,10 +129,10 @@ public sealed class AdvisingDeletion
     {
         using var journey = Journey.Of(3);
         await journey.SendAsync(_destination, terms: Journey.OneByOne);
-        journey.Import("Second", ["2.jpg"]);
+        journey.Import("Second", ["1.jpg", "2.jpg"]);
         journey.Rows("UPDATE part SET state = 'uploaded' RETURNING id");
 
-        Assert.Equal(["2.jpg not-verified"], Words(await AdviseAsync(journey, sequence: "Second")));
+        Assert.Equal(["1.jpg not-verified", "2.jpg not-verified"], Words(await AdviseAsync(journey, sequence: "Second")));
     }
 
     [Fact]
@@ -153,9 +153,9 @@ public sealed class AdvisingDeletion
         using var journey = await LiveAsync();
         var bytes = await File.ReadAllBytesAsync(journey.PathOf("1.jpg"), TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(journey.PathOf("other.jpg"), [.. bytes[..2], .. Comment, .. bytes[2..]], TestContext.Current.CancellationToken);
-        journey.Import("Second", ["other.jpg"]);
+        journey.Import("Second", ["2.jpg", "other.jpg"]);
 
-        Assert.Equal(["other.jpg sent-as-another-file"], Words(await AdviseAsync(journey, sequence: "Second")));
+        Assert.Equal(["2.jpg safe", "other.jpg sent-as-another-file"], Words(await AdviseAsync(journey, sequence: "Second")));
     }
 
     [Fact]
