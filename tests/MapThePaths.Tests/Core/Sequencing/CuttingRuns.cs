@@ -1,5 +1,5 @@
-using MapThePaths.Core.Model;
 using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Core.Sequencing;
