@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing;
 

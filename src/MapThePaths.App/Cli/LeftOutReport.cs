@@ -50,7 +50,7 @@ internal static class LeftOutReport
         output.Say($"  {Wording.Count(paths.Count, "other file")} passed over, since {(paths.Count == 1 ? "it is" : "they are")} no JPEG: {string.Join(", ", kinds)}.");
         if (GpxAdvice.Of(paths, sequence) is { } advice)
         {
-            output.Say($"  {advice}");
+            output.SayWhole($"  {advice}");
         }
     }
 

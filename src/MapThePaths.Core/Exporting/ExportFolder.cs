@@ -98,14 +98,15 @@ internal sealed class ExportFolder
             throw new UserMistakeException($"{_path} holds the export of another sequence. Choose another folder; nothing was changed.");
         }
 
-        // A run that was killed at its very first file has left that one.
-        if (Directory.EnumerateFileSystemEntries(_path).Any(entry => !IsScratch(Path.GetFileName(entry))))
+        if (!Directory.EnumerateFileSystemEntries(_path).All(IsOfARunWithoutDocument))
         {
             throw new UserMistakeException($"{_path} is not empty and holds no export of this sequence. Choose an empty or a new folder; nothing was changed.");
         }
     }
 
-    private static bool IsScratch(string name) => ScratchFile.FinalName(name) == Document;
+    // A run that was killed at its very first file, or found no room for it, has left its beginning and an empty folder.
+    private static bool IsOfARunWithoutDocument(string entry) => ScratchFile.FinalName(Path.GetFileName(entry)) == Document
+        || (Path.GetFileName(entry) == Photos && Directory.Exists(entry) && !Directory.EnumerateFileSystemEntries(entry).Any());
 
     /// <summary>Id of the sequence that was exported to this folder; null when none was.</summary>
     private Guid? Sequence()

@@ -28,8 +28,16 @@ internal static class Lines
         InOrder(photos.Where(photo => photo.WhyUnusable is null)).GroupBy(photo => photo.Line).Select(line => line.ToList());
 
     /// <summary>The lines that a sequence is cut by: its rules may have one of all cameras.</summary>
-    public static IEnumerable<List<EditedPhoto>> Of(IEnumerable<EditedPhoto> photos, SequencingRules rules) =>
-        rules.MixesCameras ? InOrder(photos.Where(photo => photo.WhyUnusable is null)) is { Count: > 0 } all ? [all] : [] : Of(photos);
+    public static IEnumerable<List<EditedPhoto>> Of(IEnumerable<EditedPhoto> photos, SequencingRules rules)
+    {
+        if (!rules.MixesCameras)
+        {
+            return Of(photos);
+        }
+
+        var all = InOrder(photos.Where(photo => photo.WhyUnusable is null));
+        return all.Count > 0 ? [all] : [];
+    }
 
     private static int Compare(EditedPhoto first, EditedPhoto second)
     {

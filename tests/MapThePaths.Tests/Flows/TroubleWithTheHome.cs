@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows;

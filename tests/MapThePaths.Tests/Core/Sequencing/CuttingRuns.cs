@@ -1,4 +1,5 @@
 using MapThePaths.Core.Geo;
+using MapThePaths.Core.Model;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Core.Sequencing;
@@ -66,7 +67,7 @@ public sealed class CuttingRuns
     [Fact]
     public void Cameras_and_picture_sizes_make_one_line_where_the_sequence_wants_it()
     {
-        MapThePaths.Core.Model.Photo[] photos = [Shot.Of("a").By("Trek"), Shot.Of("b", 1, 5).By("Other"), Shot.Of("c", 2, 10).By("Trek").Sized(100, 50), Shot.Of("d", 100, 15).By("Other")];
+        Photo[] photos = [Shot.Of("a").By("Trek"), Shot.Of("b", 1, 5).By("Other"), Shot.Of("c", 2, 10).By("Trek").Sized(100, 50), Shot.Of("d", 100, 15).By("Other")];
 
         var arranged = ASequence.Of().With(rules => rules with { MixesCameras = true }).Arranging(photos);
 

@@ -72,7 +72,7 @@ public sealed class ZigZagsAndSameTimes
     {
         Photo[] photos = [Shot.Of("a"), Shot.Of("b", 0, 5), Shot.Of("c", 0, 10)];
 
-        var arranged = ASequence.Of().With(rules => rules with { SpreadSeconds = seconds }).Arranging(photos);
+        var arranged = ASequence.Of().With(rules => rules with { SpreadSeconds = seconds, MaxSpeed = 100_000 }).Arranging(photos);
 
         Assert.Equal(milliseconds, string.Join(' ', arranged.Runs[0].Photos.Select(photo => (photo.TakenAt - Shot.Noon).TotalMilliseconds)));
     }
