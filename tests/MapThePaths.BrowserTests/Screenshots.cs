@@ -10,6 +10,22 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
     private const int Telephone = 390;
     private const int Desktop = 1280;
 
+    private const string Pictures = """
+        {
+          "path": "/home/ada/Pictures", "parent": "/home/ada", "photos": 0, "otherFiles": 2,
+          "folders": [
+            { "name": "2026-05-07 Canal", "path": "/home/ada/Pictures/2026-05-07 Canal" },
+            { "name": "2026-05-16 Round the lake", "path": "/home/ada/Pictures/2026-05-16 Round the lake" },
+            { "name": "Family", "path": "/home/ada/Pictures/Family" }
+          ],
+          "places": [
+            { "name": "Home", "path": "/home/ada" },
+            { "name": "Pictures", "path": "/home/ada/Pictures" },
+            { "name": "SD card", "path": "/media/ada/TREK" }
+          ]
+        }
+        """;
+
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "screenshots");
 
     [Fact(Explicit = true)]
@@ -95,6 +111,12 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
         if (route.Request.Method != "GET" || ((string[])["/events", "/picture", "/thumbnail"]).Any(end => route.Request.Url.EndsWith(end, StringComparison.Ordinal)))
         {
             await route.ContinueAsync();
+            return;
+        }
+
+        if (new Uri(route.Request.Url).AbsolutePath == "/api/folders")
+        {
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = Pictures });
             return;
         }
 
