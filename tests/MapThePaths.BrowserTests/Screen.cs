@@ -12,7 +12,7 @@ internal sealed record Screen(string Name, string Path, string Settled)
     /// <param name="run">The path of the run.</param>
     public static IReadOnlyList<Screen> Of(string run) =>
     [
-        new("sequences", "/", "text=Live"),
+        new("sequences", "/", "text=Live >> nth=0"),
         new("new-sequence", "/new", "role=button[name='Take this folder']"),
         new("sequence", "/sequences/1", MapAndPicture),
         new("send", "/sequences/1/send", @"text=/\d+ visible/ >> nth=0"),

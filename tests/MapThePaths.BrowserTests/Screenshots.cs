@@ -10,6 +10,22 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
     private const int Telephone = 390;
     private const int Desktop = 1280;
 
+    private const string Pictures = """
+        {
+          "path": "/home/ada/Pictures", "parent": "/home/ada", "photos": 0, "otherFiles": 2,
+          "folders": [
+            { "name": "2026-05-07 Canal", "path": "/home/ada/Pictures/2026-05-07 Canal" },
+            { "name": "2026-05-16 Round the lake", "path": "/home/ada/Pictures/2026-05-16 Round the lake" },
+            { "name": "Family", "path": "/home/ada/Pictures/Family" }
+          ],
+          "places": [
+            { "name": "Home", "path": "/home/ada" },
+            { "name": "Pictures", "path": "/home/ada/Pictures" },
+            { "name": "SD card", "path": "/media/ada/TREK" }
+          ]
+        }
+        """;
+
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "screenshots");
 
     [Fact(Explicit = true)]
@@ -69,9 +85,9 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
     {
         string[] round = ["--transport", "Earth-Bicycle", "--tag", "lake", "--tag", "summer"];
         string[] coast = ["--transport", "Water-Kayak", "--tag", "coast"];
-        (await Program.RunAsync("import", Way("round", 60, angle => (Math.Sin(angle) * 0.9, Math.Cos(angle) * 1.4)), "--name", "Round the lake", .. round)).Ends(0);
+        (await Program.RunAsync(["import", Way("round", 60, angle => (Math.Sin(angle) * 0.9, Math.Cos(angle) * 1.4)), "--name", "Round the lake", .. round])).Ends(0);
         (await Program.RunAsync("send", "Round the lake", "--follow")).Ends(0);
-        (await Program.RunAsync("import", Way("coast", 44, angle => (Math.Sin(3 * angle) * 0.3, angle * 0.5)), "--name", "Along the coast", .. coast)).Ends(0);
+        (await Program.RunAsync(["import", Way("coast", 44, angle => (Math.Sin(3 * angle) * 0.3, angle * 0.5)), "--name", "Along the coast", .. coast])).Ends(0);
     }
 
     private string Way(string name, int photos, Func<double, (double North, double East)> at)
@@ -92,9 +108,15 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
     // Where a test keeps its files is of no interest, nor which port its service has.
     private async Task TellANeutralHomeAsync(IRoute route)
     {
-        if (route.Request.Url.Contains("/events", StringComparison.Ordinal) || route.Request.Url.Contains("/picture", StringComparison.Ordinal) || route.Request.Url.Contains("/thumbnail", StringComparison.Ordinal))
+        if (route.Request.Method != "GET" || ((string[])["/events", "/picture", "/thumbnail"]).Any(end => route.Request.Url.EndsWith(end, StringComparison.Ordinal)))
         {
             await route.ContinueAsync();
+            return;
+        }
+
+        if (new Uri(route.Request.Url).AbsolutePath == "/api/folders")
+        {
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = Pictures });
             return;
         }
 

@@ -7,7 +7,7 @@ namespace MapThePaths.Tests.Fixtures;
 /// <summary>A verb that runs with <c>--json</c> and waits for its user.</summary>
 public sealed class Conversation : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly string[] _arguments;
