@@ -39,7 +39,10 @@ internal sealed class Sending(VerbContext context)
         List<SentResult> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
-            summaries.Add(await SendToAsync(sequence, destination, choices, cancellationToken));
+            await using var asked = await _composition.AskAheadAsync(destination, cancellationToken);
+            var plan = await PlanForAsync(sequence, destination, cancellationToken);
+            sequence = plan.Sequence;
+            summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), choices, cancellationToken));
         }
 
         var total = SendReport.Sum(summaries);
@@ -47,11 +50,9 @@ internal sealed class Sending(VerbContext context)
         return total.ExitCode;
     }
 
-    private async Task<SentResult> SendToAsync(Sequence sequence, string destination, SendChoices choices, CancellationToken cancellationToken)
+    private async Task<SentResult> SendPlanAsync(Plan plan, SendChoices choices, CancellationToken cancellationToken)
     {
         var display = FlowDisplay.For(context);
-        await using var asked = await _composition.AskAheadAsync(destination, cancellationToken);
-        var plan = ResendChoice.Apply(await PlanForAsync(sequence, destination, cancellationToken), choices.Resend);
         PlanVerb.PrintLeftOut(plan, _output);
         if (PlanVerb.Obstacle(plan) is { } obstacle)
         {
@@ -60,10 +61,10 @@ internal sealed class Sending(VerbContext context)
         }
 
         PlanVerb.PrintForPeople(plan, new ErrorPolicy(choices.Terms.FailuresToStop), _output);
-        PlanVerb.PrintProposals(plan.Proposals, sequence.Id.ToString(), _output);
-        if (_composition.StandInFor(destination) is { } address)
+        PlanVerb.PrintProposals(plan.Proposals, plan.Sequence.Id.ToString(), _output);
+        if (_composition.StandInFor(plan.Destination) is { } address)
         {
-            _output.Say($"Mind: by your settings {destination} is {address}, not the live service.");
+            _output.Say($"Mind: by your settings {plan.Destination} is {address}, not the live service.");
         }
 
         if (choices.PublishAgain && await WhyNotAgainAsync(plan, display, cancellationToken) is { } notAgain)
@@ -77,11 +78,11 @@ internal sealed class Sending(VerbContext context)
 
         if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
         {
-            outcome = outcome with { Stopped = await FollowAsync(sequence, display, cancellationToken) };
+            outcome = outcome with { Stopped = await FollowAsync(plan.Sequence, display, cancellationToken) };
         }
 
         PlanVerb.PrintCorrected(outcome.AlreadyThere, plan, _output);
-        var standings = _composition.Catalog.Overview.Standings(sequence.Id, destination, outcome.AccountId);
+        var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, outcome.AccountId);
         var summary = SendReport.Of(plan, outcome, standings, begun);
         Conclude(plan, summary, choices);
         return summary;

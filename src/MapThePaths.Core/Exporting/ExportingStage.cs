@@ -92,10 +92,12 @@ public sealed class ExportingStage
         var done = 0;
         Parallel.For(0, photos.Length, new ParallelOptions { MaxDegreeOfParallelism = CopiesAtOnce, CancellationToken = cancellationToken }, (i, state) =>
         {
-            var copying = new Copying(export.Plan.Sequence, photos[i], files[photos[i].Photo.Id], folder.Copy(export.NameOf(photos[i].Photo.Path)));
+            var target = folder.Copy(export.NameOf(photos[i].Photo.Path));
             try
             {
-                copies[i] = copying.Run(cancellationToken);
+                copies[i] = files.TryGetValue(photos[i].Photo.Id, out var file)
+                    ? new Copying(export.Plan.Sequence, photos[i], file, target).Run(cancellationToken)
+                    : Changed(photos[i], target);
                 progress.Report(new FilesRead(Interlocked.Increment(ref done), photos.Length));
             }
             catch (IOException full) when (ExportFolder.IsFull(full))
@@ -111,6 +113,10 @@ public sealed class ExportingStage
     }
 
     private static IEnumerable<ArrangedPhoto> PhotosOf(Plan plan) => plan.Parts.SelectMany(part => part.Photos);
+
+    // Its path holds another picture by now, which was imported too.
+    private static PhotoExport Changed(ArrangedPhoto photo, string target) =>
+        new(photo.Photo.Path, target, CopyState.Failed) { Reason = Reason.ChangedSinceImport };
 
     private static PhotoExport Waiting(ArrangedPhoto photo) => new(photo.Photo.Path, "", CopyState.Waiting);
 

@@ -38,6 +38,17 @@ public sealed class ClocksWithoutAZone : AFlow
     }
 
     [Fact]
+    public async Task A_zone_that_was_answered_holds_for_all_destinations()
+    {
+        (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+
+        var run = (await Program.AnswerOnTerminalAsync("which zone", "Europe/Rome\r", "send", "1", "--to", "mapillary", "--to", "practice")).Ends(0);
+
+        Assert.DoesNotContain("which zone", run.Output, StringComparison.Ordinal);
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
     public async Task The_plan_says_so_beforehand()
     {
         (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);

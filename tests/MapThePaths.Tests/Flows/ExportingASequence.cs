@@ -141,6 +141,19 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task A_file_that_was_imported_anew_with_another_picture_fails_alone_in_its_first_sequence()
+    {
+        await ImportAsync(AWalk.Of(3));
+        AWalk.Of(3).Photo(3).OfSize(9000).SaveTo(Photo("walk03.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Again", "--transport", "Earth-Walk")).Ends(0);
+
+        var run = await ExportAsync(3);
+
+        Assert.Equal("changed-since-import", run.Of("failed").Single().Text("code"));
+        Assert.Equal(["walk01.jpg", "walk02.jpg"], Copies());
+    }
+
+    [Fact]
     public async Task Originals_stay_as_they_are()
     {
         await ImportAsync(AWalk.Of(3));
