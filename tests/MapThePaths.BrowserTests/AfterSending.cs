@@ -21,12 +21,13 @@ public sealed class AfterSending(Chromium chromium) : AFlow, IClassFixture<Chrom
         await card.GetByText("Agree that").WaitForAsync();
         Assert.True(await card.GetByRole(AriaRole.Button).IsDisabledAsync());
 
-        await card.GetByRole(AriaRole.Switch).CheckAsync(new() { Force = true });
+        await card.GetByRole(AriaRole.Switch).ClickAsync(new() { Force = true });
         await card.GetByRole(AriaRole.Button).ClickAsync();
 
         await card.GetByText("Listed", new() { Exact = true }).WaitForAsync();
         Assert.True(Assert.Single((await Service.StateAsync()).Mtpw.Sequences).IsPublished);
-        await card.GetByRole(AriaRole.Switch).UncheckAsync(new() { Force = true });
+        await card.GetByRole(AriaRole.Switch).ClickAsync(new() { Force = true });
+        await Assertions.Expect(card.GetByRole(AriaRole.Switch)).Not.ToBeCheckedAsync(new() { Timeout = 60_000 });
         await visit.FollowAsync("Accounts and settings");
         await Assertions.Expect(Card(visit, "Map the Paths Web").GetByRole(AriaRole.Switch)).Not.ToBeCheckedAsync();
     }
