@@ -70,6 +70,5 @@ public sealed class Exporting : APageOfAWalk
     {
         await base.DisposeAsync();
         _folder.Dispose();
-        GC.SuppressFinalize(this);
     }
 }

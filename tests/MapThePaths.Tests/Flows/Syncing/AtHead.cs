@@ -184,7 +184,7 @@ public sealed class AtHead() : ASync(WebGeneration.Head)
         await SendAsync();
         Service.AddFault("mtpw_import:status=500:first=1");
         (await SyncAsync("--consent")).Ends(3);
-        AskCatalog<object?>($"UPDATE entry SET step_at = {DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()} - 45000");
+        AskCatalog<object?>("UPDATE entry SET step_at = step_at - 45000");
         var looks = await CallsAsync("mtpw_read");
 
         var run = (await SyncAsync()).Ends(0);
