@@ -147,10 +147,16 @@ internal sealed class Composition : IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins to ask who is signed in there, for whoever asks that destination next. Null when it cannot be asked: who needs it will hear why.
+    /// Begins to ask who is signed in there, for whoever asks that destination next. Null when it cannot be asked: who needs it will hear why;
+    /// and when it will not take the sequence anyway.
     /// </summary>
-    public async Task<AskedAhead?> AskAheadAsync(string name, CancellationToken cancellationToken)
+    public async Task<AskedAhead?> AskAheadAsync(string name, Sequence sequence, CancellationToken cancellationToken)
     {
+        if (!RulesOf(name).Accepts(sequence.Transport))
+        {
+            return null;
+        }
+
         try
         {
             var destination = await DestinationAsync(name, cancellationToken);

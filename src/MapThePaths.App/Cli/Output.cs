@@ -60,9 +60,15 @@ internal sealed class Output
         }
     }
 
-    /// <summary>One line for people.</summary>
+    /// <summary>One line for people. In a pipe or file it stays whole, so that a command in it can be copied.</summary>
     public void Say(string text)
     {
+        if (!IsTerminal)
+        {
+            SayWhole(text);
+            return;
+        }
+
         lock (_gate)
         {
             // Before it is broken into lines: the writer behind would not know the halves of a secret.

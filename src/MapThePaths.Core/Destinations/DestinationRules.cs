@@ -1,3 +1,5 @@
+using MapThePaths.Core.Model;
+
 namespace MapThePaths.Core.Destinations;
 
 /// <summary>What a destination accepts, so that a plan can say so before the first byte.</summary>
@@ -16,4 +18,7 @@ public sealed record DestinationRules(
     /// does the one after a dry run. Otherwise a photo's receipt counts in any part, until the destination forgets it.
     /// </summary>
     public bool SessionHoldsPhotos { get; init; }
+
+    /// <summary>Whether photos that were taken so are welcome.</summary>
+    public bool Accepts(TransportType transport) => AcceptsAir || !transport.IsAir;
 }

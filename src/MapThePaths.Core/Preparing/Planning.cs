@@ -19,7 +19,7 @@ public static class Planning
             destination,
             [.. parts],
             [.. arranged.LeftOut.Concat(refused).OrderBy(left => left.Path, StringComparer.Ordinal)],
-            arranged.Sequence.Transport.IsAir && !rules.AcceptsAir ? Reason.TransportNotAccepted : null,
+            rules.Accepts(arranged.Sequence.Transport) ? null : Reason.TransportNotAccepted,
             arranged.NeedsTimeZone)
         {
             Totals = Totals.Of(runs.Select(run => run.Photos)),
