@@ -146,30 +146,6 @@ internal sealed class Composition : IAsyncDisposable
         return destination;
     }
 
-    /// <summary>
-    /// Begins to ask who is signed in there, for whoever asks that destination next. Null when it cannot be asked: who needs it will hear why;
-    /// and when it will not take the sequence anyway.
-    /// </summary>
-    public async Task<AskedAhead?> AskAheadAsync(string name, Sequence sequence, CancellationToken cancellationToken)
-    {
-        if (!RulesOf(name).Accepts(sequence.Transport))
-        {
-            return null;
-        }
-
-        try
-        {
-            var destination = await DestinationAsync(name, cancellationToken);
-            var asked = new AskedAhead(destination.SignIn, cancellationToken);
-            _destinations[name] = destination with { SignIn = asked };
-            return asked;
-        }
-        catch (Exception failure) when (failure is DestinationException or UserMistakeException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>How one signs in there; needs no account.</summary>
     public SignInService SignInTo(string name) => name switch
     {

@@ -39,7 +39,6 @@ internal sealed class Sending(VerbContext context)
         List<SentResult> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
-            await using var asked = await _composition.AskAheadAsync(destination, sequence, cancellationToken);
             var plan = await PlanForAsync(sequence, destination, cancellationToken);
             sequence = plan.Sequence;
             summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), choices, cancellationToken));

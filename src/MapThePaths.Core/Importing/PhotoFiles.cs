@@ -12,16 +12,17 @@ public static class PhotoFiles
     /// folders, are passed over, and so are GPX tracks. Full paths, each once, in ordinal order: some 200 bytes of memory a file.
     /// </summary>
     /// <param name="unreadable">Told of folders below the given ones that cannot be listed.</param>
-    /// <param name="passedOver">Told of files in folders that are no JPEGs, not of hidden ones; and of tracks.</param>
+    /// <param name="passedOver">Told once of each file in folders that is no JPEG, not of hidden ones; and of each track.</param>
     /// <exception cref="UserMistakeException">A path does not exist, or a given folder cannot be listed.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, Action<string> unreadable, Action<string> passedOver)
     {
         SortedSet<string> found = new(StringComparer.Ordinal);
+        HashSet<string> others = new(StringComparer.Ordinal);
         foreach (var path in paths.Select(Path.GetFullPath))
         {
             if (File.Exists(path) && IsNamedLikeATrack(path))
             {
-                passedOver(path);
+                PassOver(path);
             }
             else if (File.Exists(path))
             {
@@ -29,7 +30,7 @@ public static class PhotoFiles
             }
             else if (Directory.Exists(path))
             {
-                AddFolder(path, found, unreadable, passedOver);
+                AddFolder(path, found, unreadable, PassOver);
             }
             else
             {
@@ -38,6 +39,14 @@ public static class PhotoFiles
         }
 
         return [.. found];
+
+        void PassOver(string path)
+        {
+            if (others.Add(path))
+            {
+                passedOver(path);
+            }
+        }
     }
 
     /// <summary>A file of this name is meant to be a GPX track, which places photos and is none.</summary>
