@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using MapThePaths.Core.Model;
 using MapThePaths.Emulator;
 using MapThePaths.Emulator.Faults;
@@ -13,15 +12,13 @@ internal static class EmulateVerb
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port" };
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port", CustomParser = Numbers.Between("--port", 0, 65_535) };
         var state = new Option<string?>("--state") { Description = "Folder that keeps what arrives; without it, all is gone at the end.", HelpName = "folder" };
-        var processing = new Option<double>("--processing-seconds") { Description = "How long images take to become visible.", HelpName = "seconds", DefaultValueFactory = _ => 2 };
+        var processing = new Option<double>("--processing-seconds") { Description = "How long images take to become visible.", HelpName = "seconds", DefaultValueFactory = _ => 2, CustomParser = Numbers.Between("--processing-seconds", 0.0, 86_400.0) };
         var faults = new Option<string[]>("--fault") { Description = "TARGET:EFFECT[:WHEN], such as upload:status=503:every=3; see docs/emulator.md. May be given several times.", HelpName = "rule" };
         var mtpw = new Option<string>("--mtpw") { Description = "Which Map the Paths Web: seed (verify, import) or head (create, then import by PUT).", HelpName = "generation", DefaultValueFactory = _ => "seed" };
         var command = new Command("emulate", "Runs the practice services on their own, until Ctrl-C.") { port, state, processing, mtpw, faults };
         mtpw.AcceptOnlyFromAmong("seed", "head");
-        port.Validators.Add(result => AddErrorUnless(result.GetValueOrDefault<int>() is >= 0 and <= 65535, "--port is 0 to 65535.", result));
-        processing.Validators.Add(result => AddErrorUnless(result.GetValueOrDefault<double>() >= 0, "--processing-seconds must not be negative.", result));
         command.SetVerb((parsed, context, cancellationToken) => RunAsync(
             new EmulatorOptions
             {
@@ -34,14 +31,6 @@ internal static class EmulateVerb
             context.Output,
             cancellationToken));
         return command;
-    }
-
-    private static void AddErrorUnless(bool holds, string message, OptionResult result)
-    {
-        if (!holds)
-        {
-            result.AddError(message);
-        }
     }
 
     private static FaultRule[] ParseFaults(string[] rules)

@@ -39,14 +39,8 @@ internal static class LoginVerb
             Description = "How long to wait for you.",
             HelpName = "seconds",
             DefaultValueFactory = _ => 300,
+            CustomParser = Numbers.Between("--wait-seconds", 1, 86_400),
         };
-        wait.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 86_400)
-            {
-                result.AddError("--wait-seconds is 1 to 86400.");
-            }
-        });
         var command = new Command(Name, "Signs in at a destination, by browser. The token stays on this computer.") { service, account, token, noBrowser, wait };
         command.SetVerb((parsed, context, cancellationToken) => RunAsync(
             context.Composition.SignInTo(parsed.GetRequiredValue(service)),

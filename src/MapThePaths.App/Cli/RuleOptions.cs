@@ -9,7 +9,7 @@ internal sealed class RuleOptions
     private readonly Option<double?> _maxGap = Threshold("--max-gap", "seconds", "Seconds between two photos before a new part begins (default 60).");
     private readonly Option<double?> _maxJump = Threshold("--max-jump", "metres", "Metres between two photos before a new part begins (default 100).");
     private readonly Option<string?> _cameras = new("--cameras") { Description = "Photos of several cameras or picture sizes: 'apart', a part each (the default), or 'together'.", HelpName = "apart|together" };
-    private readonly Option<int?> _maxPhotos = new("--max-photos") { Description = "Most photos in a part, balanced (default: what the destination takes).", HelpName = "photos" };
+    private readonly Option<int?> _maxPhotos = new("--max-photos") { Description = "Most photos in a part, balanced (default: what the destination takes).", HelpName = "photos", CustomParser = Numbers.Whole("--max-photos") };
     private readonly Option<double?> _duplicateMetres = Threshold("--duplicate-metres", "metres", "Up to this far from the last kept photo, one that looks the same way is left out (default 0.1; 0 keeps all).");
     private readonly Option<double?> _duplicateDegrees = Threshold("--duplicate-degrees", "degrees", "Up to this angle, photos look the same way (default 5).");
     private readonly Option<double?> _maxSpeed = Threshold("--max-speed", "km/h", "Average speed above which a part is left out (default 400).");
@@ -70,5 +70,5 @@ internal sealed class RuleOptions
         _ => throw new UserMistakeException($"--cameras takes 'apart' or 'together', not '{word}'."),
     };
 
-    private static Option<double?> Threshold(string name, string unit, string description) => new(name) { Description = description, HelpName = unit };
+    private static Option<double?> Threshold(string name, string unit, string description) => new(name) { Description = description, HelpName = unit, CustomParser = Numbers.Any(name) };
 }

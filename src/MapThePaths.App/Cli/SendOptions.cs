@@ -45,7 +45,7 @@ internal sealed class SendOptions
         Description = $"Photos on their way at once, at most: 1 to {UploadTerms.MostParallel}. How many are of use is found out on the way.",
         HelpName = "number",
         DefaultValueFactory = _ => UploadTerms.MostParallel,
-        CustomParser = ReadParallel,
+        CustomParser = Numbers.Between("--parallel", 1, UploadTerms.MostParallel),
     };
 
     private readonly Option<long?> _bandwidth = new("--bandwidth")
@@ -98,17 +98,6 @@ internal sealed class SendOptions
             BytesPerSecond = parsed.GetValue(_bandwidth),
             Terms = new UploadTerms { Parallel = parsed.GetValue(_parallel), FailuresToStop = parsed.GetValue(_onErrors).FailuresToStop },
         };
-    }
-
-    private static int ReadParallel(ArgumentResult given)
-    {
-        if (int.TryParse(given.Tokens[0].Value, out var number) && number is >= 1 and <= UploadTerms.MostParallel)
-        {
-            return number;
-        }
-
-        given.AddError($"--parallel takes a number from 1 to {UploadTerms.MostParallel}.");
-        return UploadTerms.MostParallel;
     }
 
     private static long? ReadRate(ArgumentResult given)

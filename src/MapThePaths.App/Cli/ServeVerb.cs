@@ -9,7 +9,7 @@ internal static class ServeVerb
 {
     public static Command Create(ServePage servePage)
     {
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port" };
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port", CustomParser = Numbers.Between("--port", 0, 65_535) };
         var noOpen = new Option<bool>("--no-open") { Description = "Prints the address and opens no browser." };
         var command = new Command("serve", "Serves the page on this computer, until Ctrl-C.") { port, noOpen };
         command.SetVerb((parsed, context, cancellationToken) => ServeAsync(

@@ -96,6 +96,27 @@ public sealed class AskedWrongly : AFlow
         await IsWrongAsync(named, ["import", Photos, .. options]);
     }
 
+    [Theory]
+    [InlineData("--port takes a number from 0 to 65535", "emulate", "--port", "80x")]
+    [InlineData("--port takes a number from 0 to 65535", "serve", "--port", "99999")]
+    [InlineData("--processing-seconds takes a number", "emulate", "--processing-seconds", "soon")]
+    [InlineData("--wait-seconds takes a number from 1 to 86400", "login", "mapillary", "--wait-seconds", "x")]
+    [InlineData("--parallel takes a number from 1 to", "send", "1", "--parallel", "many")]
+    [InlineData("--max-photos takes a whole number", "plan", "1", "--max-photos", "2.5")]
+    [InlineData("--duplicate-metres takes a number", "plan", "1", "--duplicate-metres", "2,5")]
+    [InlineData("--outlier-metres takes a number", "edit", "1", "--outliers", "drop", "--outlier-metres", "x")]
+    [InlineData("--shift-time", "edit", "1", "--shift-time", "2,5")]
+    public async Task What_is_no_number_is_answered_with_what_was_expected(string expected, params string[] arguments)
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+
+        var run = (await Program.RunAsync(arguments)).Ends(2);
+
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_fault_rule_is_answered_with_the_right_words() =>
         await IsWrongAsync("lose_reply", "emulate", "--fault", "upload:lose_everything");

@@ -59,7 +59,7 @@ public sealed class Verifying : AFlow
         (await UploadAsync("--follow")).Ends(0);
         await File.AppendAllTextAsync(Photo("walk02.jpg"), "x", TestContext.Current.CancellationToken);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(0);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
 
         Assert.Equal("changed-since-import", Assert.Single(run.Of("keep")).Text("reason"));
         Assert.Equal(2, run.Count("safe_to_delete"));
@@ -71,7 +71,7 @@ public sealed class Verifying : AFlow
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--to", "practice", "--follow")).Ends(0);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(0);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
 
         Assert.Equal((2, 0), (run.Count("visible"), run.Count("safe_to_delete")));
         Assert.All(run.Of("keep"), line => Assert.Equal("practice-only", line.Text("reason")));
@@ -119,7 +119,7 @@ public sealed class Verifying : AFlow
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--follow")).Ends(0);
 
-        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(0);
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete")).Ends(3);
 
         Assert.Equal((2, 0), (run.Count("visible"), run.Count("safe_to_delete")));
         Assert.Empty(run.Of("safe_to_delete"));

@@ -1,0 +1,31 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Reads the numbers that stand behind options, and says in words what was expected where there is none.</summary>
+internal static class Numbers
+{
+    public static Func<ArgumentResult, T> Between<T>(string option, T least, T most)
+        where T : struct, INumber<T> => given => Read(given, $"{option} takes a number from {least} to {most}.", least, most) ?? least;
+
+    /// <summary>What it may be besides is for others to say.</summary>
+    public static Func<ArgumentResult, double?> Any(string option) =>
+        given => Read(given, $"{option} takes a number, such as 2.5.", double.MinValue, double.MaxValue);
+
+    /// <summary>Likewise, without decimals.</summary>
+    public static Func<ArgumentResult, int?> Whole(string option) => given => Read(given, $"{option} takes a whole number.", int.MinValue, int.MaxValue);
+
+    private static T? Read<T>(ArgumentResult given, string expected, T least, T most)
+        where T : struct, INumber<T>
+    {
+        if (T.TryParse(given.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        given.AddError(expected);
+        return null;
+    }
+}
