@@ -226,8 +226,10 @@ internal sealed class Composition : IAsyncDisposable
     {
         OrganizationId = Organization,
         BytesPerSecond = BytesPerSecond,
-        Waits = wait => Progress?.Report(new DestinationWaits(wait.Length, wait.Why)),
+        Waits = TellOfWait,
     };
+
+    private void TellOfWait(UploadWait wait) => Progress?.Report(new DestinationWaits(wait.Length, wait.Why));
 
     private MapillaryV3Options V3Options()
     {
@@ -238,7 +240,7 @@ internal sealed class Composition : IAsyncDisposable
             throw new DestinationException(FailureKind.AskedWrongly, "not-set-up", BrowserSignIn.NotSetUp(service)) { SaysWhatToDo = true };
         }
 
-        return V3Options(TokenOf(service)) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond };
+        return V3Options(TokenOf(service)) with { OrganizationId = Organization, BytesPerSecond = BytesPerSecond, Waits = TellOfWait };
     }
 
     private MapillaryV3Options V3Options(Func<CancellationToken, Task<string?>> token)

@@ -312,8 +312,8 @@ internal sealed record SessionLine : JsonLine
 
     public string? SeenAt { get; init; }
 
-    /// <summary>What the user can do; null when there is nothing to do.</summary>
-    public string? NextStep { get; init; }
+    /// <summary>What the user can do.</summary>
+    public required string NextStep { get; init; }
 
     public static SessionLine Of(Core.Catalog.SessionStatus session) => new()
     {

@@ -37,10 +37,10 @@ internal static class NextSteps
         _ => null,
     };
 
-    /// <summary>Null when no part of ours uses the session: it needs nothing.</summary>
-    public static string? For(SessionStatus session) => session.SequenceId is { } id
+    /// <summary>One of which nothing is known here is another program's, or ours whose opening was never answered.</summary>
+    public static string For(SessionStatus session) => session.SequenceId is { } id
         ? $"'mtpdu send {id} --to {session.Destination}' takes it up; with --new-session it is dropped, and the photos go to a new one."
-        : null;
+        : "If another program opened it, that one can take it up. Else it can be left as it is: nobody publishes it.";
 
     /// <summary>Null when there is nothing to do.</summary>
     public static string? For(EntryStatus entry) => entry switch

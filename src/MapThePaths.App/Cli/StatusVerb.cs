@@ -112,14 +112,11 @@ internal static class StatusVerb
     private static void Print(SessionStatus session, Output output)
     {
         var line = SessionLine.Of(session);
-        var whose = session.SequenceId is { } id ? $"sequence {id}, part {session.Part}, is brought to it" : "no part here uses it";
+        var whose = session.SequenceId is { } id ? $"sequence {id}, part {session.Part}, is brought to it" : "opened, but nothing is known of it here";
         var since = line.CreatedAt is { } created ? $" since {created}" : "";
         output.Line(line);
         output.Say($"upload session {session.Key} at {session.Destination} is open{since}: {whose}; nothing of it is published.");
-        if (line.NextStep is { } step)
-        {
-            output.Say($"  {step}");
-        }
+        output.Say($"  {line.NextStep}");
     }
 
     private static string NextLook(PartStatus part, VerbContext context)

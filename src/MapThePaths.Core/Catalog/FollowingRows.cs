@@ -105,11 +105,16 @@ public sealed class FollowingRows
         }
     });
 
-    /// <summary>Destinations with upload sessions that were open when they were last asked, of one sequence or (null) of all.</summary>
+    /// <summary>
+    /// Destinations that may show open upload sessions. Of one sequence: where one of its own was open when they were last asked. Of all
+    /// (null): where sessions were ever opened, or where that failed; the answer may have been lost, and then nothing is known of one that is open.
+    /// </summary>
     public IReadOnlyList<string> DestinationsWithSessions(long? sequenceId) => _database.Read(connection => connection.Query<string>(
         """
-        SELECT DISTINCT upload_session.destination FROM upload_session LEFT JOIN part ON part.id = upload_session.part_id
-        WHERE upload_session.state = 'open' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
+        SELECT upload_session.destination FROM upload_session LEFT JOIN part ON part.id = upload_session.part_id
+        WHERE @sequenceId IS NULL OR (upload_session.state = 'open' AND part.sequence_id = @sequenceId)
+        UNION
+        SELECT destination FROM part WHERE @sequenceId IS NULL AND session_key IS NULL AND error IS NOT NULL
         """,
         new { sequenceId }).ToList());
 

@@ -96,13 +96,15 @@ public sealed class PreparingRows
     public void Store(PreparedSequence prepared, Instant now, Instant receiptsSince) => _database.Write(connection =>
     {
         var reusable = ReusableParts(prepared, connection);
-        connection.Execute(
+        var givingWay = connection.Query<long>(
             $"""
-            DELETE FROM part
+            SELECT id FROM part
             WHERE sequence_id = @SequenceId AND destination = @Destination AND account = @account
               AND state NOT IN ({Committed}) AND id NOT IN @reusable
             """,
-            new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id, reusable = reusable.Values });
+            new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id, reusable = reusable.Values }).ToList();
+        SessionRows.Leave(givingWay, connection);
+        connection.Execute("DELETE FROM part WHERE id IN @givingWay", new { givingWay });
         foreach (var part in prepared.Parts)
         {
             var partId = reusable.TryGetValue(KeyOf(part.PhotoIds), out var known) ? Reopen(known, part, prepared, connection) : Insert(part, prepared, connection);

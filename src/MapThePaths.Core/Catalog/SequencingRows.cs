@@ -26,6 +26,7 @@ public sealed class SequencingRows
     /// </summary>
     public void Forget(long sequenceId) => _database.Write(connection =>
     {
+        SessionRows.Leave(connection.Query<long>("SELECT id FROM part WHERE sequence_id = @sequenceId", new { sequenceId }).ToList(), connection);
         connection.Execute(
             """
             DELETE FROM life_line

@@ -23,13 +23,14 @@ internal static class SessionRows
         }
     }
 
-    /// <summary>As the destination shows it now; its part stays known.</summary>
+    /// <summary>As the destination shows it now; its part stays known, and so does that we have left it.</summary>
     public static void StoreShown(string destination, string account, RemoteSession session, long now, SqliteConnection connection) => connection.Execute(
         """
         INSERT INTO upload_session (destination, session_key, account, part_id, state, reason, created_at, record, received_at)
         VALUES (@destination, @Key, @account,
           (SELECT id FROM part WHERE destination = @destination AND session_key = @Key), @state, @Failure, @createdAt, @Record, @now)
-        ON CONFLICT (destination, session_key) DO UPDATE SET state = excluded.state, reason = excluded.reason,
+        ON CONFLICT (destination, session_key) DO UPDATE SET
+          state = CASE WHEN state = 'dropped' THEN state ELSE excluded.state END, reason = excluded.reason,
           created_at = COALESCE(excluded.created_at, created_at), record = excluded.record, received_at = excluded.received_at
         """,
         new
@@ -60,12 +61,21 @@ internal static class SessionRows
             new { partId, code, message });
     }
 
-    /// <summary>The part leaves its session, which stays as it is at the destination.</summary>
+    /// <summary>The part leaves its session, which stays as it is at the destination and is not shown as open any more.</summary>
     public static void Drop(long partId, long now, SqliteConnection connection)
     {
         Discount(partId, now, connection);
+        Leave([partId], connection);
         connection.Execute("UPDATE part SET session_key = NULL WHERE id = @partId", new { partId });
     }
+
+    /// <summary>Nobody will take up the sessions of these parts, which are about to go.</summary>
+    public static void Leave(IReadOnlyList<long> parts, SqliteConnection connection) => connection.Execute(
+        """
+        UPDATE upload_session SET state = 'dropped'
+        WHERE state = 'open' AND (destination, session_key) IN (SELECT destination, session_key FROM part WHERE id IN @parts)
+        """,
+        new { parts });
 
     /// <summary>The part's session is not shown any more: published, rehearsed or lost.</summary>
     public static void MarkGone(long partId, long now, SqliteConnection connection) => connection.Execute(

@@ -46,6 +46,12 @@ public sealed class DestinationException : Exception
     /// <summary>The destination's own word for it where it has one (such as <c>NotAuthorizedError</c> or <c>190</c>), else ours.</summary>
     public string Code { get; }
 
+    /// <summary>
+    /// Whether somebody refused without a word of the destination's own: the destination, or a network that wants to be signed in to.
+    /// Then <see cref="Kind"/> is <see cref="FailureKind.Unreachable"/>; whether other photos arrive tells more.
+    /// </summary>
+    public bool IsWordless { get; init; }
+
     /// <summary>Whether the message ends with what to do, so that no general advice is wanted.</summary>
     public bool SaysWhatToDo { get; init; }
 }

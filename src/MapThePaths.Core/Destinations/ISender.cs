@@ -6,7 +6,26 @@ namespace MapThePaths.Core.Destinations;
 /// <remarks>
 /// All failures are <see cref="DestinationException"/>s whose <see cref="FailureKind"/> says what follows from them; waiting and trying
 /// again has already happened inside. Cancellation throws <see cref="OperationCanceledException"/> and leaves at the destination what it
-/// had acknowledged so far.
+/// had acknowledged so far. Which kinds may come from which call, and what the stage does then:
+/// <code>
+/// call              kind            the stage
+/// every call        SignInNeeded    ends the run; all that waits goes on in the next one
+/// OpenSession       Unreachable     ends the run
+///                   PartRefused     the part and its waiting photos have failed; the other parts go on
+/// Send              PhotoRefused    the photo has failed; its part goes on without it
+///                   Unreachable     the photo waits, and its part with it; the third in a row ends the run. Wordless: it is tried once more
+///                                   after the others, and has failed if refused again while others have arrived
+///                   SessionLost     all photos of the part wait for a new session, which the same run opens, once
+/// Complete          Unreachable     ends the run; the part stays uploaded
+///                   PartRefused     the part has failed; the other parts go on
+///                   SessionLost     as from Send
+/// Publish           Unreachable     ends the run; the part stays uploaded: nothing was published
+///                   PartRefused     the part has failed; the other parts go on
+///                   SessionLost     as from Send
+///                   Unclear         the part stays in publishing, and only looking tells; the other parts go on
+/// Rehearse          as Complete
+/// </code>
+/// AskedWrongly comes from <see cref="ISignIn.WhoAmIAsync"/> alone, before any of these.
 /// </remarks>
 public interface ISender
 {

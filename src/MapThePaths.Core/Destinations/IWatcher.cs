@@ -4,6 +4,16 @@ using NodaTime;
 namespace MapThePaths.Core.Destinations;
 
 /// <summary>A destination that can tell what became of a publication.</summary>
+/// <remarks>
+/// Which kinds of failure may come from either call, and what the stage does then:
+/// <code>
+/// kind            looking once                           following to the end
+/// SignInNeeded    the destination is left for this run   likewise
+/// Unreachable     likewise                               all its parts are looked at again later, at growing gaps
+/// </code>
+/// A destination that was left is told as the run's end, when a part there is still to be looked for. What is not there (yet) is no failure
+/// of <see cref="LookAsync"/>, nor is a publication that the destination gave up: that is <see cref="Sighting.Failure"/>.
+/// </remarks>
 public interface IWatcher
 {
     /// <summary>

@@ -16,13 +16,26 @@ internal sealed class RunPatience(TimeProvider time)
     private int _photos;
     private int _tries;
     private long _since;
+    private bool _hasArrived;
+
+    /// <summary>Whether any photo of this run is there: then the way to the destination is open.</summary>
+    public bool HasArrived
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _hasArrived;
+            }
+        }
+    }
 
     /// <summary>A photo is there.</summary>
     public void Arrived()
     {
         lock (_gate)
         {
-            (_photos, _tries) = (0, 0);
+            (_photos, _tries, _hasArrived) = (0, 0, true);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -20,6 +21,7 @@ internal sealed class UploadRun
     private readonly UploadPace _pace;
     private readonly RunPatience _patience;
     private readonly ReceiptBook _receipts;
+    private readonly ConcurrentQueue<(PartTally Part, PhotoToSend Photo)> _wordless = [];
     private int _failures;
 
     public UploadRun(
@@ -66,6 +68,7 @@ internal sealed class UploadRun
             }
 
             await underWay.AllEndAsync();
+            await AskAgainAsync(underWay, run.Token);
             return End;
         }
         catch
@@ -103,8 +106,32 @@ internal sealed class UploadRun
                 return;
             }
 
-            underWay.Begin(() => SendAsync(tally, photo, cancellationToken));
+            underWay.Begin(() => SendAsync(tally, photo, isAgain: false, cancellationToken));
         }
+    }
+
+    /// <summary>
+    /// Tries once more, now that others have arrived, the photos that somebody refused without a word. Who refuses one again means that photo.
+    /// Where nothing arrives it may be a network that wants to be signed in to: they keep waiting.
+    /// </summary>
+    private async Task AskAgainAsync(PhotosUnderWay underWay, CancellationToken cancellationToken)
+    {
+        while (_patience.HasArrived && _wordless.TryDequeue(out var refused))
+        {
+            await underWay.PlaceAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (End != UploadEnd.Done)
+            {
+                return;
+            }
+
+            if (!refused.Part.HasLostSession)
+            {
+                underWay.Begin(() => SendAsync(refused.Part, refused.Photo with { Tried = true }, isAgain: true, cancellationToken));
+            }
+        }
+
+        await underWay.AllEndAsync();
     }
 
     /// <returns>Null when the destination will not take this part; the others go on.</returns>
@@ -128,16 +155,16 @@ internal sealed class UploadRun
         }
     }
 
-    private async Task SendAsync(PartTally part, PhotoToSend photo, CancellationToken cancellationToken)
+    private async Task SendAsync(PartTally part, PhotoToSend photo, bool isAgain, CancellationToken cancellationToken)
     {
-        if (await TrySendAsync(part, photo, cancellationToken) && part.OneLess() && !(part.HasFailures && HasTooManyFailures))
+        if (await TrySendAsync(part, photo, isAgain, cancellationToken) && part.OneLess() && !(part.HasFailures && HasTooManyFailures))
         {
             await CompleteAsync(part, cancellationToken);
         }
     }
 
     /// <returns>False when the photo keeps waiting, and so its part.</returns>
-    private async Task<bool> TrySendAsync(PartTally part, PhotoToSend photo, CancellationToken cancellationToken)
+    private async Task<bool> TrySendAsync(PartTally part, PhotoToSend photo, bool isAgain, CancellationToken cancellationToken)
     {
         var (body, reason) = PhotoBodies.Open(photo);
         if (body is null)
@@ -167,7 +194,7 @@ internal sealed class UploadRun
 
             return false;
         }
-        catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused)
+        catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused || (isAgain && failure.IsWordless))
         {
             watch.Meter.GaveUp();
             Fail(part, photo, PhotoBodies.WhyRefused(failure), failure.Message);
@@ -188,6 +215,11 @@ internal sealed class UploadRun
             if (failure.Kind != FailureKind.Unreachable || _patience.IsSpentByPhoto())
             {
                 throw;
+            }
+
+            if (failure.IsWordless)
+            {
+                _wordless.Enqueue((part, photo));
             }
 
             return false;

@@ -30,7 +30,14 @@ internal enum FaultKind
 /// anything in between: such a fault proves nothing about what the service did.
 /// </param>
 /// <param name="Cause">What it says about the number of requests under way.</param>
-internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSpan? Wait = null, bool Stated = false, WaitCause Cause = WaitCause.Trouble);
+internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSpan? Wait = null, bool Stated = false, WaitCause Cause = WaitCause.Trouble)
+{
+    /// <summary>Refused without a word in the service's format: by the service, or by somebody in between.</summary>
+    public bool IsWordless { get; init; }
+
+    /// <summary>Whether an answer that says nothing under this status is a refusal at all: elsewhere (3xx) is none, and 407 is always a proxy's.</summary>
+    public static bool Refuses(int status) => status is >= 400 and < 500 and not 407;
+}
 
 /// <summary>One try failed. Ends in <see cref="Retry"/>, never at a caller of a destination.</summary>
 internal sealed class FaultException(Fault fault, Exception? innerException = null) : Exception(fault.Message, innerException)

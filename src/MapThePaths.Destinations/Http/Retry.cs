@@ -93,7 +93,10 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
     {
         var fault = failure.Fault;
         var count = tries.Total > 1 ? $" (after {tries.Total} tries)" : "";
-        return new DestinationException(Kind(fault, operation.WhenRefused), fault.Code, $"{operation.Name}: {fault.Message}{count}", failure);
+        return new DestinationException(Kind(fault, operation.WhenRefused), fault.Code, $"{operation.Name}: {fault.Message}{count}", failure)
+        {
+            IsWordless = fault.IsWordless,
+        };
     }
 
     private static FailureKind Kind(Fault fault, FailureKind whenRefused) => fault.Kind switch

@@ -89,7 +89,10 @@ internal static class ServiceErrors
         var kind = ByStatus(answer.Status);
         var message = isTooLarge ? "too large for the service (HTTP 413)" : $"HTTP {answer.Status} without an explanation";
         var cause = answer.Status == 429 ? WaitCause.TooFast : WaitCause.Trouble;
-        return new Fault(kind, $"http-{answer.Status}", message, AskedWait(answer, kind), Stated: isTooLarge, cause);
+        return new Fault(kind, $"http-{answer.Status}", message, AskedWait(answer, kind), Stated: isTooLarge, cause)
+        {
+            IsWordless = kind == FaultKind.Refused && !isTooLarge && Fault.Refuses(answer.Status),
+        };
     }
 
     /// <summary>A success status ends here only when its answer lacks what was wanted: the next try asks anew.</summary>

@@ -25,7 +25,7 @@ internal sealed class ApiCalls(HttpClient client, MapillaryV3Options options)
     {
         request.Sign("Bearer", await options.AccessToken(cancellationToken));
         var answer = await HttpExchange.SendAsync(client, request, options.Clock, deadline, cancellationToken);
-        if (answer.IsSuccess && answer.Json?.Member("message") is null && wanted(answer))
+        if (Assumptions.IsSuccess(answer) && wanted(answer))
         {
             return answer;
         }

@@ -8,7 +8,7 @@ internal static class ApiErrors
 {
     public static Fault In(Answer answer)
     {
-        if (answer.IsSuccess && answer.Json?.Member("message") is null)
+        if (Assumptions.IsSuccess(answer))
         {
             return new Fault(FaultKind.Transient, "strange-answer", "the answer is not one of this service");
         }
@@ -17,7 +17,7 @@ internal static class ApiErrors
         var kind = KindOf(answer.Status);
         return new Fault(
             kind,
-            answer.Json?.Text("code") ?? $"http-{answer.Status}",
+            Assumptions.CodeIn(answer) ?? $"http-{answer.Status}",
             message is null ? $"HTTP {answer.Status} without an explanation" : $"{message} (HTTP {answer.Status})",
             kind == FaultKind.Transient ? answer.RetryAfter : null,
             Stated: Assumptions.SaysNothingWasDone(answer.Status, message is not null, answer.Text),

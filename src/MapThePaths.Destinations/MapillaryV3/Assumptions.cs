@@ -98,6 +98,12 @@ internal static class Assumptions
     public static bool SaysNothingWasDone(int status, bool hasMessage, string body) =>
         (status is (>= 400 and < 500) or 503) && (hasMessage || (IsGone(status) && string.IsNullOrWhiteSpace(body)));
 
+    /// <summary>§3: whether an error always has a status of its own is unknown; an object with a <c>message</c> on top is one under any.</summary>
+    public static bool IsSuccess(Answer answer) => answer.IsSuccess && answer.Json?.Member("message") is null;
+
+    /// <summary>§3: a <c>code</c> beside the message is known from one source; null when there is none.</summary>
+    public static string? CodeIn(Answer answer) => answer.Json?.Text("code");
+
     /// <summary>§6.3: the body of a successful publication is unknown; a page of somebody in between is none.</summary>
     public static bool IsPublished(string body, bool isJsonObject) => isJsonObject || string.IsNullOrWhiteSpace(body);
 

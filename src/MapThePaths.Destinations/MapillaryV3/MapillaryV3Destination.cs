@@ -33,7 +33,7 @@ public sealed class MapillaryV3Destination : ISignIn, ISender, IWatcher, ISessio
     /// <summary>Opens nothing yet. Make one and keep it: its connections are used again.</summary>
     public MapillaryV3Destination(MapillaryV3Options options)
     {
-        var retry = new Retry(options.Clock, options.Jitter);
+        var retry = new Retry(options.Clock, options.Jitter, told: options.Waits);
         var calls = new ApiCalls(Kept, options);
         _organizationId = options.OrganizationId;
         _identity = new Identity(calls, retry, options);

@@ -1,3 +1,5 @@
+using MapThePaths.Core.Destinations;
+
 namespace MapThePaths.Destinations.MapillaryV3;
 
 /// <summary>Where the service is and who speaks to it. A slash at the end of the address does not matter.</summary>
@@ -26,6 +28,9 @@ public sealed record MapillaryV3Options
 
     /// <summary>Most bytes that all uploads together send in a second; null for no limit.</summary>
     public long? BytesPerSecond { get; init; }
+
+    /// <summary>Hears of waits that are no photo's, such as those before publishing and looking; from any thread. Null when nobody listens.</summary>
+    public Action<UploadWait>? Waits { get; init; }
 
     /// <summary>Measures waits and time-outs.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -21,13 +21,17 @@ internal static class StorageErrors
         var code = error?.Element("Code")?.Value;
         var kind = KindOf(answer.Status, code);
         var words = code is null ? $"HTTP {answer.Status} without an explanation" : $"{error?.Element("Message")?.Value} ({code}, HTTP {answer.Status})";
+        var isStated = code is not null || answer.Status == 413;
         return new Fault(
             kind,
             code ?? $"http-{answer.Status}",
             Legible.Text(words),
             kind == FaultKind.Transient ? answer.RetryAfter : null,
-            Stated: code is not null || answer.Status == 413,
-            code == "SlowDown" || answer.Status == 429 ? WaitCause.TooFast : WaitCause.Trouble);
+            isStated,
+            code == "SlowDown" || answer.Status == 429 ? WaitCause.TooFast : WaitCause.Trouble)
+        {
+            IsWordless = kind == FaultKind.Refused && !isStated && Fault.Refuses(answer.Status),
+        };
     }
 
     /// <summary>S3 says 400 to a line that was too slow for it.</summary>

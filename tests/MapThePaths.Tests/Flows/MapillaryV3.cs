@@ -202,8 +202,45 @@ public sealed class MapillaryV3 : AFlow
         var sessions = (await Service.StateAsync()).V3Sessions;
         Assert.Equal(["open", "published"], sessions.Select(session => session.Status));
         Assert.Equal([2, 4], sessions.Select(session => session.Photos.Count));
-        var orphan = Assert.Single((await Program.RunAsync("status")).Ends(0).Of("session"));
-        Assert.Equal((left.Key, null), (orphan.Text("session_key"), orphan.Text("sequence_id")));
+        Assert.Empty((await Program.RunAsync("status")).Ends(0).Of("session"));
+    }
+
+    [Fact]
+    public async Task A_session_whose_part_was_edited_meanwhile_is_dropped()
+    {
+        await KillAfterTwoPhotosAsync();
+        (await Program.RunAsync("edit", "1", "--remove", AWalk.NameOf(4))).Ends(0);
+
+        (await Program.RunAsync("send", "1", "--to", "mapillary-v3", "--follow")).Ends(0);
+
+        Assert.Equal(["open", "published"], (await Service.StateAsync()).V3Sessions.Select(session => session.Status));
+        Assert.Empty((await Program.RunAsync("status")).Ends(0).Of("session"));
+        Assert.Equal(["dropped", "gone"], Rows("SELECT state FROM upload_session ORDER BY state").Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task A_session_of_a_sequence_that_is_forgotten_is_dropped()
+    {
+        await KillAfterTwoPhotosAsync();
+
+        (await Program.RunAsync("delete", "1")).Ends(0);
+
+        Assert.Empty((await Program.RunAsync("status")).Ends(0).Of("session"));
+    }
+
+    [Fact]
+    public async Task A_session_whose_opening_was_never_answered_is_shown_by_status()
+    {
+        Service.AddFault("v3_open:lose_reply:first=1");
+        (await SendAsync("--follow")).Ends(0);
+        var lost = Assert.Single((await Service.StateAsync()).V3Sessions, session => session.Status == "open");
+
+        var run = (await Program.RunAsync("status")).Ends(0);
+
+        var shown = Assert.Single(run.Of("session"));
+        Assert.Equal((lost.Key, null), (shown.Text("session_key"), shown.Text("sequence_id")));
+        Assert.Contains("can be left", shown.Text("next_step"), StringComparison.Ordinal);
+        Assert.Contains("opened, but nothing is known of it here", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,8 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("upload:status=429:retry_after=40:first=2")]
     [InlineData("upload:status=503:retry_after=40:first=2")]
     [InlineData("upload:status=500:first=7")]
+    [InlineData("upload:garbage:http=400:only=2")]
+    [InlineData("upload:garbage:http=404:only=4")]
     [InlineData("upload:drop_after=100:first=9")]
     [InlineData("upload:lose_reply:first=7")]
     [InlineData("offset:lose_reply:first=3")]
@@ -101,6 +103,8 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("upload:partial:after=1", FailureKind.Unreachable)]
     [InlineData("upload:lose_reply:after=1", FailureKind.Unreachable)]
     [InlineData("upload:status=503:after=1", FailureKind.Unreachable)]
+    [InlineData("upload:garbage:http=400", FailureKind.Unreachable)]
+    [InlineData("upload:garbage:http=403:after=1", FailureKind.Unreachable)]
     [InlineData("offset:status=503", FailureKind.Unreachable)]
     [InlineData("manifest:not_authorized", FailureKind.SignInNeeded)]
     [InlineData("manifest:graph=368.1348007", FailureKind.SignInNeeded)]
@@ -138,6 +142,33 @@ public sealed class ThroughEveryFault : IAsyncLifetime
         await FollowAsync();
 
         await EveryPhotoIsPublishedOnceAsync(publications: 2);
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_refused_again_without_a_word_while_the_others_arrive_is_refused_alone()
+    {
+        _service.AddFault("upload:garbage:http=400:only=2");
+        _service.AddFault("upload:garbage:http=400:only=5");
+        Assert.Null(await SendAsync());
+        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], _journey.LifeLines());
+
+        Assert.Null(await SendAsync());
+        await FollowAsync();
+
+        await EveryPhotoIsPublishedOnceAsync(publications: 2);
+    }
+
+    [Fact]
+    public async Task A_photo_that_somebody_sends_elsewhere_waits_although_the_others_arrive()
+    {
+        _service.AddFault("upload:garbage:http=302:only=2");
+        Assert.Null(await SendAsync());
+        Assert.Equal(["0.jpg sent", "1.jpg waiting", "2.jpg sent", "3.jpg sent"], _journey.LifeLines());
+
+        Assert.Null(await SendAsync());
+        await FollowAsync();
+
+        await EveryPhotoIsPublishedOnceAsync();
     }
 
     [Theory]

@@ -88,20 +88,26 @@ public sealed class TroubleAtTheService : AFlow
     }
 
     [Theory]
-    [InlineData("finish:graph=4:first=1", "publishing")]
-    [InlineData("manifest:status=503:first=1", "sending the list of photos")]
-    [InlineData("images:graph=2:first=1", "looking for images")]
-    public async Task Waiting_that_is_no_photos_is_told_too(string fault, string operation)
+    [InlineData("finish:graph=4:first=1", "mapillary", "publishing")]
+    [InlineData("manifest:status=503:first=1", "mapillary", "sending the list of photos")]
+    [InlineData("images:graph=2:first=1", "mapillary", "looking for images")]
+    [InlineData("v3_open:status=503:first=1", "mapillary-v3", "opening an upload session")]
+    [InlineData("v3_publish:status=429:first=1", "mapillary-v3", "publishing")]
+    [InlineData("v3_sequences:status=504:first=1", "mapillary-v3", "looking for sequences")]
+    public async Task Waiting_that_is_no_photos_is_told_too(string fault, string destination, string operation)
     {
         AWalk.Of(2).SaveTo(Photos);
         Service.AddFault(fault);
+        Program.With("MAPILLARY_V3_URL", Service.Addresses.V3.Url);
+        Program.With("MAPILLARY_V3_APP_ID", Service.Addresses.V3.AppId);
+        Program.With("MAPILLARY_V3_ACCESS_TOKEN", Service.Addresses.V3.AccessToken);
 
-        var run = (await UploadAsync("--follow")).Ends(0);
+        var run = (await UploadAsync("--to", destination, "--follow")).Ends(0);
 
         var waiting = Assert.Single(run.Of("waiting"));
         Assert.Null(waiting.Text("path"));
-        Assert.StartsWith($"mapillary: {operation}: ", waiting.Text("why"), StringComparison.Ordinal);
-        Assert.Contains($"waiting 1 s: mapillary: {operation}", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{destination}: {operation}: ", waiting.Text("why"), StringComparison.Ordinal);
+        Assert.Contains($"waiting 1 s: {destination}: {operation}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,6 +120,8 @@ public sealed class SendingAgain : IDisposable
     [InlineData(400, ""","backoff":12000""", null, 12)]
     [InlineData(429, "", "Retry-After: 7", 7)]
     [InlineData(429, "", "Retry-After: Fri, 01 May 2026 12:00:20 GMT", 20)]
+    [InlineData(429, "", "Retry-After: Sat, 02 May 2026 09:00:25 GMT\r\nDate: Sat, 02 May 2026 09:00:00 GMT", 25)]
+    [InlineData(429, "", "Retry-After: Thu, 30 Apr 2026 09:00:25 GMT\r\nDate: Thu, 30 Apr 2026 09:00:00 GMT", 25)]
     [InlineData(429, "", null, 10)]
     public async Task A_limit_is_waited_for_as_long_as_the_service_says_although_it_calls_itself_final(
         int status,
