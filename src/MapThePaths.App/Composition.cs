@@ -388,22 +388,34 @@ internal sealed class Composition : IAsyncDisposable
             .. service is { TakesTokens: true, GivenToken: { } given } ? [_ => Task.FromResult<string?>(given)] : Array.Empty<Func<CancellationToken, Task<string?>>>(),
             .. Accounts.At(destination).Where(account => account.UserId == sender.Id).Select(account => TokenOf(service, account)),
         ];
+        DestinationException? dead = null;
         foreach (var candidate in candidates)
         {
-            if (await candidate(cancellationToken) is { } token && (await service.With(token).WhoAmIAsync(cancellationToken)).Id == sender.Id)
+            try
             {
-                return token;
+                if (await candidate(cancellationToken) is { } token && (await service.With(token).WhoAmIAsync(cancellationToken)).Id == sender.Id)
+                {
+                    return token;
+                }
+            }
+            catch (DestinationException failure) when (failure.Kind == FailureKind.SignInNeeded)
+            {
+                // Another one may be alive.
+                dead = failure;
             }
         }
 
-        throw new DestinationException(
-            FailureKind.SignInNeeded,
-            "sender-gone",
-            $"{destination}: '{sender.Name}', who sent the photos, is not signed in. 'mtpdu login {destination}' signs in; then run the same command again")
-        {
-            SaysWhatToDo = true,
-        };
+        throw SenderGone(destination, sender, dead);
     }
+
+    private static DestinationException SenderGone(string destination, Account sender, DestinationException? dead) => dead is { SaysWhatToDo: true } ? dead : new(
+        FailureKind.SignInNeeded,
+        "sender-gone",
+        $"{dead?.Message ?? $"{destination}: '{sender.Name}', who sent the photos, is not signed in"}. 'mtpdu login {destination}' signs in; then run the same command again.",
+        dead)
+    {
+        SaysWhatToDo = true,
+    };
 
     private static DestinationException NobodyAt(SignInService service)
     {

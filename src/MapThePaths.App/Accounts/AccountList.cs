@@ -40,7 +40,7 @@ internal sealed class AccountList
         }
 
         return accounts.Count == 1 || anyWillDo ? accounts[^1] : throw new UserMistakeException(
-            $"Several accounts are signed in at {service}. {Known(service, accounts)}Say which with --account: what one has sent, the other would send again.");
+            $"Several accounts are signed in at {service}. {Known(service, accounts)}{SayWhich(service)}");
     }
 
     /// <summary>Stores the token in the best store that works.</summary>
@@ -74,13 +74,18 @@ internal sealed class AccountList
     /// Puts a newer token in place of the account's; but not when somebody has signed it out, in anew, or renewed it meanwhile: then the
     /// newer token is only for who asked for it.
     /// </summary>
-    public async Task<StoredAccount> RenewAsync(StoredAccount account, Grant grant, CancellationToken cancellationToken)
+    public async Task<StoredAccount> KeepRenewedAsync(StoredAccount account, StoredAccount renewed, string token, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        var renewed = account with { GivenAt = now, ExpiresAt = now + grant.Lifetime?.ToTimeSpan() };
-        Redaction.Hide(grant.Token);
         using var held = await _book.HoldAsync(cancellationToken);
-        return _book.Find(account.Service, account.Name)?.GivenAt == account.GivenAt ? await KeepAsync(renewed, grant.Token, cancellationToken) : renewed;
+        return _book.Find(account.Service, account.Name)?.GivenAt == account.GivenAt ? await KeepAsync(renewed, token, cancellationToken) : renewed;
+    }
+
+    /// <summary>The account with the newer token's end; nothing is stored.</summary>
+    public StoredAccount Renewed(StoredAccount account, Grant grant)
+    {
+        Redaction.Hide(grant.Token);
+        var now = _time.GetUtcNow();
+        return account with { GivenAt = now, ExpiresAt = now + grant.Lifetime?.ToTimeSpan() };
     }
 
     /// <summary>Null when its store has lost it or cannot be opened.</summary>
@@ -115,6 +120,10 @@ internal sealed class AccountList
     }
 
     private ITokenStore StoreOf(StoredAccount account) => _stores.FirstOrDefault(store => store.Name == account.Store) ?? _stores[^1];
+
+    private static string SayWhich(string service) => service == Composition.Web
+        ? "Say which with 'mtpdu sync --account NAME': what one has told there, the other would tell again."
+        : "Say which with --account: what one has sent, the other would send again.";
 
     private static string Known(string service, IReadOnlyList<StoredAccount> accounts) =>
         accounts.Count == 0 ? "" : $"Known at {service}: {string.Join(", ", accounts.Select(account => account.Name))}. ";

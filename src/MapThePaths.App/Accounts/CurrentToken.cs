@@ -49,16 +49,17 @@ internal sealed class CurrentToken : IDisposable
 
     private bool IsDue => _time.GetUtcNow() is var now && now >= _notBefore && Renewal.IsDue(_account.GivenAt, _account.ExpiresAt, now);
 
-    // As long as the old token lives it will do: whoever cannot renew it goes on with it, and who cannot keep the new one uses it all the same.
+    // As long as the old token lives it will do: whoever cannot renew it goes on with it, and who cannot keep the new one uses it to its end all the same.
     private async Task RenewAsync(Func<string, CancellationToken, Task<Grant>> renew, string token, CancellationToken cancellationToken)
     {
         try
         {
             var grant = await renew(token, cancellationToken);
-            _token = grant.Token;
-            _account = await _accounts.RenewAsync(_account, grant, cancellationToken);
+            var old = _account;
+            (_token, _account) = (grant.Token, _accounts.Renewed(old, grant));
+            _account = await _accounts.KeepRenewedAsync(old, _account, grant.Token, cancellationToken);
         }
-        catch (Exception failure) when (failure is DestinationException or CatalogException)
+        catch (Exception failure) when (failure is DestinationException or CatalogException or IOException or UnauthorizedAccessException)
         {
             _notBefore = _time.GetUtcNow() + PauseAfterTrouble;
         }

@@ -1,3 +1,4 @@
+using MapThePaths.App.Syncing;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
@@ -29,7 +30,7 @@ internal static class EntryReport
     {
         EntryNeed.SequenceKey => "waits until its sequence is seen there",
         EntryNeed.Consent => "waits for your consent",
-        EntryNeed.SignIn => "waits for a sign-in",
+        EntryNeed.SignIn => $"waits for a sign-in at {EntryList.SignInAt(entry)}",
         _ => $"{entry.State.Word()}{(entry.EntryId is { } id ? $", entry {id} at {entry.Server}" : "")}",
     };
 

@@ -1,3 +1,4 @@
+using MapThePaths.App.Syncing;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Following;
 using MapThePaths.Core.Model;
@@ -48,6 +49,7 @@ internal static class NextSteps
         { State: EntryState.Synced } => null,
         { Needs: EntryNeed.SequenceKey } => $"'mtpdu status {entry.SequenceId} --follow' waits for its images.",
         { Needs: EntryNeed.Consent } => $"'mtpdu sync {entry.SequenceId} --consent' lets {entry.Server} have your Mapillary token, which it needs, and goes on.",
+        _ when EntryList.SignInAt(entry) is { } service => $"'mtpdu login {service}' signs in; then 'mtpdu sync {entry.SequenceId}' goes on with it.",
         { Step: EntryStep.Creating } => $"It is not known whether its entry was made, and no call tells. If there is none, 'mtpdu sync {entry.SequenceId} --create-again' makes it; an entry that is left over stays unpublished.",
         { State: EntryState.Unclear, EntryId: not null } => $"'mtpdu sync {entry.SequenceId}' looks whether it is there; if it cannot be found again and again, --create-again makes a new entry.",
         { State: EntryState.Failed } => $"'mtpdu sync {entry.SequenceId}' tries again.",

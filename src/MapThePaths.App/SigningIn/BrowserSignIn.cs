@@ -35,6 +35,12 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
     // Why nothing listens although it could.
     private UserMistakeException? _whyTyped;
 
+    // Letter by letter as registered: an address that was read has a slash at its end.
+    private string Callback => _consent.RedirectUri.OriginalString;
+
+    // An app's own scheme is not ours to choose.
+    private string OrSetIt => LoopbackListener.Serves(_consent.RedirectUri) ? ", or set MAPILLARY_REDIRECT_URI to what is registered" : "";
+
     public static string NotSetUp(SignInService service) => $"{service.Name} is not set up: {Missing(service)}. {HowToSetUp(service)}";
 
     /// <summary>Such as <c>MAPILLARY_SECRET is missing</c>.</summary>
@@ -80,7 +86,7 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
             return handOver;
         }
 
-        talk.Say($"This computer cannot bring the browser back to mtpdu by itself. It will end at an address that begins with {address} and that it cannot open: type that address here.");
+        talk.Say($"This computer cannot bring the browser back to mtpdu by itself. It will end at an address that begins with '{Callback}', which it cannot open: type that address here.");
         return null;
     }
 
@@ -154,8 +160,8 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
         }
         catch (TimeoutException)
         {
-            throw Ended("nobody-came-back", $"nobody came back to {_consent.RedirectUri} in time. If the page spoke of a wrong redirect_uri or callback, "
-                + $"register exactly '{_consent.RedirectUri}' for the app, or set MAPILLARY_REDIRECT_URI to what is registered. Then sign in once more.");
+            throw Ended("nobody-came-back", $"nobody came back to {Callback} in time. If the page spoke of a wrong redirect_uri or callback, "
+                + $"register exactly '{Callback}' for the app{OrSetIt}. Then sign in once more.");
         }
     }
 
@@ -173,7 +179,7 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
         {
             if (line.Trim() is { Length: > 0 } text && !Take(text))
             {
-                talk.Say($"This is not the address that the browser was sent to: it begins with {_consent.RedirectUri} and ends with the state of this sign-in. Copy all of it.");
+                talk.Say($"This is not the address that the browser was sent to: it begins with '{Callback}', and the state of this sign-in stands in it. Copy all of it, what follows a '?' or '#' too.");
             }
         }
     }

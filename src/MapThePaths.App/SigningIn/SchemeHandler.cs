@@ -68,7 +68,9 @@ internal static class SchemeHandler
             key.SetValue("", "URL:mtpdu sign-in");
             key.SetValue("URL Protocol", "");
             using var command = key.CreateSubKey(@"shell\open\command");
-            command.SetValue("", $"{string.Join(' ', Command().Select(argument => $"\"{argument}\""))} callback --home \"{home}\" \"%1\"");
+
+            // A backslash before a quote would take its meaning.
+            command.SetValue("", $"{string.Join(' ', Command().Select(argument => $"\"{argument}\""))} callback --home \"{Path.TrimEndingDirectorySeparator(home)}\" \"%1\"");
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException)

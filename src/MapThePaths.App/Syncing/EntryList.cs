@@ -15,4 +15,12 @@ internal static class EntryList
             .. begun.Where(entry => entry.Server != server),
         ];
     }
+
+    /// <summary>Where somebody has to sign in before the entry can go on; null where nobody has to.</summary>
+    public static string? SignInAt(EntryStatus entry) => entry switch
+    {
+        { NeedsSender: true } => entry.Destination,
+        { Needs: EntryNeed.SignIn } => Composition.Web,
+        _ => null,
+    };
 }

@@ -17,5 +17,6 @@ internal static class PageAdvice
         _ => failure.Message,
     };
 
-    private static string FirstSentence(string message) => message.Split(". ")[0];
+    /// <summary>What happened, without the command line's advice behind it.</summary>
+    public static string FirstSentence(string message) => message.Split(". ")[0];
 }

@@ -55,6 +55,7 @@ public sealed record EntryStatus(long SequenceId, int Part, string Destination, 
     /// <summary>Error codes that a state or a need follows from.</summary>
     public const string Refused = "refused";
     public const string NotSignedIn = "sign-in";
+    public const string SenderNotSignedIn = "sender-sign-in";
 
     /// <summary>The server's generation; null when it was not asked yet.</summary>
     public string? Contract { get; init; }
@@ -88,9 +89,12 @@ public sealed record EntryStatus(long SequenceId, int Part, string Destination, 
         { Step: EntryStep.Synced } => null,
         { SequenceKey: null } => EntryNeed.SequenceKey,
         { IsAgreed: false } => EntryNeed.Consent,
-        { ErrorCode: NotSignedIn } => EntryNeed.SignIn,
+        { ErrorCode: NotSignedIn or SenderNotSignedIn } => EntryNeed.SignIn,
         _ => null,
     };
+
+    /// <summary>Whether the sign-in that is needed is that of whoever sent the images, at their destination; else it is the one at the server.</summary>
+    public bool NeedsSender => Needs == EntryNeed.SignIn && ErrorCode == SenderNotSignedIn;
 }
 
 /// <summary>Steps, states and needs as the catalog and every output spell them.</summary>

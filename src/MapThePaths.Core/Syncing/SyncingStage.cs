@@ -97,7 +97,7 @@ public sealed class SyncingStage
         }
         catch (DestinationException failure)
         {
-            _catalog.Syncing.NoteTrouble(entry.Id, CodeOf(failure), failure.Message);
+            _catalog.Syncing.NoteTrouble(entry.Id, CodeOf(failure, token), failure.Message);
             return failure;
         }
     }
@@ -196,8 +196,10 @@ public sealed class SyncingStage
         }
     }
 
-    private static string CodeOf(DestinationException failure) => failure.Kind switch
+    /// <param name="token">The destination's: when there is none, the sign-in is missing there.</param>
+    private static string CodeOf(DestinationException failure, Task<string> token) => failure.Kind switch
     {
+        FailureKind.SignInNeeded when token.IsFaulted => EntryStatus.SenderNotSignedIn,
         FailureKind.SignInNeeded => EntryStatus.NotSignedIn,
         FailureKind.Unreachable => "unreachable",
         FailureKind.Unclear => "unclear",

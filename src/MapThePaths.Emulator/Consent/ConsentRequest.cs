@@ -34,6 +34,6 @@ internal sealed record ConsentRequest(string? ClientId, string? RedirectUri, str
             first = '&';
         }
 
-        return State is null ? address.ToString() : $"{address}&state={Uri.EscapeDataString(State)}";
+        return State is null ? address.ToString() : $"{address}{first}state={Uri.EscapeDataString(State)}";
     }
 }

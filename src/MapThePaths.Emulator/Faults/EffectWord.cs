@@ -37,6 +37,7 @@ internal sealed record EffectWord(string Word, FaultEffect Effect, EffectArgumen
         new("split", FaultEffect.Split, EffectArgument.Count, FaultTarget.Finish, FaultTarget.V3Publish),
         new("in_fragment", FaultEffect.InFragment, EffectArgument.None, FaultTarget.V3Connect),
         new("without_state", FaultEffect.WithoutState, EffectArgument.None, FaultTarget.V3Connect),
+        new("bare_deny", FaultEffect.BareDeny, EffectArgument.None, FaultTarget.V3Connect),
     ];
 
     public bool Fits(FaultTarget target) => OnlyOn.Length == 0 || target == FaultTarget.Any || OnlyOn.Contains(target);

@@ -29,4 +29,5 @@ public enum FaultEffect
     Split,
     InFragment,
     WithoutState,
+    BareDeny,
 }

@@ -46,7 +46,7 @@ public sealed partial class FaultTable
     }
 
     [Theory]
-    [InlineData(OfV4, FaultEffect.ConsentError, FaultEffect.SessionGone, FaultEffect.FailSession, FaultEffect.Split, FaultEffect.InFragment, FaultEffect.WithoutState)]
+    [InlineData(OfV4, FaultEffect.ConsentError, FaultEffect.SessionGone, FaultEffect.FailSession, FaultEffect.Split, FaultEffect.InFragment, FaultEffect.WithoutState, FaultEffect.BareDeny)]
     [InlineData(
         OfV3,
         FaultEffect.Backoff,
@@ -58,7 +58,8 @@ public sealed partial class FaultTable
         FaultEffect.Usage,
         FaultEffect.ConsentError,
         FaultEffect.InFragment,
-        FaultEffect.WithoutState)]
+        FaultEffect.WithoutState,
+        FaultEffect.BareDeny)]
     public async Task Every_fault_of_the_stand_in_for_this_service_is_in_it(string name, params FaultEffect[] others)
     {
         var page = await PageAsync(name);

@@ -90,6 +90,22 @@ public sealed class Syncing : APageOfAWalk
         Assert.NotEmpty((await page.GetAsync($"/api/sequences/{id}/entries"))[0].GetProperty("error").GetString()!);
     }
 
+    [Theory]
+    [InlineData("v3_me:not_authorized", "Sign in to Mapillary, API v3 under")]
+    [InlineData("mtpw_create:not_authorized:after=1", "Sign in to Map the Paths Web under")]
+    public async Task The_service_that_lacks_a_sign_in_is_named(string fault, string step)
+    {
+        var (page, id) = await PublishAsync();
+        await page.PostAsync("/api/consent", new { server = Server, given = true });
+        Service.AddFault(fault);
+
+        Assert.Equal(4, EndOf(await page.RunAsync($"/api/sequences/{id}/sync", new { })).GetProperty("exitCode").GetInt32());
+
+        var entry = (await page.GetAsync($"/api/sequences/{id}/entries"))[0];
+        Assert.StartsWith(step, entry.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("mtpdu login", entry.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
     private static async Task<JsonElement> ConsentAsync(OpenPage page) =>
         (await page.GetAsync("/api/accounts")).EnumerateArray().Single(service => service.GetProperty("name").GetString() == "mtpw").GetProperty("consent");
 

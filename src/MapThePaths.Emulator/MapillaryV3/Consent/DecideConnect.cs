@@ -28,8 +28,11 @@ internal sealed class DecideConnect(ConnectCheck check, Accounts accounts) : IOp
         var heard = call.Faults.Has(FaultEffect.WithoutState) ? request with { State = null } : request;
         return Answer.Redirect(decision.IsAllowed
             ? Allowed(call, heard, decision.User)
-            : heard.InQuery(check.CallbackUrl, ("error", "access_denied")));
+            : heard.InQuery(check.CallbackUrl, Denied(call)));
     }
+
+    // That a denial carries an error is inferred; that it carries no token was seen (§2.4).
+    private static (string Name, string Value)[] Denied(Call call) => call.Faults.Has(FaultEffect.BareDeny) ? [] : [("error", "access_denied")];
 
     /// <summary><c>token_type</c> comes first: two known clients find the token only behind another parameter.</summary>
     private string Allowed(Call call, ConsentRequest request, string user)

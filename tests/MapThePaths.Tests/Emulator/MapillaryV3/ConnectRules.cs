@@ -68,6 +68,17 @@ public sealed class ConnectRules : V3Test
         Assert.Equal(Callback + "?error=access_denied&state=s", reply.Headers["Location"]);
     }
 
+    /// <summary>§2.4: the one thing of a refusal that was seen.</summary>
+    [Fact]
+    public async Task A_script_can_leave_the_error_of_a_denial_out()
+    {
+        Fault("v3_connect:bare_deny");
+
+        var reply = await Wire.DecideAsync("deny", Usual + "&state=s");
+
+        Assert.Equal(Callback + "?state=s", reply.Headers["Location"]);
+    }
+
     [Theory]
     [InlineData("http://localhost:8763")]
     [InlineData("http://localhost:9999/")]

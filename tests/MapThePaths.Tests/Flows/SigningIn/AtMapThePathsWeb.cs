@@ -109,6 +109,19 @@ public sealed class AtMapThePathsWeb : ASignIn
         var run = (await login.EndAsync()).Ends(0);
 
         Assert.Contains("type that address here", run.Error, StringComparison.Ordinal);
+        Assert.Contains("begins with 'app.mtp.desktop://app',", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("app.mtp.desktop://app/", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_come_back_is_told_the_callback_as_it_is_registered_and_no_setting_that_does_not_count()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems register otherwise.");
+
+        var run = (await Program.RunAsync("login", "mtpw", "--no-browser", "--wait-seconds", "1")).Ends(4);
+
+        Assert.Contains("register exactly 'app.mtp.desktop://app' for the app", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("MAPILLARY_REDIRECT_URI", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

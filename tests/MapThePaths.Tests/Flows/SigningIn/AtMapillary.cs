@@ -111,6 +111,7 @@ public sealed class AtMapillary : ASignIn
         var run = (await login.EndAsync()).Ends(4);
 
         Assert.Contains($"register exactly '{Callback}other'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("MAPILLARY_REDIRECT_URI", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,17 @@ public sealed class AtMapillaryV3 : ASignIn
         Assert.Contains("consent was refused", (await login.EndAsync()).Ends(4).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>As it was seen (mapillary-v3.md §2.4): neither a token nor an error.</summary>
+    [Fact]
+    public async Task A_refusal_without_a_word_ends_the_sign_in_too()
+    {
+        Service.AddFault("v3_connect:bare_deny");
+        await using var login = Program.Begin("login", "mapillary-v3", "--no-browser");
+        await Browser.GoAsync(await Browser.DenyAsync(await login.PageAsync()));
+
+        Assert.Contains("consent was refused", (await login.EndAsync()).Ends(4).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_callback_is_told_in_the_services_words()
     {

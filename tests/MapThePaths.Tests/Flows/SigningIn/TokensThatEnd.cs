@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MapThePaths.Tests.Fixtures;
 
@@ -77,18 +78,39 @@ public sealed class TokensThatEnd : ASignIn
         NoFileHolds(Service.TokenOf("practice"));
     }
 
+    /// <summary>The longer it lives, the earlier: JOSM's rule (mapillary-v4.md §3.3).</summary>
     [Theory]
-    [InlineData(-50, 10)]
-    [InlineData(-28, 2)]
-    public async Task A_token_that_lives_long_enough_is_left_alone(int given, int ends)
+    [InlineData("50.00:00", "10.00:00", false)]
+    [InlineData("28.00:00", "2.00:00", false)]
+    [InlineData("28.00:00", "23:00", true)]
+    [InlineData("2.12:00", "13:00", false)]
+    [InlineData("2.12:00", "11:00", true)]
+    [InlineData("05:00", "01:30", false)]
+    [InlineData("05:00", "00:50", true)]
+    [InlineData("01:00", "00:30", false)]
+    [InlineData("01:00", "00:09", true)]
+    public async Task A_token_is_renewed_when_the_rule_for_its_lifetime_says_so_and_else_left_alone(string given, string ends, bool isRenewed)
+    {
+        await LoginAsync();
+        await AgeAsync(-TimeSpan.Parse(given, CultureInfo.InvariantCulture), TimeSpan.Parse(ends, CultureInfo.InvariantCulture));
+
+        await Program.RunAsync("doctor");
+
+        Assert.Equal(isRenewed ? 2 : 1, (await Service.StateAsync()).CallsOf("token"));
+    }
+
+    [Fact]
+    public async Task A_renewed_token_that_cannot_be_stored_is_used_all_the_same()
     {
         AWalk.Of(2).SaveTo(Photos);
         await LoginAsync();
-        await AgeAsync(TimeSpan.FromDays(given), TimeSpan.FromDays(ends));
+        await AgeAsync(given: TimeSpan.FromDays(-60), ends: TimeSpan.Zero);
+        File.Delete(Book + ".lock");
+        Directory.CreateDirectory(Book + ".lock");
 
         (await UploadAsync()).Ends(0);
 
-        Assert.Equal(1, (await Service.StateAsync()).CallsOf("token"));
+        Assert.Equal(2, (await Service.StateAsync()).CallsOf("token"));
     }
 
     [Fact]

@@ -8,30 +8,14 @@ public sealed class NoTokenGetsOut() : ASync(WebGeneration.Head)
 {
     private string[] Tokens => [Service.Addresses.V3.AccessToken, Service.Addresses.Mtpw.AccessToken];
 
-    [Fact]
-    public async Task In_a_whole_story_with_faults()
+    [Theory]
+    [InlineData(WebGeneration.Seed, "mtpw_verify:not_authorized:only=3")]
+    [InlineData(WebGeneration.Head, "mtpw_create:not_authorized:only=4")]
+    public async Task In_a_whole_story_with_faults(WebGeneration generation, string refusal)
     {
-        await SendAsync(pauses: 1);
-        Service.AddFault("mtpw_import:status=500:first=1");
-        Service.AddFault("mtpw_create:not_authorized:only=4");
-        string[][] story =
-        [
-            ["sync", "1", "--consent"], ["sync", "1"], ["sync"], ["status"], ["show", "1"], ["list"], ["doctor"], ["accounts"],
-            ["export", "1", "--folder", Path.Combine(Program.WorkingFolder, "export"), "--to", "mapillary-v3"],
-            ["plan", "1", "--to", "mapillary-v3", "--html", Path.Combine(Program.WorkingFolder, "plan.html")],
-            ["verify", "1"], ["sync", "--withdraw-consent"],
-        ];
-
-        foreach (var arguments in story)
-        {
-            AMinutePasses();
-            Assert.All([await Program.RunAsync(arguments), await Program.RunForPeopleAsync(arguments)], run =>
-                Assert.All(Tokens, token => Assert.DoesNotContain(token, run.Output + run.Error, StringComparison.Ordinal)));
-        }
-
-        Assert.True(File.Exists(Path.Combine(Program.WorkingFolder, "export", "sequence.json")));
-        Assert.True(File.Exists(Path.Combine(Program.WorkingFolder, "plan.html")));
-        Assert.All(Tokens, NoFileHolds);
+        await using var story = new Story(generation);
+        await story.InitializeAsync();
+        await story.TellAsync("mtpw_import:status=500:first=1", refusal);
     }
 
     [Fact]
@@ -62,5 +46,33 @@ public sealed class NoTokenGetsOut() : ASync(WebGeneration.Head)
 
         Program.With("MTP_WEB_URL", "http://mtp.example");
         Assert.Contains("is not https", (await SyncAsync("--consent")).Ends(2).Error, StringComparison.Ordinal);
+    }
+
+    private sealed class Story(WebGeneration generation) : ASync(generation)
+    {
+        public async Task TellAsync(params string[] faults)
+        {
+            string[] tokens = [Service.Addresses.V3.AccessToken, Service.Addresses.Mtpw.AccessToken];
+            await SendAsync(pauses: 1);
+            Array.ForEach(faults, Service.AddFault);
+            string[][] story =
+            [
+                ["sync", "1", "--consent"], ["sync", "1"], ["sync"], ["status"], ["show", "1"], ["list"], ["doctor"], ["accounts"],
+                ["export", "1", "--folder", Path.Combine(Program.WorkingFolder, "export"), "--to", "mapillary-v3"],
+                ["plan", "1", "--to", "mapillary-v3", "--html", Path.Combine(Program.WorkingFolder, "plan.html")],
+                ["verify", "1"], ["sync", "--withdraw-consent"],
+            ];
+
+            foreach (var arguments in story)
+            {
+                AMinutePasses();
+                Assert.All([await Program.RunAsync(arguments), await Program.RunForPeopleAsync(arguments)], run =>
+                    Assert.All(tokens, token => Assert.DoesNotContain(token, run.Output + run.Error, StringComparison.Ordinal)));
+            }
+
+            Assert.True(File.Exists(Path.Combine(Program.WorkingFolder, "export", "sequence.json")));
+            Assert.True(File.Exists(Path.Combine(Program.WorkingFolder, "plan.html")));
+            Assert.All(tokens, NoFileHolds);
+        }
     }
 }
