@@ -77,6 +77,7 @@ internal static class Wording
         ("size-change", _) => $"with another picture size: {part.Photos[0].Photo.Capture.Width:0}×{part.Photos[0].Photo.Capture.Height:0}",
         ("too-many-photos", { } count) => $"since {count.Value:N0} photos are more than {count.Limit:N0}",
         ("too-many-pixels", { } pixels) => $"since {pixels.Value / 1e6:N0} megapixels are more than {pixels.Limit / 1e6:N0}",
+        ("too-many-bytes", { } bytes) => $"since {bytes.Value / 1e9:N1} GB are more than {bytes.Limit / 1e9:N1}",
         _ => part.Cut.Meaning,
     };
 

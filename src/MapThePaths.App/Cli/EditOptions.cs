@@ -19,6 +19,12 @@ internal sealed class EditOptions
     private readonly Option<double?> _outlierMetres = new("--outlier-metres") { Description = "For --outliers: farther than this from both neighbours.", HelpName = "metres", CustomParser = Numbers.Any("--outlier-metres") };
     private readonly Option<double?> _outlierSpeed = new("--outlier-speed") { Description = "For --outliers: not to be reached at this speed, while the next ones are.", HelpName = "km/h", CustomParser = Numbers.Any("--outlier-speed") };
 
+    private readonly Option<string?> _camera = new("--camera")
+    {
+        Description = "For --shift-time, --time-zone, --heading-offset and --headings: only photos of this camera, by make and model, such as \"NIKON COOLPIX P6000\".",
+        HelpName = "camera",
+    };
+
     public EditOptions()
     {
         Add("--geotag", "file.gpx", "Positions from GPX tracks, by time. Photos off the track are left out (no-track-point).", several: true, (values, modifiers, _) => Geotag(values, modifiers));
@@ -32,6 +38,7 @@ internal sealed class EditOptions
         _options.AddRange([_outlierMetres, _outlierSpeed]);
         Add("--heading-offset", "degrees", "All headings turned clockwise; negative for the other way round.", (value, _, _) => new TurnHeadings(Number("--heading-offset", value)));
         Add("--headings", "keep|compute", "As the camera gave them, or computed: each photo looks towards the next.", (value, _, _) => Headings(value));
+        _options.Add(_camera);
         Add("--remove", "photo", "Leaves photos out, by file name or path (removed-by-edit). The files stay.", several: true, (values, _, photos) => RemovePhotos.Of(values, photos));
         Add("--privacy", "lat,lon,metres", "Leaves out photos in a circle (privacy-zone), such as 43.4674,11.8851,150.", (value, _, _) => Privacy(value));
         Add("--trim-start", "metres", "Leaves out the first photos, up to one that is so far away from the start (trimmed).", (value, _, _) => new TrimEnd(SequenceEnd.Start, Number("--trim-start", value)));
@@ -53,8 +60,13 @@ internal sealed class EditOptions
             parsed.GetValue(_onlyMissing),
             parsed.GetValue(_outlierMetres),
             parsed.GetValue(_outlierSpeed));
-        return [.. Given(parsed).Where(given => _edits.ContainsKey(given.Option)).Select(given => _edits[given.Option](given.Values, modifiers, photos))];
+        var edits = Given(parsed).Where(given => _edits.ContainsKey(given.Option)).Select(given => _edits[given.Option](given.Values, modifiers, photos)).ToList();
+        return parsed.GetValue(_camera) is { } camera ? OfOneCamera(edits, camera) : edits;
     }
+
+    private static List<Edit> OfOneCamera(List<Edit> edits, string camera) => edits.Exists(edit => edit is CameraEdit)
+        ? edits.ConvertAll(edit => edit is CameraEdit some ? some with { Camera = camera } : edit)
+        : throw new UserMistakeException("--camera goes with --shift-time, --time-zone, --heading-offset or --headings.");
 
     // Each time that an option is given, with what follows it.
     private static List<(string Option, string[] Values)> Given(ParseResult parsed)

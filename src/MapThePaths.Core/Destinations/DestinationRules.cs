@@ -13,6 +13,9 @@ public sealed record DestinationRules(
     IReadOnlySet<string> Projections,
     bool AcceptsAir)
 {
+    /// <summary>Sum of the files' sizes; more make another part.</summary>
+    public long MaxBytesPerPart { get; init; } = long.MaxValue;
+
     /// <summary>
     /// Whether photos lie in the upload session they were brought to, for as long as it lives: another session needs them again, and so
     /// does the one after a dry run. Otherwise a photo's receipt counts in any part, until the destination forgets it.

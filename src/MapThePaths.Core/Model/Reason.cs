@@ -96,6 +96,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason SizeChange = new("size-change", "has another picture size", null);
     public static readonly Reason TooManyPhotos = new("too-many-photos", "begins a new part, since no more photos go into one", null);
     public static readonly Reason TooManyPixels = new("too-many-pixels", "begins a new part, since the destination takes no more pixels in one", null);
+    public static readonly Reason TooManyBytes = new("too-many-bytes", "begins a new part, since the destination takes no more bytes in one", null);
 
     private static readonly Reason[] Table = [.. typeof(Reason)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)

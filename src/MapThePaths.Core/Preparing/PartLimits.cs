@@ -15,14 +15,24 @@ internal static class PartLimits
         var most = Math.Min(wished ?? int.MaxValue, rules.MaxPhotosPerPart);
         var pieces = Ceiling(run.Photos.Count, most);
         var (reason, measure) = (Reason.TooManyPhotos, new CutMeasure(run.Photos.Count, most));
-        while (pieces < run.Photos.Count && Balanced(run.Photos, pieces).Any(piece => Pixels(piece) > rules.MaxPixelsPerPart))
+        foreach (var (tooMany, limit, sum) in Sums(rules))
         {
-            pieces++;
-            (reason, measure) = (Reason.TooManyPixels, new CutMeasure(Pixels(run.Photos), rules.MaxPixelsPerPart));
+            while (pieces < run.Photos.Count && Balanced(run.Photos, pieces).Any(piece => sum(piece) > limit))
+            {
+                pieces++;
+                (reason, measure) = (tooMany, new CutMeasure(sum(run.Photos), limit));
+            }
         }
 
         return Balanced(run.Photos, pieces).Select((photos, index) => index == 0 ? run with { Photos = photos } : new Run(reason, photos) { Measure = measure });
     }
+
+    // What the photos of a part have together.
+    private static IEnumerable<(Reason TooMany, long Limit, Func<IEnumerable<ArrangedPhoto>, long> Sum)> Sums(DestinationRules rules) =>
+    [
+        (Reason.TooManyPixels, rules.MaxPixelsPerPart, Pixels),
+        (Reason.TooManyBytes, rules.MaxBytesPerPart, photos => photos.Sum(photo => photo.Photo.Size)),
+    ];
 
     // Lengths differ by one at most, the longer ones first: 501 becomes 251 and 250.
     private static IEnumerable<ArrangedPhoto[]> Balanced(IReadOnlyList<ArrangedPhoto> photos, int pieces)

@@ -101,9 +101,35 @@ public sealed record EditedPhoto
 /// <summary>What photos of one line have in common: one camera, one picture size.</summary>
 internal readonly record struct CameraLine(string? Make, string? Model, string? Id, int Width, int Height)
 {
+    private const string Unsafe = "\"'`$\\!%";
+
     /// <summary>The same for all picture sizes of a camera.</summary>
     public CameraLine Body => this with { Width = 0, Height = 0 };
 
+    /// <summary>
+    /// Make and model; <c>unknown</c> without either. What a shell would take for its own in quotes is left out, since commands are shown for
+    /// copying and the words come from a file.
+    /// </summary>
+    private string Name => Plain(Make, Model) is { Length: > 0 } name ? name : "unknown";
+
+    /// <summary>With the camera's id.</summary>
+    private string FullName => Plain(Name, Id);
+
+    public bool IsNamed(string camera) =>
+        string.Equals(camera, Name, StringComparison.OrdinalIgnoreCase) || string.Equals(camera, FullName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The shortest name that no other of these cameras has.</summary>
+    public string NameAmong(IReadOnlyCollection<CameraLine> cameras)
+    {
+        var (body, name) = (Body, Name);
+        return cameras.Any(other => other.Body != body && other.IsNamed(name)) ? FullName : name;
+    }
+
     public static CameraLine Of(Photo photo) =>
         new(photo.Capture.Make, photo.Capture.Model, photo.Capture.CameraId, photo.Capture.Width, photo.Capture.Height);
+
+    private static string Plain(params IEnumerable<string?> words) => string.Join(' ', string.Join(' ', words)
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => string.Concat(word.Where(letter => !char.IsControl(letter) && !Unsafe.Contains(letter))))
+        .Where(word => word.Length > 0));
 }

@@ -16,7 +16,10 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
         MaxPhotosPerPart: 1_000,
         MaxPixelsPerPart: 6_000_000_000,
         Projections: new[] { "flat", "equirectangular" }.ToFrozenSet(StringComparer.Ordinal),
-        AcceptsAir: false);
+        AcceptsAir: false)
+    {
+        MaxBytesPerPart = 110L * 1024 * 1024 * 1024,
+    };
 
     private const string BegunFor = "_for_";
 

@@ -572,6 +572,7 @@ export const en = {
     'size-change': { text: 'has another picture size' },
     'too-many-photos': { text: 'begins a new part, since the destination takes no more photos in one' },
     'too-many-pixels': { text: 'begins a new part, since the destination takes no more pixels in one' },
+    'too-many-bytes': { text: 'begins a new part, since the destination takes no more bytes in one' },
   } satisfies Record<Reason['code'], { text: string; step?: string }>,
 };
 

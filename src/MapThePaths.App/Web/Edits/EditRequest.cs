@@ -24,10 +24,10 @@ internal abstract record EditRequest
     public static EditRequest? Of(SequenceEdit edit) => edit switch
     {
         Geotag track => new GeotagWish(track.Files, track.MaxGap, track.SameSecond, track.OnlyMissing),
-        ShiftTime shift => new ShiftTimeWish(shift.Seconds),
-        SetTimeZone zone => new TimeZoneWish(zone.Zone),
-        TurnHeadings turn => new HeadingOffsetWish(turn.Degrees),
-        ChooseHeadings headings => new HeadingsWish(headings.Source),
+        ShiftTime shift => new ShiftTimeWish(shift.Seconds, shift.Camera),
+        SetTimeZone zone => new TimeZoneWish(zone.Zone, zone.Camera),
+        TurnHeadings turn => new HeadingOffsetWish(turn.Degrees, turn.Camera),
+        ChooseHeadings headings => new HeadingsWish(headings.Source, headings.Camera),
         _ => null,
     };
 
@@ -58,18 +58,20 @@ internal sealed record GeotagWish(IReadOnlyList<string> Files, double? MaxGap = 
 }
 
 /// <param name="Seconds">Later; negative for earlier.</param>
-internal sealed record ShiftTimeWish(double Seconds) : EditRequest
+/// <param name="Camera">Only photos of this one; absent for all.</param>
+internal sealed record ShiftTimeWish(double Seconds, string? Camera = null) : EditRequest
 {
-    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new ShiftTime(Seconds)];
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new ShiftTime(Seconds) { Camera = Camera }];
 }
 
 /// <param name="Zone">An IANA name, <c>utc</c> or an offset.</param>
-internal sealed record TimeZoneWish(string Zone) : EditRequest
+/// <param name="Camera">Only photos of this one; absent for all.</param>
+internal sealed record TimeZoneWish(string Zone, string? Camera = null) : EditRequest
 {
     internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos)
     {
         TimeZones.Parse(Zone);
-        return [new SetTimeZone(Zone)];
+        return [new SetTimeZone(Zone) { Camera = Camera }];
     }
 }
 
@@ -86,14 +88,16 @@ internal sealed record OutliersWish(OutlierMode Mode, double Metres) : EditReque
 }
 
 /// <param name="Degrees">Clockwise.</param>
-internal sealed record HeadingOffsetWish(double Degrees) : EditRequest
+/// <param name="Camera">Only photos of this one; absent for all.</param>
+internal sealed record HeadingOffsetWish(double Degrees, string? Camera = null) : EditRequest
 {
-    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TurnHeadings(Degrees)];
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TurnHeadings(Degrees) { Camera = Camera }];
 }
 
-internal sealed record HeadingsWish(HeadingSource Source) : EditRequest
+/// <param name="Camera">Only photos of this one; absent for all.</param>
+internal sealed record HeadingsWish(HeadingSource Source, string? Camera = null) : EditRequest
 {
-    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new ChooseHeadings(Source)];
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new ChooseHeadings(Source) { Camera = Camera }];
 }
 
 /// <param name="Photos">Their ids.</param>

@@ -24,10 +24,14 @@ public static class ClockDoctor
     private const double Most = 0.8;
 
     /// <param name="photos">Of any cameras, as edited so far.</param>
-    public static IEnumerable<Proposal> Examine(IEnumerable<EditedPhoto> photos) => photos
-        .Where(photo => photo.Photo.Capture.CameraTime is not null)
-        .GroupBy(photo => photo.Line.Body)
-        .SelectMany(camera => ExamineCamera([.. camera]));
+    public static IEnumerable<Proposal> Examine(IReadOnlyList<EditedPhoto> photos)
+    {
+        var cameras = OneCamera.Among(photos.Select(photo => photo.Photo));
+        return photos
+            .Where(photo => photo.Photo.Capture.CameraTime is not null)
+            .GroupBy(photo => photo.Line.Body)
+            .SelectMany(camera => ExamineCamera([.. camera]).Select(proposal => proposal.For(camera.Key, cameras)));
+    }
 
     private static IEnumerable<Proposal> ExamineCamera(List<EditedPhoto> photos)
     {

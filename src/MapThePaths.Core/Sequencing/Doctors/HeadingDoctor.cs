@@ -24,10 +24,15 @@ public static class HeadingDoctor
     /// <summary>Of the photos, so many must tell the same.</summary>
     private const double Most = 0.8;
 
-    public static IEnumerable<Proposal> Examine(IEnumerable<Run> runs) => runs
-        .SelectMany(Turns)
-        .GroupBy(turn => turn.Camera, turn => turn.Degrees)
-        .SelectMany(camera => ExamineCamera([.. camera]));
+    /// <param name="photos">All of the sequence, also those in no run: an edit would change them too.</param>
+    public static IEnumerable<Proposal> Examine(IEnumerable<Run> runs, IEnumerable<Photo> photos)
+    {
+        var cameras = OneCamera.Among(photos);
+        return runs
+            .SelectMany(Turns)
+            .GroupBy(turn => turn.Camera, turn => turn.Degrees)
+            .SelectMany(camera => ExamineCamera([.. camera]).Select(proposal => proposal.For(camera.Key, cameras)));
+    }
 
     private static IEnumerable<Proposal> ExamineCamera(List<double> turns)
     {

@@ -11,14 +11,16 @@ public enum HeadingSource
 }
 
 /// <summary>Chooses between the camera's headings and the directions to the next photos (mtpdu.md §16).</summary>
-public sealed record ChooseHeadings(HeadingSource Source) : Edit
+public sealed record ChooseHeadings(HeadingSource Source) : CameraEdit
 {
-    public override string Text => Source == HeadingSource.Keep ? "headings as the camera gave them" : "headings computed: each photo looks towards the next";
+    protected override string What => Source == HeadingSource.Keep ? "headings as the camera gave them" : "headings computed: each photo looks towards the next";
 
-    public override EditResult Apply(IReadOnlyList<EditedPhoto> photos) => EditResult.Each(photos, photo => photo with
+    protected override Func<EditedPhoto, EditedPhoto> Change() => photo => photo with
     {
         Heading = Source == HeadingSource.Keep ? photo.Photo.Capture.Heading : null,
         Turn = 0,
         Warnings = Source == HeadingSource.Keep ? photo.Warnings : [.. photo.Warnings.Where(warning => warning != Model.Reason.HeadingMagnetic.Code)],
-    });
+    };
+
+    protected override string? WhyWrong(IReadOnlyList<EditedPhoto> photos) => null;
 }

@@ -2,17 +2,17 @@ namespace MapThePaths.Core.Sequencing.Edits;
 
 /// <summary>Says in which zone camera clocks without one were set. Times that a camera gave with a zone, or by GPS, stay.</summary>
 /// <param name="Zone">An IANA name, <c>utc</c> or an offset, seconds and all.</param>
-public sealed record SetTimeZone(string Zone) : Edit
+public sealed record SetTimeZone(string Zone) : CameraEdit
 {
-    public override string Text => $"camera clocks read in the zone {Zone}";
+    protected override string What => $"camera clocks read in the zone {Zone}";
 
-    public override EditResult Apply(IReadOnlyList<EditedPhoto> photos)
+    protected override Func<EditedPhoto, EditedPhoto> Change()
     {
         var zone = TimeZones.Parse(Zone);
-        return EditResult.Each(photos, photo => photo.In(zone));
+        return photo => photo.In(zone);
     }
 
-    public override string? WhyRefused(IReadOnlyList<EditedPhoto> photos) => photos.Any(photo => photo.IsByClock)
+    protected override string? WhyWrong(IReadOnlyList<EditedPhoto> photos) => photos.Any(photo => photo.IsByClock)
         ? null
-        : "No photo of the sequence has its time from a camera clock without a zone; --shift-time moves all times.";
+        : $"No photo {(Camera is null ? "of the sequence" : $"of {Camera}")} has its time from a camera clock without a zone; --shift-time moves all times.";
 }

@@ -2,16 +2,16 @@ using MapThePaths.Core.Geo;
 
 namespace MapThePaths.Core.Sequencing.Edits;
 
-/// <summary>Turns every heading by the same angle, also those that are computed later (mtpdu.md §16): 355° + 10° is 5°.</summary>
+/// <summary>Turns headings by the same angle, also those that are computed later (mtpdu.md §16): 355° + 10° is 5°.</summary>
 /// <param name="Degrees">Clockwise; negative for the other way round.</param>
-public sealed record TurnHeadings(double Degrees) : Edit
+public sealed record TurnHeadings(double Degrees) : CameraEdit
 {
-    public override string Text => $"headings turned by {Degrees:+0.###;-0.###;0}°";
+    protected override string What => $"headings turned by {Degrees:+0.###;-0.###;0}°";
 
-    public override EditResult Apply(IReadOnlyList<EditedPhoto> photos) => EditResult.Each(photos, photo => photo.Heading is { } heading
+    protected override Func<EditedPhoto, EditedPhoto> Change() => photo => photo.Heading is { } heading
         ? photo with { Heading = Geodesy.Normalize(heading + Degrees) }
-        : photo with { Turn = Geodesy.Normalize(photo.Turn + Degrees) });
+        : photo with { Turn = Geodesy.Normalize(photo.Turn + Degrees) };
 
-    public override string? WhyRefused(IReadOnlyList<EditedPhoto> photos) =>
+    protected override string? WhyWrong(IReadOnlyList<EditedPhoto> photos) =>
         double.IsFinite(Degrees) && Math.Abs(Degrees) is > 0 and <= 360 ? null : "--heading-offset takes degrees from -360 to 360, other than 0.";
 }

@@ -83,6 +83,19 @@ public sealed class PlanningParts
     }
 
     [Fact]
+    public void A_part_has_no_more_bytes_than_the_destination_takes()
+    {
+        var photos = Shot.Walk(5).Select(photo => photo with { Size = 30_000_000_000 }).ToArray();
+
+        Assert.Single(PlanFor(Rules with { MaxBytesPerPart = 150_000_000_000 }, photos).Parts);
+        var plan = PlanFor(Rules with { MaxBytesPerPart = 149_999_999_999 }, photos);
+
+        Assert.Equal([3, 2], plan.Parts.Select(part => part.Photos.Count));
+        Assert.Equal(["first", "too-many-bytes"], plan.Parts.Select(part => part.Cut.Code));
+        Assert.Equal(new CutMeasure(150_000_000_000, 149_999_999_999), plan.Parts[1].Measure);
+    }
+
+    [Fact]
     public void Pictures_of_more_than_two_thousand_million_pixels_together_are_counted_right()
     {
         var plan = PlanFor(Rules, [.. Shot.Walk(60).Select(photo => photo.Sized(20_000, 10_000))]);

@@ -7,11 +7,11 @@ namespace MapThePaths.Tests.Destinations.Mapillary;
 public sealed class TheDestination
 {
     [Fact]
-    public void It_takes_a_thousand_photos_and_six_thousand_megapixels_flat_or_spherical_but_nothing_from_the_air()
+    public void It_takes_a_thousand_photos_six_thousand_megapixels_and_110_GiB_flat_or_spherical_but_nothing_from_the_air()
     {
         var rules = MapillaryDestination.Rules;
 
-        Assert.Equal((1_000, 6_000_000_000), (rules.MaxPhotosPerPart, rules.MaxPixelsPerPart));
+        Assert.Equal((1_000, 6_000_000_000, 118_111_600_640), (rules.MaxPhotosPerPart, rules.MaxPixelsPerPart, rules.MaxBytesPerPart));
         Assert.Equal(["equirectangular", "flat"], rules.Projections.Order(StringComparer.Ordinal));
         Assert.False(rules.AcceptsAir);
     }

@@ -1,3 +1,5 @@
+using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing;
 using MapThePaths.Core.Sequencing.Edits;
 using MapThePaths.Tests.Fixtures;
 using NodaTime;
@@ -17,6 +19,87 @@ public sealed class Diagnoses
 
         Assert.Equal(("gps-date-off", $"--shift-time {-days * 86_400}", 9, 0, 9), (proposal.Reason.Code, proposal.Options, proposal.Photos, proposal.MatchingBefore, proposal.MatchingAfter));
         Assert.Empty(ASequence.Of().Editing(photos, new ShiftTime(-days * 86_400)).Proposals);
+    }
+
+    [Fact]
+    public void What_one_of_two_cameras_has_wrong_is_mended_in_its_photos_alone()
+    {
+        var right = Shot.Walk(9).Select(photo => photo.By("FUJI", "X", "1").WithClockAhead(Duration.Zero));
+        var wrong = Shot.Walk(9).Select(photo => (photo with { Id = photo.Id + 100, Path = $"/other/{photo.Name()}" })
+            .By("NIKON", "COOLPIX P6000").WithClockAhead(Duration.FromDays(-1)));
+        List<Photo> photos = [.. right, .. wrong];
+
+        var proposal = Assert.Single(ASequence.Arranged(photos).Proposals);
+
+        Assert.Equal("--shift-time -86400 --camera \"NIKON COOLPIX P6000\"", proposal.Options);
+        Assert.StartsWith("NIKON COOLPIX P6000: ", proposal.Evidence, StringComparison.Ordinal);
+        var mended = ASequence.Of().Editing(photos, (Edit)Assert.Single(proposal.Edits));
+        Assert.Equal((9, "times 86400 s earlier, of NIKON COOLPIX P6000 alone"), (Assert.Single(mended.Edits).Changed, mended.Edits[0].Text));
+        Assert.Empty(mended.Proposals);
+    }
+
+    [Fact]
+    public void A_camera_whose_time_is_GPS_time_alone_is_another_camera_too()
+    {
+        List<Photo> photos =
+        [
+            .. Shot.Walk(9).Select(photo => photo.By("NIKON").WithClockAhead(Duration.FromDays(-1))),
+            Shot.Of("phone", 30, 45).By("PHONE"),
+        ];
+
+        Assert.Equal("--shift-time -86400 --camera \"NIKON\"", Assert.Single(ASequence.Arranged(photos).Proposals).Options);
+    }
+
+    [Fact]
+    public void Two_cameras_of_one_model_are_told_apart_by_their_ids_and_one_compass_is_turned()
+    {
+        List<Photo> photos =
+        [
+            .. Shot.Walk(22).Select(photo => photo.By("GoPro", "Max", "A").Facing(0)),
+            .. Shot.Walk(22).Select(photo => (photo with { Id = photo.Id + 100, Path = $"/other/{photo.Name()}" }).By("GoPro", "Max", "B").Facing(90)),
+        ];
+
+        var proposal = Assert.Single(ASequence.Arranged(photos).Proposals);
+
+        Assert.Equal("--heading-offset -90 --camera \"GoPro Max B\"", proposal.Options);
+        var mended = ASequence.Of().Editing(photos, (Edit)Assert.Single(proposal.Edits));
+        Assert.Empty(mended.Proposals);
+        Assert.All(mended.Runs.SelectMany(run => run.Photos), photo => Assert.Equal(0, photo.Heading));
+    }
+
+    [Fact]
+    public void What_a_shell_would_run_is_never_in_a_cameras_name()
+    {
+        List<Photo> photos =
+        [
+            .. Shot.Walk(9).Select(photo => photo.By("EVIL", "\"; $(reboot) `x` \\\n").WithClockAhead(Duration.FromDays(-1))),
+            Shot.Of("phone", 30, 45).By("PHONE"),
+        ];
+
+        var proposal = Assert.Single(ASequence.Arranged(photos).Proposals);
+
+        Assert.Equal("--shift-time -86400 --camera \"EVIL ; (reboot) x\"", proposal.Options);
+        Assert.Empty(ASequence.Of().Editing(photos, (Edit)Assert.Single(proposal.Edits)).Proposals);
+    }
+
+    [Fact]
+    public void An_edit_of_a_camera_that_took_no_photo_is_refused_with_the_names_that_there_are()
+    {
+        var photos = Shot.Walk(2).Select(photo => EditedPhoto.From(photo.By("NIKON", "COOLPIX P6000"), zone: null)).ToList();
+
+        Assert.Equal(
+            "No photo of the sequence is of the camera 'CANON'. It has: NIKON COOLPIX P6000.",
+            new ShiftTime(1) { Camera = "CANON" }.WhyRefused(photos));
+        Assert.Null(new ShiftTime(1) { Camera = "nikon coolpix p6000" }.WhyRefused(photos));
+    }
+
+    [Fact]
+    public void The_camera_of_an_edit_is_stored_with_it()
+    {
+        var edit = new SetTimeZone("+02:00") { Camera = "NIKON COOLPIX P6000" };
+
+        Assert.Equal(edit, EditTable.Read(EditTable.Record(edit, 1)));
+        Assert.DoesNotContain("camera", EditTable.Record(new ShiftTime(1), 1).Parameters, StringComparison.Ordinal);
     }
 
     [Theory]
