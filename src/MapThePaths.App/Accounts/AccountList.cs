@@ -31,7 +31,7 @@ internal sealed class AccountList
         if (name is not null)
         {
             return accounts.FirstOrDefault(account => account.Is(service, name)) ?? throw new UserMistakeException(
-                $"There is no account '{name}' at {service}. {Known(service, accounts)}'mtpdu login {service} --account \"{name}\"' signs in.");
+                $"There is no account '{name}' at {service}. {Known(service, accounts)}Sign in under that name first.");
         }
 
         if (accounts.Count == 0)
@@ -40,7 +40,7 @@ internal sealed class AccountList
         }
 
         return accounts.Count == 1 || anyWillDo ? accounts[^1] : throw new UserMistakeException(
-            $"Several accounts are signed in at {service}. {Known(service, accounts)}Say which with --account: what one has sent, the other would send again.");
+            $"Several accounts are signed in at {service}. {Known(service, accounts)}Say which account: what one has sent, the other would send again.");
     }
 
     /// <summary>Stores the token in the best store that works.</summary>

@@ -14,5 +14,5 @@ public sealed record SetTimeZone(string Zone) : Edit
 
     public override string? WhyRefused(IReadOnlyList<EditedPhoto> photos) => photos.Any(photo => photo.IsByClock)
         ? null
-        : "No photo of the sequence has its time from a camera clock without a zone; --shift-time moves all times.";
+        : "No photo of the sequence has its time from a camera clock without a zone; shifting the time moves all times.";
 }
