@@ -22,7 +22,7 @@ internal sealed record Screen(string Name, string Path, string Settled)
         new("life-lines", "/sequences/1/life-lines", "td:has-text('Visible') >> nth=0"),
         new("settings", "/settings", "body:has-text('Look again'):has-text('MAPILLARY_GRAPH_URL')"),
         new("not-found", "/nowhere", "text=There is no such page"),
-        new("run", run, "body:has(a:text-is('Open the sequence')):has(li:has-text('Live'))"),
+        new("run", run, "main:has(li:has-text('Live')) >> role=link[name='Open the sequence']"),
     ];
 
     public async Task ShowAsync(Visit visit)
