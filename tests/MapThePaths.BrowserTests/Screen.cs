@@ -6,6 +6,9 @@ namespace MapThePaths.BrowserTests;
 /// <param name="Settled">A selector.</param>
 internal sealed record Screen(string Name, string Path, string Settled)
 {
+    /// <summary>A box that is ticked on it.</summary>
+    private string? Ticked { get; init; }
+
     public const string MapAndPicture = "body:has(.map[data-ready='true']):has([data-ready='true']:not(.map))";
 
     /// <summary>All of them, for somebody who has practised.</summary>
@@ -15,16 +18,21 @@ internal sealed record Screen(string Name, string Path, string Settled)
         new("sequences", "/", "text=Live >> nth=0"),
         new("new-sequence", "/new", "role=button[name='Take this folder']"),
         new("sequence", "/sequences/1", MapAndPicture),
-        new("send", "/sequences/1/send", @"text=/\d+ visible/ >> nth=0"),
+        new("send", "/sequences/1/send", @"body:has([aria-label='Parts'] li) >> text=/\d+ visible/ >> nth=0") { Ticked = "Practice" },
         new("life-lines", "/sequences/1/life-lines", "td:has-text('Visible') >> nth=0"),
         new("settings", "/settings", "body:has-text('Look again'):has-text('MAPILLARY_GRAPH_URL')"),
         new("not-found", "/nowhere", "text=There is no such page"),
-        new("run", run, "role=link[name='Open the sequence']"),
+        new("run", run, "main:has(li:has-text('Live')) >> role=link[name='Open the sequence']"),
     ];
 
     public async Task ShowAsync(Visit visit)
     {
         await visit.GoToAsync(Path);
+        if (Ticked is { } name)
+        {
+            await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true }).CheckAsync();
+        }
+
         await visit.Page.Locator(Settled).WaitForAsync(new() { State = WaitForSelectorState.Visible });
     }
 }

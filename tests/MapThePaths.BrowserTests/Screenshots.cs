@@ -69,7 +69,7 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
     // A photo makes a lossless picture large.
     private static async Task TakeAsync(IPage page, string name)
     {
-        await page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete || image.getBoundingClientRect().top > innerHeight)");
+        await page.WaitForFunctionAsync("() => [...document.images].every(image => (image.complete && image.naturalWidth > 0) || image.getBoundingClientRect().top > innerHeight)");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var hasPhotos = await page.Locator(".stage").CountAsync() > 0;
         await page.ScreenshotAsync(new()

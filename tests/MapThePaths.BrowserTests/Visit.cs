@@ -72,17 +72,23 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>From the list of sequences through the assistant, by clicks and a typed path.</summary>
     public async Task ImportAsync(string folder)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = "New sequence" }).ClickAsync();
-        await Page.GetByRole(AriaRole.Textbox, new() { Name = "Path of a folder" }).FillAsync(folder);
-        await ClickAsync("Open");
-        await ClickAsync("Take this folder");
-        await ClickAsync("Look at the photos");
+        await LookAtAsync(folder);
         await ClickAsync("Describe it");
         await Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Lake walk");
         await ClickAsync("Earth");
         await ClickAsync("Walk");
         await ClickAsync("Import");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Send it" }).WaitForAsync();
+    }
+
+    /// <summary>The first half of it: until the program has told what it found there.</summary>
+    public async Task LookAtAsync(string folder)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = "New sequence" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Textbox, new() { Name = "Path of a folder" }).FillAsync(folder);
+        await ClickAsync("Open");
+        await ClickAsync("Take this folder");
+        await ClickAsync("Look at the photos");
     }
 
     /// <summary>From the page for sending.</summary>

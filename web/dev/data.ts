@@ -102,7 +102,7 @@ export function planOf(id: number, destination: string): PlanView {
   const half = Math.floor(photos.ids.length * 0.6);
   const part = (number: number, from: number, to: number, code: string, text: string) => ({
     number, photos: to - from, bytes: (to - from) * 4_200_000, cut: { code, text, detail: number === 1 ? null : 'pause of 4 min 12 s, 38 m' },
-    from: photos.takenAt[from] ?? '', to: photos.takenAt[to - 1] ?? '', firstPhoto: photos.names[from] ?? '', lastPhoto: photos.names[to - 1] ?? '',
+    from: photos.takenAt[from] ?? '', to: photos.takenAt[to - 1] ?? '', firstPhoto: photos.names[from] ?? '', firstPhotoId: photos.ids[from] ?? 0, lastPhoto: photos.names[to - 1] ?? '',
     warnings: number === 2 ? [{ code: 'heading-computed' as const, text: 'has no heading of its own; it looks towards the next photo' }] : [],
   });
   return {

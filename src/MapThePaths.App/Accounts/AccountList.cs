@@ -31,7 +31,7 @@ internal sealed class AccountList
         if (name is not null)
         {
             return accounts.FirstOrDefault(account => account.Is(service, name)) ?? throw new UserMistakeException(
-                $"There is no account '{name}' at {service}. {Known(service, accounts)}'mtpdu login {service} --account \"{name}\"' signs in.");
+                $"There is no account '{name}' at {service}. {Known(service, accounts)}Sign in under that name first.");
         }
 
         if (accounts.Count == 0)

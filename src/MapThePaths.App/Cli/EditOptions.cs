@@ -133,7 +133,9 @@ internal sealed class EditOptions
     private static PrivacyZone Privacy(string text)
     {
         var numbers = text.Split(',').Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
-        return numbers.Length == 3 ? new PrivacyZone(numbers[0], numbers[1], numbers[2]) : new PrivacyZone(double.NaN, double.NaN, double.NaN);
+        return numbers.Length == 3 && Array.TrueForAll(numbers, double.IsFinite)
+            ? new PrivacyZone(numbers[0], numbers[1], numbers[2])
+            : throw new UserMistakeException("--privacy takes LATITUDE,LONGITUDE,METRES, such as 43.4674,11.8851,150.");
     }
 
     private static double Number(string option, string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

@@ -9,6 +9,7 @@ internal static class PageAdvice
     {
         // What they advise besides is for the command line.
         { Code: "no-token" or "sender-gone" or "token-gone" } => $"{FirstSentence(failure.Message)}. Sign in under Accounts and settings, then try again: nothing is lost.",
+        { Code: "not-set-up" } => $"{FirstSentence(failure.Message)}. Put what is missing into .env, as the README tells, then try again: nothing is lost.",
         { SaysWhatToDo: true } => failure.Message,
         { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts and settings, then try again: nothing is lost.",
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>

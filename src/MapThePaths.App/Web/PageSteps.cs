@@ -1,5 +1,6 @@
 using MapThePaths.App.Syncing;
 using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Web;
@@ -7,6 +8,8 @@ namespace MapThePaths.App.Web;
 /// <summary>What a user can do on the page about a part or a photo that is not where it should be.</summary>
 internal static class PageSteps
 {
+    public static string SetUp(SignInService service) => $"Put what is missing into .env (README, \"{service.Guide}\").";
+
     /// <summary>Null when there is nothing to do but wait.</summary>
     public static string? For(PartStatus part) => part switch
     {

@@ -36,17 +36,17 @@ public sealed record RuleWishes
     /// <exception cref="UserMistakeException">A threshold is out of range.</exception>
     public SequencingRules ApplyTo(SequencingRules rules) => rules with
     {
-        MaxGap = Positive(MaxGap, "--max-gap") ?? rules.MaxGap,
-        MaxJump = Positive(MaxJump, "--max-jump") ?? rules.MaxJump,
-        DuplicateMetres = NotNegative(DuplicateMetres, "--duplicate-metres") ?? rules.DuplicateMetres,
-        DuplicateDegrees = NotNegative(DuplicateDegrees, "--duplicate-degrees") ?? rules.DuplicateDegrees,
-        MaxSpeed = Positive(MaxSpeed, "--max-speed") ?? rules.MaxSpeed,
-        ZigZagMetres = NotNegative(ZigZagMetres, "--zig-zag-metres") ?? rules.ZigZagMetres,
-        SpreadSeconds = NotNegative(SpreadSeconds, "--spread-seconds") ?? rules.SpreadSeconds,
+        MaxGap = Positive(MaxGap, "The longest gap") ?? rules.MaxGap,
+        MaxJump = Positive(MaxJump, "The longest jump") ?? rules.MaxJump,
+        DuplicateMetres = NotNegative(DuplicateMetres, "The distance of duplicates") ?? rules.DuplicateMetres,
+        DuplicateDegrees = NotNegative(DuplicateDegrees, "The angle of duplicates") ?? rules.DuplicateDegrees,
+        MaxSpeed = Positive(MaxSpeed, "The highest speed") ?? rules.MaxSpeed,
+        ZigZagMetres = NotNegative(ZigZagMetres, "The distance of zig-zags") ?? rules.ZigZagMetres,
+        SpreadSeconds = NotNegative(SpreadSeconds, "The time to spread photos over") ?? rules.SpreadSeconds,
         MixesCameras = MixesCameras ?? rules.MixesCameras,
         MaxPhotos = MaxPhotos is null or >= SequenceLimits.MinPhotos
             ? MaxPhotos ?? rules.MaxPhotos
-            : throw new UserMistakeException($"--max-photos must be {SequenceLimits.MinPhotos} or more."),
+            : throw new UserMistakeException($"The most photos of a part must be {SequenceLimits.MinPhotos} or more."),
     };
 
     /// <summary>These wishes, and where there is none, those.</summary>
@@ -63,9 +63,9 @@ public sealed record RuleWishes
         MaxPhotos = MaxPhotos ?? others.MaxPhotos,
     };
 
-    private static double? Positive(double? value, string option) =>
-        value is null || (value > 0 && double.IsFinite(value.Value)) ? value : throw new UserMistakeException($"{option} must be more than 0.");
+    private static double? Positive(double? value, string what) =>
+        value is null || (value > 0 && double.IsFinite(value.Value)) ? value : throw new UserMistakeException($"{what} must be more than 0.");
 
-    private static double? NotNegative(double? value, string option) =>
-        value is null || (value >= 0 && double.IsFinite(value.Value)) ? value : throw new UserMistakeException($"{option} must be 0 or more.");
+    private static double? NotNegative(double? value, string what) =>
+        value is null || (value >= 0 && double.IsFinite(value.Value)) ? value : throw new UserMistakeException($"{what} must be 0 or more.");
 }

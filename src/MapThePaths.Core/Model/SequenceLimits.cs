@@ -16,12 +16,12 @@ internal static class SequenceLimits
         var length = new StringInfo(name.Trim()).LengthInTextElements;
         if (length is 0 or > MaxNameLength)
         {
-            throw new UserMistakeException($"A sequence's name has 1 to {MaxNameLength} characters; this one has {length}. Give another --name.");
+            throw new UserMistakeException($"A sequence's name has 1 to {MaxNameLength} characters; this one has {length}. Give another name.");
         }
 
         if (name.Any(char.IsControl))
         {
-            throw new UserMistakeException("A sequence's name stands on one line, without control characters. Give another --name.");
+            throw new UserMistakeException("A sequence's name stands on one line, without control characters. Give another name.");
         }
 
         if (tags.Count > MaxTags)

@@ -16,7 +16,7 @@ public static class Arranging
     {
         var edited = Editing.Apply(sequence, photos, edits);
         List<LeftOut> leftOut = [.. unusable, .. edited.LeftOut];
-        leftOut.AddRange(edited.Photos.Where(photo => photo.WhyUnusable is not null).Select(photo => LeaveOut(photo, photo.WhyUnusable!)));
+        leftOut.AddRange(edited.Photos.Where(photo => photo.WhyUnusable is not null).Select(photo => photo.LeaveOut(photo.WhyUnusable!)));
         List<Piece> pieces = [];
         foreach (var line in Lines.Of(edited.Photos, sequence.Rules))
         {
@@ -51,7 +51,7 @@ public static class Arranging
                 }
                 else
                 {
-                    leftOut.AddRange(piece.Photos.Select(photo => LeaveOut(photo, Reason.ImplausibleSpeed)));
+                    leftOut.AddRange(piece.Photos.Select(photo => photo.LeaveOut(Reason.ImplausibleSpeed)));
                 }
             }
         }
@@ -60,7 +60,7 @@ public static class Arranging
     private static List<EditedPhoto> Without(List<EditedPhoto> photos, IEnumerable<EditedPhoto> unwanted, Reason reason, List<LeftOut> leftOut)
     {
         var goes = unwanted.Select(photo => photo.Photo.Id).ToHashSet();
-        leftOut.AddRange(photos.Where(photo => goes.Contains(photo.Photo.Id)).Select(photo => LeaveOut(photo, reason)));
+        leftOut.AddRange(photos.Where(photo => goes.Contains(photo.Photo.Id)).Select(photo => photo.LeaveOut(reason)));
         return goes.Count == 0 ? photos : [.. photos.Where(photo => !goes.Contains(photo.Photo.Id))];
     }
 
@@ -73,6 +73,4 @@ public static class Arranging
 
         return before.Exists(piece => piece.Photos[0].Line.Body == first.Line.Body) ? Reason.SizeChange : Reason.CameraChange;
     }
-
-    private static LeftOut LeaveOut(EditedPhoto photo, Reason reason) => new(photo.Photo.Path, reason, photo.Photo.Id);
 }

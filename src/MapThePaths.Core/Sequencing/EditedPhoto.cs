@@ -47,6 +47,8 @@ public sealed record EditedPhoto
         _ => null,
     };
 
+    public LeftOut LeaveOut(Reason reason) => new(Photo.Path, reason, Photo.Id) { Position = Position };
+
     /// <summary>Its time is a camera clock's whose zone nobody knows.</summary>
     public bool LacksZone => Zone is null && IsByClock;
 

@@ -216,7 +216,7 @@ public sealed class EditingASequence : AFlow
             ("missing.gpx cannot be read", ["--geotag", "missing.gpx"]),
             ("takes a number", ["--shift-time", "soon"]),
             ("takes 'drop' or 'smooth'", ["--outliers", "hide"]),
-            ("needs --outlier-metres", ["--outliers", "drop"]),
+            ("by a distance, a speed, or both", ["--outliers", "drop"]),
             ("LATITUDE,LONGITUDE,METRES", ["--privacy", "47.1;8.5"]),
             ("time zone 'Mars' is unknown", ["--time-zone", "Mars"]),
             ("camera clock without a zone", ["--time-zone", "utc"]),

@@ -42,6 +42,12 @@ public abstract class APageOfAWalk : AFlow, IAsyncLifetime
         return events[^1];
     }
 
+    protected static void NoWordOfTheCommandLine(string message)
+    {
+        Assert.DoesNotContain("--", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("mtpdu ", message, StringComparison.Ordinal);
+    }
+
     protected static string[] Words(params string[] words) => words;
 
     protected static IEnumerable<string?> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString());

@@ -108,6 +108,34 @@ public sealed class AccountsAndSettings : ASignIn
     }
 
     [Fact]
+    public async Task A_destination_that_takes_none_of_the_photos_says_why_when_it_is_one_reason()
+    {
+        await using var page = await Program.OpenPageAsync();
+        for (var photo = 1; photo < 4; photo++)
+        {
+            AWalk.Of(3).Photo(photo).Projected("fisheye").SaveTo(Photo($"{photo}.jpg"));
+        }
+
+        await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Fish", transport = "Earth-Walk" });
+
+        var practice = await DestinationAsync(page, "practice", sequence: 1);
+        var v3 = await DestinationAsync(page, "mapillary-v3", sequence: 1);
+
+        Assert.Contains("has a projection that this destination does not take", practice.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("MAPILLARY_V3_URL", v3.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_destination_that_is_not_set_up_claims_no_account()
+    {
+        Program.With("MAPILLARY_ACCESS_TOKEN", Service.Addresses.AccessToken);
+        await using var page = await Program.OpenPageAsync();
+
+        Assert.Equal("MAPILLARY_ACCESS_TOKEN", (await DestinationAsync(page, "mapillary")).GetProperty("account").GetString());
+        Assert.False((await DestinationAsync(page, "mapillary-v3")).TryGetProperty("account", out _));
+    }
+
+    [Fact]
     public async Task Settings_show_values_but_of_secrets_only_that_they_are_set()
     {
         await using var page = await Program.OpenPageAsync();

@@ -85,6 +85,55 @@ public sealed class Editing : APageOfAWalk
     }
 
     [Fact]
+    public async Task A_photo_that_is_left_out_lies_where_the_edits_before_had_put_it()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        var first = (await page.GetAsync($"/api/sequences/{id}/photos")).GetProperty("ids")[0].GetInt64();
+        var start = Instant.FromUtc(2023, 5, 10, 9, 59);
+        var fixes = Enumerable.Range(0, 300).Select(i => new TrackFix(start + Duration.FromSeconds(i), new GeoPoint(46.5 + (i * 0.00002), 8.5), 500));
+        await page.PostAsync($"/api/sequences/{id}/edits", new { kind = "geotag", files = Words(Track.Merge([fixes]).SaveTo(Photo("day.gpx"))) });
+        await page.PostAsync($"/api/sequences/{id}/edits", new { kind = "remove", photos = new[] { first } });
+
+        var photos = await page.GetAsync($"/api/sequences/{id}/photos");
+
+        Assert.Equal([first], LeftOutOf(photos));
+        Assert.Equal(46.5012, photos.GetProperty("latitudes").EnumerateArray().Last().GetDouble(), 0.0003);
+    }
+
+    public static TheoryData<string> WrongWishes => [
+        """{"kind":"shift_time","seconds":0}""",
+        """{"kind":"space","by":"metres","least":0}""",
+        """{"kind":"space","by":"seconds","least":-1}""",
+        """{"kind":"outliers","mode":"drop","metres":0}""",
+        """{"kind":"heading_offset","degrees":0}""",
+        """{"kind":"heading_offset","degrees":400}""",
+        """{"kind":"privacy","latitude":91,"longitude":10,"metres":100}""",
+        """{"kind":"trim","end":"end","metres":0}""",
+        """{"kind":"trim","end":"start","metres":100000}""",
+        """{"kind":"time_zone","zone":"Atlantis"}""",
+        """{"kind":"time_zone","zone":"Europe/Paris"}""",
+        """{"kind":"geotag","files":[]}""",
+        """{"kind":"geotag","files":["none.gpx"],"maxGap":0}""",
+        """{"kind":"geotag","files":["none.gpx"]}""",
+        """{"kind":"remove","photos":[99999]}""",
+        """{"kind":"remove","photos":[]}""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(WrongWishes))]
+    public async Task A_refused_edit_is_told_without_a_word_of_the_command_line(string wish)
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+
+        var (status, message) = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/edits", JsonElement.Parse(wish));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        NoWordOfTheCommandLine(message);
+    }
+
+    [Fact]
     public async Task A_track_of_another_hour_is_refused_with_the_edits_that_fit_and_these_can_be_made()
     {
         var page = await OpenAsync();

@@ -283,6 +283,80 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
+    public async Task No_refusal_has_a_word_of_the_command_line()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        var path = $"/api/sequences/{id}";
+        (HttpMethod Method, string Path, object? Body)[] wrong =
+        [
+            (HttpMethod.Get, "/api/sequences/99", null),
+            (HttpMethod.Get, $"{path}/plan?to=nowhere", null),
+            (HttpMethod.Get, "/api/photos/99999", null),
+            (HttpMethod.Get, "/api/runs/unknown", null),
+            (HttpMethod.Get, "/api/folders?path=/nowhere/at/all", null),
+            (HttpMethod.Post, "/api/inspect", new { paths = Words() }),
+            (HttpMethod.Post, "/api/imports", new { paths = Words(), name = "A", transport = "Earth-Walk" }),
+            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "", transport = "Earth-Walk" }),
+            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Rocket" }),
+            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Earth-Walk", maxGap = -1 }),
+            (HttpMethod.Post, $"{path}/undo", new { }),
+            (HttpMethod.Post, $"{path}/redo", new { }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words(), dryRun = false, follow = false }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, account = "nobody" }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, bandwidth = -1 }),
+            (HttpMethod.Post, $"{path}/follow", new { }),
+            (HttpMethod.Post, $"{path}/verify", new { safeToDelete = true }),
+            (HttpMethod.Post, $"{path}/export", new { to = "mapillary", folder = "" }),
+            (HttpMethod.Post, "/api/accounts/nowhere/login", new { }),
+            (HttpMethod.Post, "/api/accounts/map-the-paths-web/login", new { }),
+            (HttpMethod.Post, "/api/accounts/mapillary/token", new { token = "" }),
+            (HttpMethod.Post, "/api/accounts/mapillary/token", new { token = "aTokenThatIsWrong" }),
+            (HttpMethod.Post, "/api/accounts/mapillary/logout", new { }),
+            (HttpMethod.Post, "/api/accounts/mapillary/logout", new { account = "nobody" }),
+        ];
+
+        var told = new List<string>();
+        foreach (var (method, where, body) in wrong)
+        {
+            using var answer = await page.SendAsync(method, where, body is null ? null : System.Net.Http.Json.JsonContent.Create(body));
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var said = answer.IsSuccessStatusCode && JsonElement.Parse(text).TryGetProperty("run", out var run)
+                ? EndOf(await page.EventsAsync(run.GetString()!)).GetRawText()
+                : text;
+            told.Add($"{where}: {said}");
+        }
+
+        Assert.All(told, NoWordOfTheCommandLine);
+    }
+
+    [Fact]
+    public async Task A_session_that_failed_at_the_service_gives_its_reason_in_the_part_and_in_the_records()
+    {
+        foreach (var (key, value) in Service.V3Environment())
+        {
+            Program.With(key, value);
+        }
+
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        Service.AddFault("v3_publish:fail_session:first=1");
+
+        var events = await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary-v3"), dryRun = false, follow = true });
+        var session = Assert.Single((await page.GetAsync($"/api/sequences/{id}/records?destination=mapillary-v3")).GetProperty("sessions").EnumerateArray());
+        var part = Assert.Single((await page.GetAsync($"/api/sequences/{id}/parts")).EnumerateArray());
+
+        var reason = session.GetProperty("record").GetProperty("error").GetProperty("reason").GetString();
+        Assert.NotEmpty(reason!);
+        Assert.Equal(("failed", reason), (session.GetProperty("state").GetString(), session.GetProperty("reason").GetString()));
+        Assert.Equal(("failed", reason), (part.GetProperty("state").GetString(), part.GetProperty("error").GetString()));
+        Assert.Contains("Send the sequence again", part.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+        Assert.Equal(reason, events.Last(said => Type(said) == "part").GetProperty("error").GetString());
+        Assert.Equal(5, EndOf(events).GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
     public async Task A_run_that_is_not_known_is_told_in_words() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await OpenAsync()).RefusedAsync(HttpMethod.Get, "/api/runs/unknown/events")).Status);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Web;
@@ -109,11 +110,17 @@ public sealed class Sequences : APageOfAWalk
         Assert.Contains("unknown", await RefusedAsync(new { transport = "Earth-Rocket" }), StringComparison.Ordinal);
         Assert.Contains("zone", await RefusedAsync(new { timeZone = "Atlantis" }), StringComparison.Ordinal);
         Assert.Contains("more than 0", await RefusedAsync(new { maxGap = -1 }), StringComparison.Ordinal);
+        Assert.Contains("more than 0", await RefusedAsync(new { maxJump = 0 }), StringComparison.Ordinal);
+        Assert.Contains("one line", await RefusedAsync(new { name = "Two\nlines" }), StringComparison.Ordinal);
+        Assert.Contains("twice", await RefusedAsync(new { tags = Words("lake", "Lake") }), StringComparison.Ordinal);
+        Assert.Contains("15 tags", await RefusedAsync(new { tags = Enumerable.Range(0, 16).Select(tag => $"t{tag}") }), StringComparison.Ordinal);
+        Assert.Contains("letters", await RefusedAsync(new { tags = Words("a b") }), StringComparison.Ordinal);
 
         async Task<string> RefusedAsync(object change)
         {
             var (status, message) = await page.RefusedAsync(HttpMethod.Patch, $"/api/sequences/{id}", change);
             Assert.Equal(HttpStatusCode.BadRequest, status);
+            NoWordOfTheCommandLine(message);
             return message;
         }
     }
@@ -168,6 +175,41 @@ public sealed class Sequences : APageOfAWalk
         Assert.False(plan.TryGetProperty("refusal", out _));
         Assert.Equal("transport-not-accepted", refused.GetProperty("refusal").GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.BadRequest, (await page.RefusedAsync(HttpMethod.Get, $"/api/sequences/{id}/plan?to=nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_cut_of_one_camera_is_measured_from_its_own_photos_whoever_else_took_some_meanwhile()
+    {
+        var page = await OpenAsync();
+        foreach (var (camera, seconds) in new[] { ("One", 0), ("One", 10), ("One", 100), ("One", 110), ("Two", 5), ("Two", 15), ("Two", 98), ("Two", 113) })
+        {
+            APhoto.At(47.1 + (seconds * 0.00001), 8.5).TakenUtc($"2023-05-10 10:{seconds / 60:00}:{seconds % 60:00}").Camera("Trek", camera).SaveTo(Photo($"{camera}{seconds}.jpg"));
+        }
+
+        var id = IdOf(await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Two cameras", transport = "Earth-Walk" }));
+        var parts = (await page.GetAsync($"/api/sequences/{id}/plan?to=mapillary")).GetProperty("parts");
+
+        Assert.Equal(
+            [("first", null), ("camera-change", "Trek Two"), ("gap", "83 s"), ("gap", "90 s")],
+            parts.EnumerateArray().Select(part => part.GetProperty("cut")).Select(cut => (cut.GetProperty("code").GetString(), Detail(cut))));
+
+        static string? Detail(JsonElement cut) => cut.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+    }
+
+    [Fact]
+    public async Task A_part_tells_which_photo_it_begins_with_however_many_have_that_name()
+    {
+        var page = await OpenAsync();
+        AWalk.Of(2).SaveTo(Photo("morning"));
+        AWalk.Of(4).WithPauseBefore(1).WithPauseBefore(3).SaveTo(Photo("noon"));
+        var id = IdOf(await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", transport = "Earth-Walk" }));
+
+        var photos = await page.GetAsync($"/api/sequences/{id}/photos");
+        var parts = (await page.GetAsync($"/api/sequences/{id}/plan?to=mapillary")).GetProperty("parts").EnumerateArray().ToList();
+
+        var byId = photos.GetProperty("ids").EnumerateArray().Select(photo => photo.GetInt64()).Zip(photos.GetProperty("runs").EnumerateArray().Select(run => run.GetInt32())).ToDictionary();
+        Assert.Equal([0, 1, 2], parts.Select(part => byId[part.GetProperty("firstPhotoId").GetInt64()]));
+        Assert.Equal(["walk01.jpg", "walk01.jpg", "walk03.jpg"], parts.Select(part => part.GetProperty("firstPhoto").GetString()));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ export type SequenceChange = Schemas['SequenceChange'];
 /** The description does not say that only photos that are left out have a reason. */
 export type PhotoColumns = Omit<Schemas['PhotoColumns'], 'reasons'> & { reasons: (string | null)[] };
 export type PhotoFacts = Schemas['PhotoFacts'];
+export type Fact = Schemas['Fact'];
 export type SequenceDetail = Schemas['SequenceDetail'];
 export type EditRequest = Schemas['EditRequest'];
 export type EditKind = NonNullable<EditRequest['kind']>;

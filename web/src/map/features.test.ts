@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columns } from '../test/columns';
-import { boundsOf, featuresOf } from './features';
+import { boundsOf, drawsLeftOut, featuresOf } from './features';
 
 const photos = columns([
   { run: 0, at: [1, 10] },
@@ -23,6 +23,8 @@ test('a cut lies where the next run begins, and a gap leads there', () => {
 
 test('photos that are left out are drawn where they were taken, and those without a position nowhere', () => {
   expect(featuresOf(photos).leftOut.features.map(({ properties }) => properties.index)).toEqual([3]);
+  expect(drawsLeftOut(photos)).toBe(true);
+  expect(drawsLeftOut(columns([{ run: 0, at: [1, 10] }, { run: -1, at: null, reason: 'no-position' }]))).toBe(false);
 });
 
 test('the bounds hold the photos of the runs alone', () => {

@@ -59,6 +59,9 @@ export function featuresOf(photos: PhotoColumns): SequenceFeatures {
   };
 }
 
+/** Whether any photo that is left out has a place to be drawn at. */
+export const drawsLeftOut = (photos: PhotoColumns): boolean => photos.runs.some((run, index) => run < 0 && positionOf(photos, index) !== undefined);
+
 /** Longitude, latitude; undefined when the photo has no position. */
 export function positionOf(photos: PhotoColumns, index: number): [number, number] | undefined {
   const longitude = photos.longitudes[index];

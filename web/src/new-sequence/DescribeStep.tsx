@@ -6,24 +6,23 @@ import { Section } from '../shared/Section';
 import { TagsField } from '../shared/TagsField';
 import { TimeZoneField } from '../shared/TimeZoneField';
 import { TransportChooser } from '../shared/TransportChooser';
-import { nameFor, problemOfName } from './naming';
+import type { Draft } from './assistant';
 import type { Found } from './found';
+import { problemOfName } from './naming';
 
 interface DescribeStepProps {
   found: Found;
-  paths: string[];
+  draft: Draft;
   isBusy: boolean;
+  onDraft: (draft: Draft) => void;
   onBack: () => void;
   onImport: (wish: Omit<ImportWish, 'paths'>) => void;
 }
 
-export function DescribeStep({ found, paths, isBusy, onBack, onImport }: DescribeStepProps) {
+export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }: DescribeStepProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState(() => nameFor(paths));
-  const [description, setDescription] = useState('');
-  const [tags, setTags] = useState<string[]>([]);
-  const [transport, setTransport] = useState('');
-  const [timeZone, setTimeZone] = useState('');
+  const { name, description, tags, transport, timeZone } = draft;
+  const change = (said: Partial<Draft>) => onDraft({ ...draft, ...said });
   const [isTold, setIsTold] = useState(false);
   const nameProblem = problemOfName(name);
 
@@ -40,16 +39,16 @@ export function DescribeStep({ found, paths, isBusy, onBack, onImport }: Describ
         <Section title={t('newSequence.describe')}>
           <TextInput
             label={t('newSequence.name')} description={t('newSequence.nameHint')} required value={name}
-            error={isTold && nameProblem && t(`newSequence.${nameProblem}`)} onChange={({ currentTarget }) => setName(currentTarget.value)}
+            error={isTold && nameProblem && t(`newSequence.${nameProblem}`)} onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           />
           <Textarea
             label={t('newSequence.description')} description={t('newSequence.descriptionHint')} autosize minRows={2} value={description}
-            onChange={({ currentTarget }) => setDescription(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ description: currentTarget.value })}
           />
-          <TagsField value={tags} onChange={setTags} />
-          {found.needsTimeZone && <TimeZoneField value={timeZone} onChange={setTimeZone} />}
+          <TagsField value={tags} onChange={(now) => change({ tags: now })} />
+          {found.needsTimeZone && <TimeZoneField value={timeZone} onChange={(now) => change({ timeZone: now })} />}
         </Section>
-        <TransportChooser value={transport} onChange={setTransport} error={isTold && transport === '' ? t('newSequence.transportNeeded') : undefined} />
+        <TransportChooser value={transport} onChange={(now) => change({ transport: now })} error={isTold && transport === '' ? t('newSequence.transportNeeded') : undefined} />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack}>{t('app.back')}</Button>
           <Button type="submit" loading={isBusy}>{t('newSequence.import')}</Button>

@@ -50,7 +50,7 @@ function Result({ found }: { found: Found }) {
   const { t } = useTranslation();
   return (
     <Note tone={found.accepted < 2 ? 'bad' : 'good'} title={t('newSequence.found', { count: found.accepted, formatted: formatCount(found.accepted) })}>
-      {found.accepted < 2 && t('newSequence.tooFew')}
+      {found.accepted < 2 && `${t('newSequence.tooFew')} `}
       {found.leftOut === 0 ? t('newSequence.nothingLeftOut') : t('newSequence.leftOut', { count: found.leftOut, formatted: formatCount(found.leftOut) })}
       {found.cameras.length > 0 && <div>{t('newSequence.cameras', { cameras: found.cameras.join(', ') })}</div>}
     </Note>

@@ -10,6 +10,8 @@ import { ThumbnailStrip } from '../shared/ThumbnailStrip';
 import { useReasonWords } from '../texts/useReasonWords';
 import { leftOutGroups } from '../sequence/leftOutGroups';
 
+const shown = 12;
+
 /** What is in the new sequence, and what was left out, with pictures. */
 export function Imported({ sequence }: { sequence: number }) {
   const query = usePhotos(sequence);
@@ -19,17 +21,18 @@ export function Imported({ sequence }: { sequence: number }) {
 function Result({ photos }: { photos: PhotoColumns }) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
-  const kept = photos.ids.filter((_, index) => (photos.runs[index] ?? -1) >= 0);
+  const kept = photos.ids.flatMap((_, index) => ((photos.runs[index] ?? -1) >= 0 ? [index] : []));
+  const first = kept.slice(0, shown).map((index) => ({ id: photos.ids[index] ?? 0, name: photos.names[index] ?? '' }));
   return (
     <Section title={t('newSequence.done', { count: kept.length, formatted: formatCount(kept.length) })} text={t('newSequence.doneText')}>
-      <ThumbnailStrip photos={kept.map((id) => ({ id, name: photos.names[photos.ids.indexOf(id)] ?? '' })).slice(0, 12)} more={kept.length - 12} />
+      <ThumbnailStrip photos={first} more={kept.length - shown} />
       {leftOutGroups(photos).map(({ code, text: programs, photos: group }) => {
         const { text, step } = wordsFor(code, programs);
         return (
           <Stack key={code} gap={4}>
             <Text size="sm" fw={600}>{t('newSequence.reasonCount', { text: asSentence(text), formatted: formatCount(group.length) })}</Text>
             {step && <Text size="sm" c="dimmed">{step}</Text>}
-            <ThumbnailStrip photos={group.slice(0, 12)} more={group.length - 12} />
+            <ThumbnailStrip photos={group.slice(0, shown)} more={group.length - shown} />
           </Stack>
         );
       })}

@@ -30,8 +30,13 @@ export function NewSequencePage() {
       <Steps progress={progress} />
       <ProblemNote problem={inspect.error ?? bring.error} />
       {progress.at === 'choose' && <ChooseStep chosen={progress.paths} isBusy={inspect.isPending} onLook={look} />}
-      {progress.at === 'found' && <FoundStep run={progress.inspectRun} onBack={() => go({ to: 'choose' })} onNext={(found) => go({ to: 'describe', found })} />}
-      {progress.at === 'describe' && <DescribeStep found={progress.found} paths={progress.paths} isBusy={bring.isPending} onBack={() => go({ to: 'choose' })} onImport={importNow} />}
+      {progress.at === 'found' && <FoundStep run={progress.inspectRun} onBack={() => go({ to: 'back' })} onNext={(found) => go({ to: 'describe', found })} />}
+      {progress.at === 'describe' && (
+        <DescribeStep
+          found={progress.found} draft={progress.draft} isBusy={bring.isPending}
+          onDraft={(draft) => go({ to: 'draft', draft })} onBack={() => go({ to: 'back' })} onImport={importNow}
+        />
+      )}
       {progress.at === 'done' && <DoneStep run={progress.importRun} onAnother={() => go({ to: 'begin' })} />}
     </Stack>
   );

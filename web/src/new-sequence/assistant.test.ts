@@ -5,7 +5,20 @@ import { nameFor, problemOfName } from './naming';
 
 test('going back keeps what was chosen', () => {
   const found = step(begin, { to: 'found', paths: ['/p'], run: 'r1' });
-  expect(step(found, { to: 'choose' })).toMatchObject({ at: 'choose', paths: ['/p'] });
+  expect(step(found, { to: 'back' })).toMatchObject({ at: 'choose', paths: ['/p'] });
+});
+
+test('going back from describing leads to what was found, and what was typed stays', () => {
+  const describing = step(step(begin, { to: 'found', paths: ['/p'], run: 'r1' }), { to: 'describe', found: begin.found });
+  const draft = { ...describing.draft, name: 'Canal', tags: ['boat'] };
+  const back = step(step(describing, { to: 'draft', draft }), { to: 'back' });
+  expect(back).toMatchObject({ at: 'found', inspectRun: 'r1', draft });
+  expect(step(back, { to: 'found', paths: ['/q'], run: 'r2' }).draft).toEqual(draft);
+});
+
+test('a name that was only proposed follows the photos', () => {
+  const first = step(begin, { to: 'found', paths: ['/2026 Canal'], run: 'r1' });
+  expect([first.draft.name, step(first, { to: 'found', paths: ['/2026 Lake'], run: 'r2' }).draft.name]).toEqual(['2026 Canal', '2026 Lake']);
 });
 
 test('what was found is read from the summary, whatever it is', () => {

@@ -1,4 +1,14 @@
 import { readFound, type Found } from './found';
+import { nameFor } from './naming';
+
+/** What the user has said of the sequence so far. */
+export interface Draft {
+  name: string;
+  description: string;
+  tags: string[];
+  transport: string;
+  timeZone: string;
+}
 
 export interface Progress {
   at: 'choose' | 'found' | 'describe' | 'done';
@@ -6,28 +16,35 @@ export interface Progress {
   inspectRun: string;
   importRun: string;
   found: Found;
+  draft: Draft;
 }
 
 export type Step =
   | { to: 'begin' }
-  | { to: 'choose' }
+  | { to: 'back' }
+  | { to: 'draft'; draft: Draft }
   | { to: 'found'; paths: string[]; run: string }
   | { to: 'describe'; found: Found }
   | { to: 'done'; run: string };
 
-export const begin: Progress = { at: 'choose', paths: [], inspectRun: '', importRun: '', found: readFound(undefined) };
+export const begin: Progress = { at: 'choose', paths: [], inspectRun: '', importRun: '', found: readFound(undefined), draft: { name: '', description: '', tags: [], transport: '', timeZone: '' } };
 
 export function step(progress: Progress, wish: Step): Progress {
   switch (wish.to) {
     case 'begin':
       return begin;
-    case 'choose':
-      return { ...progress, at: 'choose' };
+    case 'back':
+      return { ...progress, at: progress.at === 'describe' ? 'found' : 'choose' };
     case 'found':
-      return { ...progress, at: 'found', paths: wish.paths, inspectRun: wish.run };
+      return { ...progress, at: 'found', paths: wish.paths, inspectRun: wish.run, draft: { ...progress.draft, name: nameOf(progress, wish.paths) } };
+    case 'draft':
+      return { ...progress, draft: wish.draft };
     case 'describe':
       return { ...progress, at: 'describe', found: wish.found };
     case 'done':
       return { ...progress, at: 'done', importRun: wish.run };
   }
 }
+
+/** A name that was typed stays; one that was proposed follows the photos. */
+const nameOf = ({ draft, paths }: Progress, chosen: string[]): string => (draft.name === nameFor(paths) ? nameFor(chosen) : draft.name);

@@ -15,8 +15,8 @@ const shownParts = 6;
 
 interface PlanPartsProps {
   plan: PlanView;
-  /** Shows a photo of this name, where there is a map. */
-  onShow?: (photo: string) => void;
+  /** Shows a photo, by its id, where there is a map. */
+  onShow?: (photo: number) => void;
 }
 
 /** What would be sent: parts with the reason of each cut, and what would not. */
@@ -52,7 +52,7 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
         return (
           <Fold key={reason.code} title={t('newSequence.reasonCount', { text: asSentence(text), formatted: formatCount(photos.length) })}>
             {step && <Text size="sm" c="dimmed">{step}</Text>}
-            <ThumbnailStrip photos={photos.map(({ id, name }) => ({ id: id ?? 0, name })).slice(0, shown)} more={photos.length - shown} />
+            <ThumbnailStrip photos={photos.slice(0, shown).map(({ id, name }) => ({ id: id ?? 0, name }))} more={photos.length - shown} />
           </Fold>
         );
       })}
@@ -60,7 +60,7 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
   );
 }
 
-function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) => void }) {
+function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: number) => void }) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
   const doubts = part.warnings.map(({ code, text }) => wordsFor(code, text).text);
@@ -75,7 +75,7 @@ function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: string) =>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
         {doubts.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(doubts.join('; '))}</Text>}
       </div>
-      {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhoto)}><IconMapPin size={16} aria-hidden /></Button>}
+      {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>
   );
 }

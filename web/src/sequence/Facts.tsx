@@ -1,7 +1,8 @@
 import { Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFacts } from '../api/sequences';
-import type { PhotoColumns } from '../api/types';
+import type { Fact, PhotoColumns } from '../api/types';
+import { formatInstantExactly } from '../format/dates';
 import { asSentence } from '../format/sentence';
 import { formatBytes } from '../format/numbers';
 import { Answered } from '../shared/Answered';
@@ -29,7 +30,7 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
             })}
             <dl className="facts">
               {facts.facts.map((fact) => (
-                <FactRow key={fact.name} name={fact.name} value={fact.value} source={fact.source ?? undefined} />
+                <FactRow key={fact.name} name={fact.name} value={written(fact)} source={fact.source ?? undefined} />
               ))}
             </dl>
             <Group gap="xs"><Code className="word">{facts.path}</Code><Text size="sm" c="dimmed">{formatBytes(facts.size)}</Text></Group>
@@ -42,6 +43,9 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
 
 /** The program's words for facts. */
 const known = ['position', 'altitude', 'taken_at', 'camera_clock', 'heading', 'projection', 'size', 'make', 'model', 'camera_id'] as const;
+
+/** Times are written as in the list; the camera's clock without a zone, as it stood. */
+const written = ({ name, value }: Fact): string => (name === 'taken_at' || name === 'camera_clock' ? formatInstantExactly(value.replace(' ', 'T')) : value);
 
 function FactRow({ name, value, source }: { name: string; value: string; source?: string }) {
   const { t } = useTranslation();

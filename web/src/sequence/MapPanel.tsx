@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoColumns } from '../api/types';
 import { BaseMapMenu } from '../map/BaseMapMenu';
+import { drawsLeftOut } from '../map/features';
 import { Legend } from '../map/Legend';
 import '../map/map.css';
 
@@ -30,7 +31,7 @@ export function MapPanel({ photos, before, chosen, onChoose }: MapPanelProps) {
           <BaseMapMenu />
         </Group>
       </div>
-      <Legend hasCuts={photos.cuts.length > 1} hasLeftOut={photos.reasons.some((reason) => reason !== null)} hasBefore={before !== undefined} />
+      <Legend hasCuts={photos.cuts.length > 1} hasLeftOut={drawsLeftOut(photos)} hasBefore={before !== undefined} />
     </Stack>
   );
 }

@@ -31,7 +31,7 @@ function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: Pho
   const shown = previewed ?? photos;
   const chosen = useMemo(() => indexOf(shown, wanted), [shown, wanted]);
   const choose = useCallback((index: number) => setWanted({ id: shown.ids[index], index }), [shown]);
-  const chooseByName = (name: string) => choose(Math.max(0, shown.names.indexOf(name)));
+  const chooseById = (id: number) => choose(Math.max(0, shown.ids.indexOf(id)));
 
   return (
     <div className="workplace">
@@ -48,7 +48,7 @@ function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: Pho
         <Tabs.Panel value="edits" pt="md">
           <EditsPanel sequence={sequence} photos={photos} chosen={shown.ids[chosen]} edit={edit} preview={preview} onEdit={setEdit} />
         </Tabs.Panel>
-        <Tabs.Panel value="plan" pt="md"><PlanPanel sequence={sequence.id} onShow={chooseByName} /></Tabs.Panel>
+        <Tabs.Panel value="plan" pt="md"><PlanPanel sequence={sequence.id} onShow={chooseById} /></Tabs.Panel>
         <Tabs.Panel value="details" pt="md"><DetailsPanel sequence={sequence} /></Tabs.Panel>
       </Tabs>
       <Facts photos={shown} chosen={chosen} />

@@ -1,10 +1,11 @@
 import { ActionIcon, Group, Stack, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoColumns } from '../api/types';
 import { formatCount, formatDistance, formatDuration } from '../format/numbers';
 import { PictureView } from '../viewer/PictureView';
+import { hasOwnArrows, stepOf } from './arrowKeys';
 import { toNext } from './neighbours';
 
 interface PicturePanelProps {
@@ -17,7 +18,12 @@ export function PicturePanel({ photos, chosen, onChoose }: PicturePanelProps) {
   const { t } = useTranslation();
   const last = photos.ids.length - 1;
   const go = (by: number) => onChoose(Math.min(last, Math.max(0, chosen + by)));
-  useHotkeys([['ArrowLeft', () => go(-1)], ['ArrowRight', () => go(1)]], ['INPUT', 'TEXTAREA', 'SELECT']);
+  useWindowEvent('keydown', (event) => {
+    const by = stepOf(event);
+    if (by === undefined || hasOwnArrows(event.target)) return;
+    event.preventDefault();
+    go(by);
+  });
 
   const id = photos.ids[chosen];
   if (id === undefined) return null;

@@ -8,7 +8,7 @@ import { Answered } from '../shared/Answered';
 
 interface PlanPanelProps {
   sequence: number;
-  onShow: (photo: string) => void;
+  onShow: (photo: number) => void;
 }
 
 export function PlanPanel({ sequence, onShow }: PlanPanelProps) {

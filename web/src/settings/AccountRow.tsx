@@ -20,7 +20,7 @@ export function AccountRow({ service, account, onSignedOut }: AccountRowProps) {
   const facts = [
     account.signedInAt && t('settings.since', { when: formatDay(account.signedInAt) }),
     account.expiresAt && t('settings.until', { when: formatDay(account.expiresAt) }),
-    t('settings.kept', { store: account.store }),
+    !account.given && t('settings.kept', { store: account.store }),
     account.scopes && account.scopes.length > 0 && t('settings.scopes', { scopes: account.scopes.join(', ') }),
   ].filter(Boolean).join(' · ');
 
@@ -37,7 +37,7 @@ export function AccountRow({ service, account, onSignedOut }: AccountRowProps) {
           </Button>
         )}
       </Group>
-      <Text size="sm" c="dimmed">{facts}</Text>
+      {facts && <Text size="sm" c="dimmed">{facts}</Text>}
       <ProblemNote problem={signOut.error} />
     </Stack>
   );

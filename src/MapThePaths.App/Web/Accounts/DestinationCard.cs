@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
@@ -27,7 +28,7 @@ internal sealed record DestinationCard(
         var isPractice = Composition.PracticeNames.Contains(destination);
         var service = isPractice ? null : composition.SignInTo(destination);
         var accounts = service is null ? [] : composition.Accounts.At(destination).Select(account => account.Name).ToArray();
-        var why = WhyNotTaken(destination, sequence, composition) ?? (service is null ? null : WhyNotSignedIn(service, accounts));
+        var why = WhyNotSetUp(service) ?? WhyNotTaken(destination, sequence, composition) ?? WhyNotSignedIn(service, accounts);
         return new DestinationCard(
             destination,
             Composition.TitleOf(destination),
@@ -36,7 +37,7 @@ internal sealed record DestinationCard(
             why?.NextStep,
             why is { IsSignIn: true } ? destination : null,
             isPractice,
-            service?.GivenToken is not null ? service.TokenSetting : accounts.LastOrDefault(),
+            HasGivenToken(service) ? service.TokenSetting : accounts.LastOrDefault(),
             accounts,
             composition.AddressOf(destination));
     }
@@ -52,17 +53,23 @@ internal sealed record DestinationCard(
         return plan switch
         {
             { Refusal: { } refusal } => new Obstacle($"The sequence {refusal.Meaning}.", refusal.NextStep),
+            { Parts.Count: 0, LeftOut: var left } when left.Select(photo => photo.Reason).Distinct().ToList() is [var only] =>
+                new Obstacle($"Every one of its photos {only.Meaning}.", "The plan tells what can be done."),
             { Parts.Count: 0 } => new Obstacle("All its photos are left out.", "The plan tells why."),
             _ => null,
         };
     }
 
-    private static Obstacle? WhyNotSignedIn(SignInService service, string[] accounts) => service switch
-    {
-        { TakesTokens: false } => new Obstacle($"It is not set up: {string.Join(" and ", service.Missing)} missing.", $"Put what is missing into .env (README, \"{service.Guide}\")."),
-        { GivenToken: null } when accounts.Length == 0 => new Obstacle("Nobody is signed in there.", "Sign in.") { IsSignIn = true },
-        _ => null,
-    };
+    private static Obstacle? WhyNotSetUp(SignInService? service) => service is { TakesTokens: false }
+        ? new Obstacle($"It is not set up: {string.Join(" and ", service.Missing)} missing.", PageSteps.SetUp(service))
+        : null;
+
+    private static Obstacle? WhyNotSignedIn(SignInService? service, string[] accounts) => service is not null && !HasGivenToken(service) && accounts.Length == 0
+        ? new Obstacle("Nobody is signed in there.", "Sign in.") { IsSignIn = true }
+        : null;
+
+    // A token that cannot be used is nobody's.
+    private static bool HasGivenToken([NotNullWhen(true)] SignInService? service) => service is { TakesTokens: true, GivenToken: not null };
 
     private sealed record Obstacle(string Reason, string? NextStep)
     {

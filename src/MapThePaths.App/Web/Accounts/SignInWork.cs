@@ -16,7 +16,7 @@ internal static class SignInWork
         var there = composition.SignInTo(service);
         if (!there.IsSetUp)
         {
-            throw new UserMistakeException(BrowserSignIn.NotSetUp(there));
+            throw NotSetUp(there);
         }
 
         composition.Settings.CreateHome();
@@ -40,6 +40,9 @@ internal static class SignInWork
         }
     }
 
+    private static UserMistakeException NotSetUp(SignInService service) =>
+        new($"{Composition.TitleOf(service.Name)} is not set up: {BrowserSignIn.Missing(service)}. {PageSteps.SetUp(service)}");
+
     /// <summary>A token is tried before it is kept.</summary>
     /// <exception cref="DestinationException">The service refuses it or cannot be asked; nothing is kept.</exception>
     public static async Task<AccountView> ByTokenAsync(string service, GivenToken given, Composition composition, CancellationToken cancellationToken)
@@ -47,7 +50,7 @@ internal static class SignInWork
         var there = composition.SignInTo(service);
         if (!there.TakesTokens)
         {
-            throw new UserMistakeException(BrowserSignIn.NotSetUp(there));
+            throw NotSetUp(there);
         }
 
         var token = given.Token.Trim();

@@ -102,11 +102,12 @@ internal sealed record PhotoColumns
         public static Row Of(LeftOut left, IReadOnlyDictionary<long, Capture> captures)
         {
             var capture = left.PhotoId is { } id && captures.TryGetValue(id, out var known) ? known : new Capture();
+            var place = left.Position ?? capture.Position;
             return new Row(
                 left.PhotoId ?? 0,
                 Path.GetFileName(left.Path),
-                capture.Position is { } place ? Degrees(place.Latitude) : null,
-                capture.Position is { } position ? Degrees(position.Longitude) : null,
+                place is { } here ? Degrees(here.Latitude) : null,
+                place is { } there ? Degrees(there.Longitude) : null,
                 capture.Heading,
                 capture.Altitude,
                 capture.TakenAt?.ToDateTimeOffset(),

@@ -1,5 +1,4 @@
 using MapThePaths.App.Web.Edits;
-using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Web.Sequences;
@@ -34,7 +33,7 @@ internal sealed record PlanView(
             ObstacleOf(plan),
             plan.PhotoCount,
             plan.Parts.Sum(part => part.Bytes),
-            [.. plan.Parts.Select((part, i) => PlanPart.Of(part, i > 0 ? plan.Parts[i - 1] : null))],
+            [.. plan.Parts.Select(PlanPart.Of)],
             [.. plan.LeftOut.GroupBy(left => left.Reason).Select(left => new PlanLeftOut(
                 ReasonView.Of(left.Key), [.. left.Select(photo => new PlannedPhoto(photo.PhotoId, Path.GetFileName(photo.Path)))]))],
             photos.Count,
@@ -56,7 +55,8 @@ internal sealed record PlanView(
 /// <param name="Number">Counts from 1.</param>
 /// <param name="Cut">Why it begins here.</param>
 /// <param name="From">When its first photo was taken.</param>
-/// <param name="FirstPhoto">Its name.</param>
+/// <param name="FirstPhoto">Its name, which others of the sequence may have too.</param>
+/// <param name="FirstPhotoId">Which of them it is.</param>
 /// <param name="Warnings">Each doubt once, however many photos have it.</param>
 internal sealed record PlanPart(
     int Number,
@@ -66,43 +66,38 @@ internal sealed record PlanPart(
     DateTimeOffset From,
     DateTimeOffset To,
     string FirstPhoto,
+    long FirstPhotoId,
     string LastPhoto,
     IReadOnlyList<ReasonView> Warnings)
 {
-    public static PlanPart Of(PlannedPart part, PlannedPart? before) => new(
+    public static PlanPart Of(PlannedPart part) => new(
         part.Number,
         part.Photos.Count,
         part.Bytes,
-        CutView.Of(part, before),
+        CutView.Of(part),
         part.Photos[0].TakenAt.ToDateTimeOffset(),
         part.Photos[^1].TakenAt.ToDateTimeOffset(),
         Path.GetFileName(part.Photos[0].Photo.Path),
+        part.Photos[0].Photo.Id,
         Path.GetFileName(part.Photos[^1].Photo.Path),
         [.. part.Photos.SelectMany(photo => photo.Warnings).Distinct(StringComparer.Ordinal).Select(ReasonView.Of)]);
 }
 
-/// <summary>Why a part begins, and how far it is from the one before.</summary>
+/// <summary>Why a part begins, and what was measured or is seen there.</summary>
 internal sealed record CutView(string Code, string Text) : ReasonView(Code, Text)
 {
     public string? Detail { get; init; }
 
-    public static CutView Of(PlannedPart part, PlannedPart? before) => new(part.Cut.Code, part.Cut.Meaning)
-    {
-        Detail = before is null ? null : DetailOf(part.Cut, before.Photos[^1], part.Photos[0]),
-    };
+    public static CutView Of(PlannedPart part) => new(part.Cut.Code, part.Cut.Meaning) { Detail = DetailOf(part, part.Photos[0].Photo.Capture) };
 
-    private static string? DetailOf(Reason cut, ArrangedPhoto last, ArrangedPhoto first) => cut switch
+    private static string? DetailOf(PlannedPart part, Capture first) => (part.Cut, part.Measure) switch
     {
-        _ when cut == Reason.Gap => $"{(first.TakenAt - last.TakenAt).TotalSeconds:0.#} s",
-        _ when cut == Reason.Jump => $"{Geodesy.Distance(last.Position, first.Position):0} m",
-        _ when cut == Reason.CameraChange => $"{Camera(last)} → {Camera(first)}",
-        _ when cut == Reason.SizeChange => $"{Size(last)} → {Size(first)}",
+        (var cut, { } pause) when cut == Reason.Gap => $"{pause.Value:0.#} s",
+        (var cut, { } jump) when cut == Reason.Jump => $"{jump.Value:0} m",
+        var (cut, _) when cut == Reason.CameraChange => first.Camera,
+        var (cut, _) when cut == Reason.SizeChange => $"{first.Width} × {first.Height}",
         _ => null,
     };
-
-    private static string Camera(ArrangedPhoto photo) => photo.Photo.Capture.Camera ?? "?";
-
-    private static string Size(ArrangedPhoto photo) => $"{photo.Photo.Capture.Width} × {photo.Photo.Capture.Height}";
 }
 
 /// <summary>Photos that are left out for the same reason.</summary>

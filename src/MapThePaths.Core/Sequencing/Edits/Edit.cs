@@ -28,6 +28,6 @@ public sealed record EditResult(IReadOnlyList<EditedPhoto> Photos, IReadOnlyList
         var goes = unwanted.Select(photo => photo.Photo.Id).ToHashSet();
         return new EditResult(
             [.. photos.Where(photo => !goes.Contains(photo.Photo.Id))],
-            [.. photos.Where(photo => goes.Contains(photo.Photo.Id)).Select(photo => new LeftOut(photo.Photo.Path, reason, photo.Photo.Id))]);
+            [.. photos.Where(photo => goes.Contains(photo.Photo.Id)).Select(photo => photo.LeaveOut(reason))]);
     }
 }

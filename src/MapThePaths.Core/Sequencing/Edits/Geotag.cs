@@ -47,7 +47,7 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
             }
             else
             {
-                leftOut.Add(new LeftOut(photo.Photo.Path, Reason.NoTrackPoint, photo.Photo.Id));
+                leftOut.Add(photo.LeaveOut(Reason.NoTrackPoint));
             }
         }
 

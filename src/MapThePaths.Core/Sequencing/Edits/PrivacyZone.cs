@@ -20,5 +20,5 @@ public sealed record PrivacyZone(double Latitude, double Longitude, double Metre
     public override string? WhyRefused(IReadOnlyList<EditedPhoto> photos) =>
         Math.Abs(Latitude) <= 90 && Math.Abs(Longitude) <= 180 && Metres > 0 && double.IsFinite(Metres)
             ? null
-            : "--privacy takes LATITUDE,LONGITUDE,METRES, such as 43.4674,11.8851,150: degrees north and east, and a radius of more than 0.";
+            : "A privacy zone has a latitude of -90 to 90 degrees, a longitude of -180 to 180, and a radius of more than 0 metres.";
 }

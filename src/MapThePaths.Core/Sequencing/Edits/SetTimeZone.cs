@@ -14,5 +14,5 @@ public sealed record SetTimeZone(string Zone) : CameraEdit
 
     protected override string? WhyWrong(IReadOnlyList<EditedPhoto> photos) => photos.Any(photo => photo.IsByClock)
         ? null
-        : $"No photo {(Camera is null ? "of the sequence" : $"of {Camera}")} has its time from a camera clock without a zone; --shift-time moves all times.";
+        : $"No photo {(Camera is null ? "of the sequence" : $"of {Camera}")} has its time from a camera clock without a zone; shifting the time moves all times.";
 }

@@ -44,10 +44,10 @@ public sealed record TreatOutliers(OutlierMode Mode, double? Metres, double? Kil
     {
         if (Metres is null && KilometresPerHour is null)
         {
-            return "--outliers needs --outlier-metres, --outlier-speed, or both.";
+            return "Outliers are found by a distance, a speed, or both: give one.";
         }
 
-        return Metres is null or > 0 && KilometresPerHour is null or > 0 ? null : "--outlier-metres and --outlier-speed must be more than 0.";
+        return Metres is null or > 0 && KilometresPerHour is null or > 0 ? null : "The distance and the speed that make an outlier must be more than 0.";
     }
 
     private IEnumerable<string> Criteria()

@@ -13,5 +13,5 @@ public sealed record TurnHeadings(double Degrees) : CameraEdit
         : photo with { Turn = Geodesy.Normalize(photo.Turn + Degrees) };
 
     protected override string? WhyWrong(IReadOnlyList<EditedPhoto> photos) =>
-        double.IsFinite(Degrees) && Math.Abs(Degrees) is > 0 and <= 360 ? null : "--heading-offset takes degrees from -360 to 360, other than 0.";
+        double.IsFinite(Degrees) && Math.Abs(Degrees) is > 0 and <= 360 ? null : "Headings are turned by -360 to 360 degrees, other than 0.";
 }

@@ -1,0 +1,94 @@
+using MapThePaths.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace MapThePaths.BrowserTests;
+
+/// <summary>What one does with the photos before they are sent: looks at them, and edits where they are wrong.</summary>
+public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task An_edit_is_looked_at_made_undone_and_done_again()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Look at it");
+        await HeadingAsync(visit, "looks 10°");
+
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "What is to be done?" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = "Turn the headings" }).ClickAsync();
+        await visit.SaysAsync("4 of 4 photos change, 0 more are left out, 0 come back.");
+        await visit.SaysAsync("As it is now, before the edit");
+        await visit.SaysAsync("No edits yet. Photos are used as the camera took them; files never change.");
+        await visit.ClickAsync("Apply");
+
+        await visit.SaysAsync("headings turned by +90°");
+        await HeadingAsync(visit, "looks 100°");
+        await visit.ClickAsync("Undo");
+        await visit.Page.GetByText("No edits yet").WaitForAsync();
+        await HeadingAsync(visit, "looks 10°");
+        await visit.ClickAsync("Redo");
+        await visit.SaysAsync("headings turned by +90°");
+        await HeadingAsync(visit, "looks 100°");
+    }
+
+    [Fact]
+    public async Task Going_back_from_describing_keeps_what_was_typed()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.LookAtAsync(Photos);
+        await visit.ClickAsync("Describe it");
+        var name = visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" });
+        await name.FillAsync("Lake walk");
+
+        await visit.ClickAsync("Back");
+        await visit.ClickAsync("Describe it");
+
+        await Assertions.Expect(name).ToHaveValueAsync("Lake walk");
+    }
+
+    [Fact]
+    public async Task Arrow_keys_choose_photos_but_not_where_they_mean_something_else()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Look at it");
+        await visit.Page.Locator(Screen.MapAndPicture).WaitForAsync();
+
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.GetByText("2 of 4").First.WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Photos" }).PressAsync("ArrowRight");
+        await visit.Page.GetByText("No edits yet").WaitForAsync();
+        await visit.Page.Locator(".map canvas").PressAsync("ArrowRight");
+
+        await Assertions.Expect(visit.Page.GetByText("2 of 4").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_panorama_is_a_sphere_and_a_flat_photo_beside_it_is_flat()
+    {
+        AWalk.Of(2).Photo(1).Projected("equirectangular").SaveTo(Photo("sphere.jpg"));
+        AWalk.Of(2).Photo(2).SaveTo(Photo("flat.jpg"));
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Look at it");
+
+        await visit.Page.Locator(".sphere[data-ready='true'] canvas").WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Group, new() { Name = "360° photo: drag to look around: sphere.jpg" }).WaitForAsync();
+        await visit.ClickAsync("Next photo");
+        await visit.Page.Locator(".picture[data-ready='true'] img[alt='flat.jpg']").WaitForAsync();
+        Assert.Equal(0, await visit.Page.Locator(".sphere").CountAsync());
+        await visit.ClickAsync("Previous photo");
+        await visit.Page.Locator(".sphere[data-ready='true'] canvas").WaitForAsync();
+    }
+
+    // The list tells it while its tab is shown.
+    private static async Task HeadingAsync(Visit visit, string heading)
+    {
+        await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Photos" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = AWalk.NameOf(1) }).GetByText(heading).WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Edits" }).ClickAsync();
+    }
+}
