@@ -320,7 +320,8 @@ public sealed class Sending : APageOfAWalk
         var told = new List<string>();
         foreach (var (method, where, body) in wrong)
         {
-            using var answer = await page.SendAsync(method, where, body is null ? null : System.Net.Http.Json.JsonContent.Create(body));
+            using var content = body is null ? null : System.Net.Http.Json.JsonContent.Create(body);
+            using var answer = await page.SendAsync(method, where, content);
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             var said = answer.IsSuccessStatusCode && JsonElement.Parse(text).TryGetProperty("run", out var run)
                 ? EndOf(await page.EventsAsync(run.GetString()!)).GetRawText()
