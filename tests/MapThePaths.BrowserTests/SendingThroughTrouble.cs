@@ -135,6 +135,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await File.WriteAllBytesAsync(Photo(AWalk.NameOf(2)), lost, TestContext.Current.CancellationToken);
         await visit.ClickAsync("Try again");
 
+        await visit.SaysAsync("Done");
         await visit.FollowAsync("See where each photo is");
         Assert.Equal(4, await visit.CountAsync("Visible"));
     }
