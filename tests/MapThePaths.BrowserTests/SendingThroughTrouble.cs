@@ -124,6 +124,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
         await visit.ImportAsync(Photos);
         var lost = await File.ReadAllBytesAsync(Photo(AWalk.NameOf(2)), TestContext.Current.CancellationToken);
+        var writtenAt = File.GetLastWriteTimeUtc(Photo(AWalk.NameOf(2)));
         File.Delete(Photo(AWalk.NameOf(2)));
         await visit.FollowAsync("Send it");
         await visit.SendToAsync("Mapillary");
@@ -133,6 +134,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await visit.Page.GetByText("Is no longer where it was imported from").First.WaitForAsync();
 
         await File.WriteAllBytesAsync(Photo(AWalk.NameOf(2)), lost, TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(Photo(AWalk.NameOf(2)), writtenAt);
         await visit.ClickAsync("Try again");
 
         await visit.SaysAsync("Done");
