@@ -368,11 +368,6 @@ internal sealed class Composition : IAsyncDisposable
 
     private Func<CancellationToken, Task<string?>> TokenOf(SignInService service, StoredAccount account)
     {
-        if (account.Server is { } giver && giver.TrimEnd('/') != service.Server.TrimEnd('/'))
-        {
-            throw GivenElsewhere(service, account, giver);
-        }
-
         var current = new CurrentToken(Accounts, account, service, Time);
         _tokens.Add(current);
         return current.AskAsync;
@@ -428,14 +423,6 @@ internal sealed class Composition : IAsyncDisposable
             SaysWhatToDo = true,
         };
     }
-
-    private static DestinationException GivenElsewhere(SignInService service, StoredAccount account, string giver) => new(
-        FailureKind.SignInNeeded,
-        "no-token",
-        $"{service.Name}: the token of '{account.Name}' was given by {giver}, and the settings name {service.Server} now, which must not learn it. 'mtpdu login {service.Name}' signs in there.")
-    {
-        SaysWhatToDo = true,
-    };
 
     private static UserMistakeException Unknown(string destination) =>
         new($"There is no destination '{destination}'. Known are: {string.Join(", ", DestinationNames)}.");

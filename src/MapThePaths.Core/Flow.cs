@@ -135,7 +135,7 @@ public sealed class Flow
 
     /// <summary>A sequence gets another name, description, zone or other rules. What was sent keeps what was written into it.</summary>
     /// <exception cref="UserMistakeException">The name is taken, or a limit is broken.</exception>
-    public void Describe(Sequence sequence) => _editing.Change(sequence, _ => [], sequence, undoFirst: 0);
+    public void Describe(Sequence sequence) => _editing.Describe(sequence);
 
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>

@@ -25,9 +25,14 @@ internal sealed class CurrentToken : IDisposable
         _time = time;
     }
 
-    /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when it is lost or has ended.</exception>
+    /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/> when it is lost, has ended, or was given by another server than the one it is for.</exception>
     public async Task<string?> AskAsync(CancellationToken cancellationToken)
     {
+        if (_account.Server is { } giver && giver.TrimEnd('/') != _service.Server.TrimEnd('/'))
+        {
+            throw GivenElsewhere(giver);
+        }
+
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -64,6 +69,14 @@ internal sealed class CurrentToken : IDisposable
             _notBefore = _time.GetUtcNow() + PauseAfterTrouble;
         }
     }
+
+    private DestinationException GivenElsewhere(string giver) => new(
+        FailureKind.SignInNeeded,
+        "no-token",
+        $"{_service.Name}: the token of '{_account.Name}' was given by {giver}, and the settings name {_service.Server} now, which must not learn it. 'mtpdu login {_service.Name}' signs in there.")
+    {
+        SaysWhatToDo = true,
+    };
 
     private DestinationException Gone(string what) => new(
         FailureKind.SignInNeeded,

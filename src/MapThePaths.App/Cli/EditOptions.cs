@@ -13,11 +13,11 @@ internal sealed class EditOptions
     private readonly List<Option> _options = [];
     private readonly Dictionary<string, Func<string[], Modifiers, IReadOnlyList<Photo>, Edit>> _edits = new(StringComparer.Ordinal);
 
-    private readonly Option<double?> _maxTrackGap = new("--max-track-gap") { Description = "For --geotag: seconds between two points of the track beyond which nothing is known (default 60).", HelpName = "seconds", CustomParser = Numbers.Any("--max-track-gap") };
+    private readonly Option<double?> _maxTrackGap = new("--max-track-gap") { Description = "For --geotag: seconds between two points of the track beyond which nothing is known (default 60).", HelpName = "seconds", CustomParser = Numbers.NotNegative("--max-track-gap") };
     private readonly Option<bool> _sameSecond = new("--same-second") { Description = "For --geotag: no position between points; a photo takes the first point of its second." };
     private readonly Option<bool> _onlyMissing = new("--only-missing") { Description = "For --geotag: photos that have a position keep it." };
-    private readonly Option<double?> _outlierMetres = new("--outlier-metres") { Description = "For --outliers: farther than this from both neighbours.", HelpName = "metres", CustomParser = Numbers.Any("--outlier-metres") };
-    private readonly Option<double?> _outlierSpeed = new("--outlier-speed") { Description = "For --outliers: not to be reached at this speed, while the next ones are.", HelpName = "km/h", CustomParser = Numbers.Any("--outlier-speed") };
+    private readonly Option<double?> _outlierMetres = new("--outlier-metres") { Description = "For --outliers: farther than this from both neighbours.", HelpName = "metres", CustomParser = Numbers.Positive("--outlier-metres") };
+    private readonly Option<double?> _outlierSpeed = new("--outlier-speed") { Description = "For --outliers: not to be reached at this speed, while the next ones are.", HelpName = "km/h", CustomParser = Numbers.Positive("--outlier-speed") };
 
     private readonly Option<string?> _camera = new("--camera")
     {

@@ -10,12 +10,14 @@ internal static class Numbers
     public static Func<ArgumentResult, T> Between<T>(string option, T least, T most)
         where T : struct, INumber<T> => given => Read(given, $"{option} takes a number from {least} to {most}.", least, most) ?? least;
 
-    /// <summary>What it may be besides is for others to say.</summary>
-    public static Func<ArgumentResult, double?> Any(string option) =>
-        given => Read(given, $"{option} takes a number, such as 2.5.", double.MinValue, double.MaxValue);
+    public static Func<ArgumentResult, double?> Positive(string option) =>
+        given => Read(given, $"{option} takes a number of more than 0, such as 2.5.", double.Epsilon, double.MaxValue);
 
-    /// <summary>Likewise, without decimals.</summary>
-    public static Func<ArgumentResult, int?> Whole(string option) => given => Read(given, $"{option} takes a whole number.", int.MinValue, int.MaxValue);
+    public static Func<ArgumentResult, double?> NotNegative(string option) =>
+        given => Read(given, $"{option} takes a number of 0 or more, such as 2.5.", 0, double.MaxValue);
+
+    public static Func<ArgumentResult, int?> Whole(string option, int least) =>
+        given => Read(given, $"{option} takes a whole number of {least} or more.", least, int.MaxValue);
 
     private static T? Read<T>(ArgumentResult given, string expected, T least, T most)
         where T : struct, INumber<T>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
@@ -6,15 +7,15 @@ namespace MapThePaths.App.Cli;
 /// <summary>The options that decide when a sequence is cut, and which photos its rules leave out.</summary>
 internal sealed class RuleOptions
 {
-    private readonly Option<double?> _maxGap = Threshold("--max-gap", "seconds", "Seconds between two photos before a new part begins (default 60).");
-    private readonly Option<double?> _maxJump = Threshold("--max-jump", "metres", "Metres between two photos before a new part begins (default 100).");
+    private readonly Option<double?> _maxGap = Threshold("--max-gap", "seconds", "Seconds between two photos before a new part begins (default 60).", Numbers.Positive);
+    private readonly Option<double?> _maxJump = Threshold("--max-jump", "metres", "Metres between two photos before a new part begins (default 100).", Numbers.Positive);
     private readonly Option<string?> _cameras = new("--cameras") { Description = "Photos of several cameras or picture sizes: 'apart', a part each (the default), or 'together'.", HelpName = "apart|together" };
-    private readonly Option<int?> _maxPhotos = new("--max-photos") { Description = "Most photos in a part, balanced (default: what the destination takes).", HelpName = "photos", CustomParser = Numbers.Whole("--max-photos") };
-    private readonly Option<double?> _duplicateMetres = Threshold("--duplicate-metres", "metres", "Up to this far from the last kept photo, one that looks the same way is left out (default 0.1; 0 keeps all).");
-    private readonly Option<double?> _duplicateDegrees = Threshold("--duplicate-degrees", "degrees", "Up to this angle, photos look the same way (default 5).");
-    private readonly Option<double?> _maxSpeed = Threshold("--max-speed", "km/h", "Average speed above which a part is left out (default 400).");
-    private readonly Option<double?> _zigZagMetres = Threshold("--zig-zag-metres", "metres", "Farther off the line than this, and back at once, a photo is left out (default 30; 0 keeps all).");
-    private readonly Option<double?> _spreadSeconds = Threshold("--spread-seconds", "seconds", "Photos with the same time are spread over a tick of the camera's clock, so long (default 1; 0 for single milliseconds).");
+    private readonly Option<int?> _maxPhotos = new("--max-photos") { Description = "Most photos in a part, balanced (default: what the destination takes).", HelpName = "photos", CustomParser = Numbers.Whole("--max-photos", RuleWishes.FewestPhotos) };
+    private readonly Option<double?> _duplicateMetres = Threshold("--duplicate-metres", "metres", "Up to this far from the last kept photo, one that looks the same way is left out (default 0.1; 0 keeps all).", Numbers.NotNegative);
+    private readonly Option<double?> _duplicateDegrees = Threshold("--duplicate-degrees", "degrees", "Up to this angle, photos look the same way (default 5).", Numbers.NotNegative);
+    private readonly Option<double?> _maxSpeed = Threshold("--max-speed", "km/h", "Average speed above which a part is left out (default 400).", Numbers.Positive);
+    private readonly Option<double?> _zigZagMetres = Threshold("--zig-zag-metres", "metres", "Farther off the line than this, and back at once, a photo is left out (default 30; 0 keeps all).", Numbers.NotNegative);
+    private readonly Option<double?> _spreadSeconds = Threshold("--spread-seconds", "seconds", "Photos with the same time are spread over a tick of the camera's clock, so long (default 1; 0 for single milliseconds).", Numbers.NotNegative);
 
     public void AddTo(Command command)
     {
@@ -70,5 +71,6 @@ internal sealed class RuleOptions
         _ => throw new UserMistakeException($"--cameras takes 'apart' or 'together', not '{word}'."),
     };
 
-    private static Option<double?> Threshold(string name, string unit, string description) => new(name) { Description = description, HelpName = unit, CustomParser = Numbers.Any(name) };
+    private static Option<double?> Threshold(string name, string unit, string description, Func<string, Func<ArgumentResult, double?>> number) =>
+        new(name) { Description = description, HelpName = unit, CustomParser = number(name) };
 }

@@ -17,8 +17,6 @@ internal sealed class ExportFolder
     // The id stands in the first lines of the document.
     private const int FirstBytes = 4096;
 
-    private static readonly string[] Documents = [Document, Track, PlanMap, ImageTable, ImageMap];
-
     private readonly string _path;
 
     private ExportFolder(string path) => _path = path;
@@ -55,15 +53,15 @@ internal sealed class ExportFolder
     /// <summary>What lies among the copies.</summary>
     public IEnumerable<string> Copies() => Directory.EnumerateFiles(At(Photos));
 
-    /// <summary>Removes what a run that was killed had begun to write: files under scratch names of our documents and of these copies.</summary>
-    public void RemoveScratch(IReadOnlySet<string> copies)
+    /// <summary>Removes what a run that was killed had begun to write: files under scratch names of these documents and copies.</summary>
+    public void RemoveScratch(IReadOnlySet<string> documents, IReadOnlySet<string> copies)
     {
-        Remove(Directory.EnumerateFiles(_path), Documents.Contains);
-        Remove(Copies(), copies.Contains);
+        Remove(Directory.EnumerateFiles(_path), documents);
+        Remove(Copies(), copies);
 
-        static void Remove(IEnumerable<string> files, Func<string, bool> isOurs)
+        static void Remove(IEnumerable<string> files, IReadOnlySet<string> ours)
         {
-            foreach (var scratch in files.Where(file => ScratchFile.FinalName(Path.GetFileName(file)) is { } name && isOurs(name)).ToList())
+            foreach (var scratch in files.Where(file => ScratchFile.FinalName(Path.GetFileName(file)) is { } name && ours.Contains(name)).ToList())
             {
                 File.Delete(scratch);
             }

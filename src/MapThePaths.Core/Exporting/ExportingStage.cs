@@ -39,7 +39,8 @@ public sealed class ExportingStage
         var export = ExportOf(plan, photos, program);
         try
         {
-            target.RemoveScratch(export.Names.Values.ToHashSet(StringComparer.Ordinal));
+            target.RemoveScratch(
+                Documents.Select(document => document.Name).ToHashSet(StringComparer.Ordinal), export.Names.Values.ToHashSet(StringComparer.Ordinal));
             WriteDocuments(export, target);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

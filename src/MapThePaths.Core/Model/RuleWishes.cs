@@ -3,6 +3,9 @@ namespace MapThePaths.Core.Model;
 /// <summary>What a user wants otherwise about the rules of a sequence; what is null stays.</summary>
 public sealed record RuleWishes
 {
+    /// <summary>Fewer photos make no part.</summary>
+    public const int FewestPhotos = SequenceLimits.MinPhotos;
+
     /// <inheritdoc cref="SequencingRules.MaxGap"/>
     public double? MaxGap { get; init; }
 
@@ -44,9 +47,9 @@ public sealed record RuleWishes
         ZigZagMetres = NotNegative(ZigZagMetres, "The distance of zig-zags") ?? rules.ZigZagMetres,
         SpreadSeconds = NotNegative(SpreadSeconds, "The time to spread photos over") ?? rules.SpreadSeconds,
         MixesCameras = MixesCameras ?? rules.MixesCameras,
-        MaxPhotos = MaxPhotos is null or >= SequenceLimits.MinPhotos
+        MaxPhotos = MaxPhotos is null or >= FewestPhotos
             ? MaxPhotos ?? rules.MaxPhotos
-            : throw new UserMistakeException($"The most photos of a part must be {SequenceLimits.MinPhotos} or more."),
+            : throw new UserMistakeException($"The most photos of a part must be {FewestPhotos} or more."),
     };
 
     /// <summary>These wishes, and where there is none, those.</summary>

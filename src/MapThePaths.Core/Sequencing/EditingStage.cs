@@ -35,28 +35,25 @@ public sealed class EditingStage
         }
 
         var photos = _catalog.Sequencing.Photos(sequence.Id);
-        var edits = With(sequence, photos, make, undoFirst);
-        var before = Math.Max(0, Edits(sequence.Id).Count - undoFirst);
-        var added = edits.Skip(before).Select((edit, index) => EditTable.Record(edit, before + index + 1)).ToList();
-        return _catalog.Editing.Change(sequence.Id, described, undoFirst, added, Instant.FromDateTimeOffset(_time.GetUtcNow()))
-            ? [.. Editing.Apply(sequence, photos, edits).Applied.Skip(before)]
-            : throw new UserMistakeException($"There is a sequence named '{described!.Name}' already. Choose another name; nothing was changed.");
+        var kept = Kept(sequence.Id, undoFirst);
+        var edits = Behind(kept, sequence, photos, make);
+        Store(sequence.Id, described, undoFirst, [.. edits.Skip(kept.Count).Select((edit, index) => EditTable.Record(edit, kept.Count + index + 1))]);
+        return [.. Editing.Apply(sequence, photos, edits).Applied.Skip(kept.Count)];
+    }
+
+    /// <summary>Describes the sequence anew; its photos and edits are not looked at.</summary>
+    /// <exception cref="UserMistakeException">A limit is broken; the name is taken.</exception>
+    public void Describe(Sequence sequence)
+    {
+        SequenceLimits.Check(sequence.Name, sequence.Tags);
+        Store(sequence.Id, sequence, undoFirst: 0, []);
     }
 
     /// <summary>The edits as they would be with more of them behind. Nothing is stored.</summary>
     /// <param name="undoFirst">So many of the last edits do not count.</param>
     /// <exception cref="UserMistakeException">One of them cannot be made on the photos as the edits before it leave them.</exception>
-    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst)
-    {
-        List<Edit> edits = [.. Edits(sequence.Id).SkipLast(undoFirst)];
-        foreach (var edit in make(photos))
-        {
-            Refuse(edit, Editing.Apply(sequence, photos, edits).Photos);
-            edits.Add(edit);
-        }
-
-        return edits;
-    }
+    public IReadOnlyList<Edit> With(Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make, int undoFirst) =>
+        Behind(Kept(sequence.Id, undoFirst), sequence, photos, make);
 
     /// <returns>What is taken back; null when there is nothing.</returns>
     public AppliedEdit? Undo(Sequence sequence)
@@ -67,6 +64,29 @@ public sealed class EditingStage
 
     /// <returns>What is brought back; null when there is nothing.</returns>
     public AppliedEdit? Redo(Sequence sequence) => _catalog.Editing.Redo(sequence.Id) ? Applied(sequence)[^1] : null;
+
+    private List<Edit> Kept(long sequenceId, int undoFirst) => [.. Edits(sequenceId).SkipLast(undoFirst)];
+
+    private static List<Edit> Behind(
+        IReadOnlyList<Edit> kept, Sequence sequence, IReadOnlyList<Photo> photos, Func<IReadOnlyList<Photo>, IReadOnlyList<Edit>> make)
+    {
+        List<Edit> edits = [.. kept];
+        foreach (var edit in make(photos))
+        {
+            Refuse(edit, Editing.Apply(sequence, photos, edits).Photos);
+            edits.Add(edit);
+        }
+
+        return edits;
+    }
+
+    private void Store(long sequenceId, Sequence? described, int undoFirst, IReadOnlyList<RecordedEdit> added)
+    {
+        if (!_catalog.Editing.Change(sequenceId, described, undoFirst, added, Instant.FromDateTimeOffset(_time.GetUtcNow())))
+        {
+            throw new UserMistakeException($"There is a sequence named '{described!.Name}' already. Choose another name; nothing was changed.");
+        }
+    }
 
     private IReadOnlyList<AppliedEdit> Applied(Sequence sequence) =>
         Editing.Apply(sequence, _catalog.Sequencing.Photos(sequence.Id), Edits(sequence.Id)).Applied;

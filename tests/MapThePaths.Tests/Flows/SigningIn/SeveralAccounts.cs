@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MapThePaths.Emulator;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows.SigningIn;
@@ -48,6 +49,20 @@ public sealed class SeveralAccounts : ASignIn
         }
 
         Assert.Equal(names, (await Program.RunAsync("accounts")).Of("account").Select(account => account.Text("name")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_goes_to_no_other_server_than_the_one_that_gave_it()
+    {
+        (await BringAsync(Service.TokenOf("practice"))).Ends(0);
+        await using var stranger = await StandInService.StartAsync(new EmulatorOptions());
+        Program.With("MAPILLARY_GRAPH_URL", stranger.Addresses.GraphUrl);
+        AWalk.Of(2).SaveTo(Photos);
+
+        var run = (await UploadAsync()).Ends(4);
+
+        Assert.Contains("which must not learn it", run.Error, StringComparison.Ordinal);
+        Assert.Empty((await stranger.StateAsync()).Calls);
     }
 
     [Fact]
