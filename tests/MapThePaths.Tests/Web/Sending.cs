@@ -117,7 +117,7 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
-    public async Task Failed_photos_are_told_with_their_cause_and_tried_again()
+    public async Task Failed_photos_are_startedwith_their_cause_and_tried_again()
     {
         var page = await OpenAsync();
         var id = await ImportAsync(page);
@@ -320,10 +320,8 @@ public sealed class Sending : APageOfAWalk
         var told = new List<string>();
         foreach (var (method, where, body) in wrong)
         {
-            using var content = body is null ? null : System.Net.Http.Json.JsonContent.Create(body);
-            using var answer = await page.SendAsync(method, where, content);
-            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            var said = answer.IsSuccessStatusCode && JsonElement.Parse(text).TryGetProperty("run", out var run)
+            var text = await page.AnswerAsync(method, where, body);
+            var said = JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } started && started.TryGetProperty("run", out var run)
                 ? EndOf(await page.EventsAsync(run.GetString()!)).GetRawText()
                 : text;
             told.Add($"{where}: {said}");
@@ -358,7 +356,7 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
-    public async Task A_run_that_is_not_known_is_told_in_words() =>
+    public async Task A_run_that_is_not_known_is_startedin_words() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await OpenAsync()).RefusedAsync(HttpMethod.Get, "/api/runs/unknown/events")).Status);
 
     private static string? Type(JsonElement said) => said.GetProperty("type").GetString();
