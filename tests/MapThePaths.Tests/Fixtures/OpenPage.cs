@@ -68,6 +68,13 @@ public sealed class OpenPage : IAsyncDisposable
         return (answer.StatusCode, JsonElement.Parse(text).GetProperty("message").GetString()!);
     }
 
+    /// <summary>What is answered, be it an answer or a refusal.</summary>
+    public async Task<string> AnswerAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var answer = await SendAsync(method, path, body is null ? null : JsonContent.Create(body));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Any request, with the cookie and, where it could change something, the page's own origin; <paramref name="headers"/> replace those.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string? Value)[] headers)
     {
