@@ -76,6 +76,9 @@ internal sealed class Composition : IAsyncDisposable
     /// <summary>Whether any of several accounts will do, as for looking. To be set before a destination is asked for.</summary>
     public bool AnyAccountWillDo { get; set; }
 
+    /// <summary>Address in the settings of a service that is not the live one and of which the user knows that it keeps photos for good; null for none.</summary>
+    public string? Trusted { get; set; }
+
     public TimeProvider Time { get; } = TimeProvider.System;
 
     public AccountList Accounts => field ??= new AccountList(Settings.Home, Time);
@@ -164,11 +167,10 @@ internal sealed class Composition : IAsyncDisposable
     /// Destinations whose images are never a reason to give up an original, and why. The service behind <c>mapillary-v3</c> is gone, so whoever
     /// answers there is a stand-in.
     /// </summary>
-    /// <param name="trusted">Address of one that the user knows to keep photos for good; null for none.</param>
-    public IReadOnlyDictionary<string, Reason> StandIns(string? trusted)
+    public IReadOnlyDictionary<string, Reason> StandIns()
     {
         var standIns = PracticeNames.ToDictionary(name => name, _ => Reason.PracticeOnly, StringComparer.Ordinal);
-        foreach (var destination in SyncedDestinations.Where(destination => StandInAddress(destination) is { } address && address != trusted?.TrimEnd('/')))
+        foreach (var destination in SyncedDestinations.Where(destination => StandInAddress(destination) is { } address && address != Trusted?.TrimEnd('/')))
         {
             standIns.Add(destination, Reason.StandInOnly);
         }
@@ -188,7 +190,7 @@ internal sealed class Composition : IAsyncDisposable
     }
 
     /// <summary>Another one for a piece of work of its own, with the settings as they are now. It must end before this one, whose practice services it shares.</summary>
-    public Composition Another() => new(Settings.Load(), _practice);
+    public Composition Another() => new(Settings.Load(), _practice) { Trusted = Trusted };
 
     /// <summary>The service that lists sequences, ready to be used; <see cref="EntryServer"/> must be set.</summary>
     /// <param name="account">Whose token to use there; null for the only account.</param>

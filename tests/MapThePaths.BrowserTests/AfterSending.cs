@@ -51,9 +51,19 @@ public sealed class AfterSending(Chromium chromium) : AFlow, IClassFixture<Chrom
     }
 
     [Fact]
-    public async Task What_is_safe_to_delete_is_listed_and_what_the_service_says_can_be_read()
+    public async Task What_a_stand_in_shows_makes_no_original_safe_to_delete()
     {
         await using var visit = await PublishAsync();
+
+        await visit.ClickAsync("List what is safe to delete");
+
+        await visit.Page.GetByText("4 are to be kept").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_safe_to_delete_is_listed_and_what_the_service_says_can_be_read()
+    {
+        await using var visit = await PublishAsync("--trust", Service.Addresses.V3.Url);
 
         await visit.ClickAsync("List what is safe to delete");
         await visit.Page.GetByText("4 originals are safe to delete").WaitForAsync();
@@ -68,10 +78,10 @@ public sealed class AfterSending(Chromium chromium) : AFlow, IClassFixture<Chrom
 
     private static ILocator Card(Visit visit, string title) => visit.Page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
 
-    private async Task<Visit> PublishAsync()
+    private async Task<Visit> PublishAsync(params string[] options)
     {
         AWalk.Of(4).SaveTo(Photos);
-        var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        var visit = await Visit.BeginAsync(Program, await chromium.PageAsync(), options);
         await visit.ImportAsync(Photos);
         await visit.FollowAsync("Send it");
         await visit.SendToAsync("Mapillary, API v3");

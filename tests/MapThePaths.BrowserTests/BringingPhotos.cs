@@ -14,12 +14,27 @@ public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chr
         await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
         await visit.GoToAsync("/new");
         await visit.SaysAsync("Drop photos or folders here");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take this folder" }).WaitForAsync();
 
         await DropAsync(visit.Page, visit.Page.Locator(".drop-zone"), folder, Path.Combine(other, AWalk.NameOf(1)));
 
         await visit.SaysAsync("4 files copied");
         await visit.ClickAsync("Look at the photos");
         await visit.SaysAsync("4 photos can be used");
+    }
+
+    [Fact]
+    public async Task A_photo_dropped_beside_the_place_for_it_does_not_replace_the_page()
+    {
+        AWalk.Of(1).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.GoToAsync("/new");
+        await visit.SaysAsync("Drop photos or folders here");
+
+        await DropAsync(visit.Page, visit.Page.GetByRole(AriaRole.Heading).First, Photo(AWalk.NameOf(1)));
+
+        await visit.LookAtAsync(Photos);
+        await visit.SaysAsync("1 photo can be used");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class FirstSteps(Chromium chromium) : AFlow, IClassFixture<Chromiu
         await visit.PractiseAsync();
         await visit.FollowAsync("See where each photo is");
 
-        Assert.Equal(11, await visit.CountAsync("Visible"));
+        await visit.CountsAsync(11, "Visible");
         await visit.FollowAsync("Sequences");
         await visit.SaysAsync("Live");
         Assert.Empty(visit.AskedElsewhere);
@@ -32,7 +32,7 @@ public sealed class FirstSteps(Chromium chromium) : AFlow, IClassFixture<Chromiu
         await visit.SaysAsync("Done");
         await visit.FollowAsync("See where each photo is");
 
-        Assert.Equal(4, await visit.CountAsync("Visible"));
+        await visit.CountsAsync(4, "Visible");
         for (var photo = 1; photo <= 4; photo++)
         {
             await visit.SaysAsync(AWalk.NameOf(photo));

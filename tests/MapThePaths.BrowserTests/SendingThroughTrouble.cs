@@ -113,7 +113,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
 
         await visit.SaysAsync("Done");
         await visit.FollowAsync("See where each photo is");
-        Assert.Equal(3, await visit.CountAsync("Dry run"));
+        await visit.CountsAsync(3, "Dry run");
         Assert.Empty((await Service.StateAsync()).FinishCalls);
     }
 
@@ -130,7 +130,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await visit.SendToAsync("Mapillary");
         await visit.SaysAsync("Done");
         await visit.FollowAsync("See where each photo is");
-        Assert.Equal(1, await visit.CountAsync("Failed"));
+        await visit.CountsAsync(1, "Failed");
         await visit.Page.GetByText("Is no longer where it was imported from").First.WaitForAsync();
 
         await File.WriteAllBytesAsync(Photo(AWalk.NameOf(2)), lost, TestContext.Current.CancellationToken);
@@ -139,7 +139,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
 
         await visit.SaysAsync("Done");
         await visit.FollowAsync("See where each photo is");
-        Assert.Equal(4, await visit.CountAsync("Visible"));
+        await visit.CountsAsync(4, "Visible");
     }
 
     // Every upload takes a second until the faults are cleared.

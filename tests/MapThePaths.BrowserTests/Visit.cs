@@ -34,9 +34,9 @@ internal sealed class Visit : IAsyncDisposable
         _asked.Where(url => !url.StartsWith(Origin + "/", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal));
 
     /// <summary>Starts the program and opens the address that it prints.</summary>
-    public static async Task<Visit> BeginAsync(Mtpdu mtpdu, IPage page)
+    public static async Task<Visit> BeginAsync(Mtpdu mtpdu, IPage page, params string[] options)
     {
-        var program = mtpdu.Begin("serve", "--no-open");
+        var program = mtpdu.Begin(["serve", "--no-open", .. options]);
         var start = await program.PageAsync();
         var visit = new Visit(program, page, start);
         page.SetDefaultTimeout(LongestWait);
@@ -52,13 +52,12 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task SaysAsync(string text) => Page.GetByText(text, new() { Exact = true }).First.WaitForAsync();
 
-    /// <summary>How many photos the life lines shown say this of.</summary>
-    public async Task<int> CountAsync(string state)
+    /// <summary>Waits until the life lines shown say this of just so many photos.</summary>
+    public async Task CountsAsync(int photos, string state)
     {
         await SaysAsync("Where each photo is");
         var rows = Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByText(state, new() { Exact = true }) });
-        await rows.First.WaitForAsync();
-        return await rows.CountAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(photos, new() { Timeout = LongestWait });
     }
 
     /// <summary>Goes the whole way with the sample photos, by clicks.</summary>

@@ -4,16 +4,20 @@ using MapThePaths.App.SigningIn;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary><c>mtpdu</c> and <c>mtpdu serve [--port N] [--no-open]</c>: the page, until Ctrl-C.</summary>
+/// <summary><c>mtpdu</c> and <c>mtpdu serve [--port N] [--no-open] [--trust ADDRESS]</c>: the page, until Ctrl-C.</summary>
 internal static class ServeVerb
 {
     public static Command Create(ServePage servePage)
     {
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port", CustomParser = Numbers.Between("--port", 0, 65_535) };
         var noOpen = new Option<bool>("--no-open") { Description = "Prints the address and opens no browser." };
-        var command = new Command("serve", "Serves the page on this computer, until Ctrl-C.") { port, noOpen };
-        command.SetVerb((parsed, context, cancellationToken) => ServeAsync(
-            servePage, parsed.GetValue(port), parsed.GetValue(noOpen) ? null : Browser.OpenAsync, context, cancellationToken));
+        var trust = VerbOptions.Trust();
+        var command = new Command("serve", "Serves the page on this computer, until Ctrl-C.") { port, noOpen, trust };
+        command.SetVerb((parsed, context, cancellationToken) =>
+        {
+            context.Composition.Trusted = parsed.GetValue(trust);
+            return ServeAsync(servePage, parsed.GetValue(port), parsed.GetValue(noOpen) ? null : Browser.OpenAsync, context, cancellationToken);
+        });
         return command;
     }
 

@@ -44,5 +44,12 @@ internal static class VerbOptions
         HelpName = "name",
     };
 
+    /// <summary>For verbs that say which originals need not be kept.</summary>
+    public static Option<string?> Trust() => new("--trust")
+    {
+        Description = "Takes the service at this address of your settings for one that keeps photos for good, although it is not the live one: its images then count when safe-to-delete originals are listed.",
+        HelpName = "address",
+    };
+
     public static Argument<string> SignInService() => new("destination") { Description = $"Where: {string.Join(", ", Composition.SignInNames)}." };
 }

@@ -14,17 +14,14 @@ internal static class VerifyVerb
         {
             Description = "Also lists the originals whose images were seen just now and that are still the files that were sent. Deletes nothing.",
         };
-        var trust = new Option<string?>("--trust")
-        {
-            Description = "With --safe-to-delete: takes the service at this address of your settings for one that keeps photos for good, although it is not the live one.",
-            HelpName = "address",
-        };
+        var trust = VerbOptions.Trust();
         var account = VerbOptions.Account();
         var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete, trust, account };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(parsed.GetValue(account));
-            var standIns = parsed.GetValue(safeToDelete) ? context.Composition.StandIns(parsed.GetValue(trust)) : null;
+            context.Composition.Trusted = parsed.GetValue(trust);
+            var standIns = parsed.GetValue(safeToDelete) ? context.Composition.StandIns() : null;
             return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), standIns, context, cancellationToken);
         });
         return command;

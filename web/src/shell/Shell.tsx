@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { Header } from './Header';
 import { useCloseWarning } from './useCloseWarning';
+import { useDropGuard } from './useDropGuard';
 
 /** What all pages have around them. */
 export function Shell() {
@@ -12,6 +13,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const lastPath = useRef(pathname);
   useCloseWarning();
+  useDropGuard();
 
   useEffect(() => {
     if (lastPath.current === pathname) return;

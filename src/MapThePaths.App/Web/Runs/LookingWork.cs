@@ -36,7 +36,7 @@ internal static class LookingWork
             Tell(verification, run);
         }
 
-        var advice = safeToDelete ? composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns(trusted: null)).ToList() : [];
+        var advice = safeToDelete ? composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns()).ToList() : [];
         advice.ForEach(original => run.Log.Add(original.Doubt is { } doubt
             ? new ToBeKept(original.Path, doubt.Code)
             : new SafeToDelete(original.Path, original.Size, original.Destination!, original.ImageId!)));
