@@ -26,7 +26,7 @@ public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chr
     [Fact]
     public async Task A_photo_dropped_beside_the_place_for_it_does_not_replace_the_page()
     {
-        AWalk.Of(1).SaveTo(Photos);
+        AWalk.Of(3).SaveTo(Photos);
         await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
         await visit.GoToAsync("/new");
         await visit.SaysAsync("Drop photos or folders here");
@@ -34,7 +34,7 @@ public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chr
         await DropAsync(visit.Page, visit.Page.GetByRole(AriaRole.Heading).First, Photo(AWalk.NameOf(1)));
 
         await visit.LookAtAsync(Photos);
-        await visit.SaysAsync("1 photo can be used");
+        await visit.SaysAsync("3 photos can be used");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../format/numbers';
 import { Note } from '../shared/Note';
+import { ProblemNote } from '../shared/ProblemNote';
 import { droppedFiles, type DroppedFile } from './droppedFiles';
 import type { Copying } from './useCopying';
 import './folders.css';
@@ -16,10 +17,12 @@ interface DropZoneProps {
 export function DropZone({ copying, onFiles }: DropZoneProps) {
   const { t } = useTranslation();
   const [isOver, setIsOver] = useState(false);
+  const [unreadable, setUnreadable] = useState<Error | null>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    void droppedFiles(event.dataTransfer).then(onFiles);
+    setUnreadable(null);
+    droppedFiles(event.dataTransfer).then(onFiles, setUnreadable);
   };
 
   return (
@@ -34,6 +37,7 @@ export function DropZone({ copying, onFiles }: DropZoneProps) {
         <FileButton multiple accept="image/jpeg" onChange={(files) => onFiles(files.map((file) => ({ file, folder: '' })))}>
           {(props) => <Button {...props} variant="default" size="xs">{t('drop.choose')}</Button>}
         </FileButton>
+        <ProblemNote problem={unreadable} title={t('drop.unreadable')} />
         {copying && <CopyingProgress copying={copying} />}
       </Stack>
     </div>

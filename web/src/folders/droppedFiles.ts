@@ -5,19 +5,24 @@ export interface DroppedFile {
 }
 
 /** All files of a drop, those in folders too. Must be called in the drop event itself: what it holds is gone afterwards. */
-export function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
+export async function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return entries.length > 0 ? readAll(entries, '') : Promise.resolve([...data.files].map((file) => ({ file, folder: '' })));
+  return entries.length > 0 ? readAll(entries, '') : [...data.files].map((file) => ({ file, folder: '' }));
 }
 
 async function readAll(entries: FileSystemEntry[], folder: string): Promise<DroppedFile[]> {
   const found: DroppedFile[] = [];
   for (const entry of entries) {
-    if (entry instanceof FileSystemFileEntry) found.push({ file: await fileOf(entry), folder });
-    else if (entry instanceof FileSystemDirectoryEntry) found.push(...await readAll(await entriesOf(entry), join(folder, entry.name)));
+    if (isFile(entry)) found.push({ file: await fileOf(entry), folder });
+    else if (isFolder(entry)) found.push(...await readAll(await entriesOf(entry), join(folder, entry.name)));
   }
   return found;
 }
+
+// Chromium has no classes by these names to ask 'instanceof' for.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
 const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 

@@ -152,6 +152,7 @@ export const en = {
     title: 'Drop photos or folders here',
     text: 'They are copied next to the catalog, so that they stay where the program finds them. To use photos in their place, choose their folder.',
     choose: 'Choose files',
+    unreadable: 'What was dropped cannot be read. Choose its folder instead.',
     copying: 'Copying {{done}} of {{all}} files',
     failed_one: '{{formatted}} file could not be copied',
     failed_other: '{{formatted}} files could not be copied',
