@@ -9,6 +9,9 @@ internal sealed record Screen(string Name, string Path, string Settled)
     /// <summary>A box that is ticked on it.</summary>
     private string? Ticked { get; init; }
 
+    /// <summary>A tab that is opened on it.</summary>
+    private string? Tab { get; init; }
+
     public const string MapAndPicture = "body:has(.map[data-ready='true']):has([data-ready='true']:not(.map))";
 
     /// <summary>All of them, for somebody who has practised.</summary>
@@ -25,12 +28,25 @@ internal sealed record Screen(string Name, string Path, string Settled)
         new("run", run, "main:has(li:has-text('Live')) >> role=link[name='Open the sequence']"),
     ];
 
+    /// <summary>What else the page of a sequence shows, a tab each.</summary>
+    public static IReadOnlyList<Screen> Tabs { get; } =
+    [
+        new("edits", "/sequences/1", "text=No edits yet >> nth=0") { Tab = "Edits" },
+        new("plan", "/sequences/1", "[aria-label='Parts'] li >> nth=0") { Tab = "Plan" },
+        new("details", "/sequences/1", "role=button[name='Forget this sequence']") { Tab = "Details" },
+    ];
+
     public async Task ShowAsync(Visit visit)
     {
         await visit.GoToAsync(Path);
         if (Ticked is { } name)
         {
             await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true }).CheckAsync();
+        }
+
+        if (Tab is { } tab)
+        {
+            await visit.Page.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true }).ClickAsync();
         }
 
         await visit.Page.Locator(Settled).WaitForAsync(new() { State = WaitForSelectorState.Visible });

@@ -96,7 +96,7 @@ public sealed class UsableByEverybody(Chromium chromium) : AFlow, IClassFixture<
     {
         List<string> seen = [.. (await look()).Select(complaint => $"empty: {complaint}")];
         await visit.PractiseAsync();
-        foreach (var screen in Screen.Of(new Uri(visit.Page.Url).AbsolutePath))
+        foreach (var screen in Screen.Of(new Uri(visit.Page.Url).AbsolutePath).Concat(Screen.Tabs))
         {
             await screen.ShowAsync(visit);
             seen.AddRange((await look()).Select(complaint => $"{screen.Name}: {complaint}"));

@@ -77,7 +77,7 @@ public sealed class Importing : APageOfAWalk
         AWalk.Of(5).SaveTo(Photos);
         Save("broken.jpg", "text"u8.ToArray());
 
-        var events = await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", description = "Along the lake", tags = Words("lake"), transport = "Earth-Walk", timeZone = "Europe/Rome", maxGap = 30 });
+        var events = await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", description = "Along the lake", tags = Words("lake"), transport = "Earth-Walk", timeZone = "Europe/Rome", rules = new { maxGap = 30, mixesCameras = true } });
 
         var end = EndOf(events);
         Assert.Equal(3, end.GetProperty("exitCode").GetInt32());
@@ -87,7 +87,8 @@ public sealed class Importing : APageOfAWalk
         var detail = await page.GetAsync($"/api/sequences/{IdOf(events)}");
         Assert.Equal("Along the lake", detail.GetProperty("description").GetString());
         Assert.Equal("Europe/Rome", detail.GetProperty("timeZone").GetString());
-        Assert.Equal(30, detail.GetProperty("maxGap").GetDouble());
+        Assert.Equal(30, detail.GetProperty("rules").GetProperty("maxGap").GetDouble());
+        Assert.True(detail.GetProperty("rules").GetProperty("mixesCameras").GetBoolean());
         Assert.Equal(IdOf(events), (await page.GetAsync("/api/runs"))[0].GetProperty("sequence").GetInt64());
     }
 

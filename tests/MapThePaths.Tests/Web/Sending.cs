@@ -299,7 +299,7 @@ public sealed class Sending : APageOfAWalk
             (HttpMethod.Post, "/api/imports", new { paths = Words(), name = "A", transport = "Earth-Walk" }),
             (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "", transport = "Earth-Walk" }),
             (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Rocket" }),
-            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Earth-Walk", maxGap = -1 }),
+            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Earth-Walk", rules = new { maxGap = -1 } }),
             (HttpMethod.Post, $"{path}/undo", new { }),
             (HttpMethod.Post, $"{path}/redo", new { }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words(), dryRun = false, follow = false }),

@@ -19,6 +19,7 @@ export type PhotoColumns = Omit<Schemas['PhotoColumns'], 'reasons'> & { reasons:
 export type PhotoFacts = Schemas['PhotoFacts'];
 export type Fact = Schemas['Fact'];
 export type SequenceDetail = Schemas['SequenceDetail'];
+export type Rules = Schemas['RulesView'];
 export type EditRequest = Schemas['EditRequest'];
 export type EditKind = NonNullable<EditRequest['kind']>;
 export type Proposal = Schemas['ProposalView'];

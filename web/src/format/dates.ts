@@ -1,6 +1,12 @@
 import { locale } from './locale';
 
-const write = (options: Intl.DateTimeFormatOptions) => (time: string): string => new Intl.DateTimeFormat(locale(), options).format(new Date(time));
+/**
+ * Times are told in the reader's zone. A camera's clock whose zone is unknown is written as it stood: the program tells it as if it were UTC.
+ */
+const zoneOf = (isClock: boolean): Intl.DateTimeFormatOptions => (isClock ? { timeZone: 'UTC' } : {});
+
+const write = (options: Intl.DateTimeFormatOptions) => (time: string, isClock = false): string =>
+  new Intl.DateTimeFormat(locale(), { ...options, ...zoneOf(isClock) }).format(new Date(time));
 
 export const formatDay = write({ dateStyle: 'medium' });
 
@@ -9,6 +15,6 @@ export const formatInstant = write({ dateStyle: 'medium', timeStyle: 'short' });
 export const formatInstantExactly = write({ dateStyle: 'medium', timeStyle: 'medium' });
 
 /** One day, or the first and the last. */
-export function formatDays(first: string, last: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).formatRange(new Date(first), new Date(last));
+export function formatDays(first: string, last: string, isClock = false): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', ...zoneOf(isClock) }).formatRange(new Date(first), new Date(last));
 }

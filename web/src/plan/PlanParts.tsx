@@ -37,12 +37,12 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
         {plan.corrected > 0 && ` ${t('plan.corrected', { count: plan.corrected, formatted: formatCount(plan.corrected) })}`}
       </Text>
       <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
-        {plan.parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+        {plan.parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
       </Stack>
       {more.length > 0 && (
         <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}>
           <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-            {more.map((part) => <PartRow key={part.number} part={part} onShow={onShow} />)}
+            {more.map((part) => <PartRow key={part.number} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
           </Stack>
         </Fold>
       )}
@@ -60,7 +60,14 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
   );
 }
 
-function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: number) => void }) {
+interface PartRowProps {
+  part: PlanPart;
+  /** Its times have no zone. */
+  isClock: boolean;
+  onShow?: (photo: number) => void;
+}
+
+function PartRow({ part, isClock, onShow }: PartRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
   const doubts = part.warnings.map(({ code, text }) => wordsFor(code, text).text);
@@ -72,7 +79,7 @@ function PartRow({ part, onShow }: { part: PlanPart; onShow?: (photo: number) =>
           <Text span size="sm" fw={400}> · {t('plan.partLine', { photos: t('sequences.photos', { count: part.photos, formatted: formatCount(part.photos) }), bytes: formatBytes(part.bytes) })}</Text>
         </Text>
         <Text size="sm" c="dimmed">{asSentence(wordsFor(part.cut.code, part.cut.text).text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
-        <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from)}</Text>
+        <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from, isClock)}</Text>
         {doubts.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(doubts.join('; '))}</Text>}
       </div>
       {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}

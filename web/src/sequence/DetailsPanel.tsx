@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { problemOfName } from '../new-sequence/naming';
 import { ProblemNote } from '../shared/ProblemNote';
 import { TagsField } from '../shared/TagsField';
 import { TransportChooser } from '../shared/TransportChooser';
+import { RulesFields } from './RulesFields';
 
 /** What the user says about the sequence. */
 export function DetailsPanel({ sequence }: { sequence: SequenceDetail }) {
@@ -17,14 +18,13 @@ export function DetailsPanel({ sequence }: { sequence: SequenceDetail }) {
   const [description, setDescription] = useState(sequence.description);
   const [tags, setTags] = useState(sequence.tags);
   const [transport, setTransport] = useState(sequence.transport);
-  const [maxGap, setMaxGap] = useState<string | number>(sequence.maxGap);
-  const [maxJump, setMaxJump] = useState<string | number>(sequence.maxJump);
+  const [rules, setRules] = useState(sequence.rules);
   const change = useChangeSequence(sequence.id);
   const nameProblem = problemOfName(name);
 
   const save = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate({ name: name.trim(), description: description.trim(), tags, transport, maxGap: Number(maxGap), maxJump: Number(maxJump) });
+    change.mutate({ name: name.trim(), description: description.trim(), tags, transport, rules });
   };
 
   return (
@@ -33,12 +33,9 @@ export function DetailsPanel({ sequence }: { sequence: SequenceDetail }) {
         <TextInput label={t('newSequence.name')} required value={name} error={nameProblem && t(`newSequence.${nameProblem}`)} onChange={({ currentTarget }) => setName(currentTarget.value)} />
         <Textarea label={t('newSequence.description')} autosize minRows={2} value={description} onChange={({ currentTarget }) => setDescription(currentTarget.value)} />
         <TagsField value={tags} onChange={setTags} />
-        <Group grow gap="sm">
-          <NumberInput label={t('sequence.maxGap')} description={t('sequence.maxGapHint')} min={1} required value={maxGap} onChange={setMaxGap} />
-          <NumberInput label={t('sequence.maxJump')} description={t('sequence.maxJumpHint')} min={1} required value={maxJump} onChange={setMaxJump} />
-        </Group>
         {sequence.timeZone && <Text size="sm" c="dimmed">{t('sequence.zoneNow', { zone: sequence.timeZone })}</Text>}
         <TransportChooser value={transport} onChange={setTransport} />
+        <RulesFields value={rules} onChange={setRules} />
         <ProblemNote problem={change.error} />
         <Group justify="space-between">
           <Group gap="sm">

@@ -15,11 +15,13 @@ const page = 10;
 interface PhotoListProps {
   photos: PhotoColumns;
   chosen: number;
+  /** Times have no zone. */
+  isClock: boolean;
   onChoose: (index: number) => void;
 }
 
 /** All photos, however many: only the rows in sight exist. */
-export function PhotoList({ photos, chosen, onChoose }: PhotoListProps) {
+export function PhotoList({ photos, chosen, isClock, onChoose }: PhotoListProps) {
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -60,7 +62,7 @@ export function PhotoList({ photos, chosen, onChoose }: PhotoListProps) {
                 key={photo} id={`${id}-${photo}`} role="option" aria-selected={photo === chosen} aria-posinset={index + 1} aria-setsize={rows.length}
                 className="photo-row" style={{ transform: `translateY(${start}px)` }} onClick={() => onChoose(photo)}
               >
-                <PhotoRow photos={photos} index={photo} />
+                <PhotoRow photos={photos} index={photo} isClock={isClock} />
               </div>
             );
           })}
@@ -70,13 +72,20 @@ export function PhotoList({ photos, chosen, onChoose }: PhotoListProps) {
   );
 }
 
-function PhotoRow({ photos, index }: { photos: PhotoColumns; index: number }) {
+interface PhotoRowProps {
+  photos: PhotoColumns;
+  index: number;
+  /** Times have no zone. */
+  isClock: boolean;
+}
+
+function PhotoRow({ photos, index, isClock }: PhotoRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
   const code = photos.reasons[index];
   const heading = photos.headings[index];
   const takenAt = photos.takenAt[index];
-  const facts = [takenAt && formatInstantExactly(takenAt), heading != null && t('sequence.heading', { degrees: formatDegrees(heading) })];
+  const facts = [takenAt && formatInstantExactly(takenAt, isClock), heading != null && t('sequence.heading', { degrees: formatDegrees(heading) })];
   return (
     <>
       <span className="photo-number">{formatCount(index + 1)}</span>

@@ -44,7 +44,7 @@ function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: Pho
           <Tabs.Tab value="plan">{t('sequence.plan')}</Tabs.Tab>
           <Tabs.Tab value="details">{t('sequence.details')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="list" pt="md"><PhotoList photos={shown} chosen={chosen} onChoose={choose} /></Tabs.Panel>
+        <Tabs.Panel value="list" pt="md"><PhotoList photos={shown} chosen={chosen} isClock={sequence.needsTimeZone} onChoose={choose} /></Tabs.Panel>
         <Tabs.Panel value="edits" pt="md">
           <EditsPanel sequence={sequence} photos={photos} chosen={shown.ids[chosen]} edit={edit} preview={preview} onEdit={setEdit} />
         </Tabs.Panel>

@@ -35,7 +35,7 @@ function Content({ sequence }: { sequence: SequenceDetail }) {
             <Text span size="sm">{t('sequences.photos', { count: sequence.photos, formatted: formatCount(sequence.photos) })}</Text>
             <Text span size="sm">{formatDistance(sequence.distance)}</Text>
             <Text span size="sm">{formatDuration(sequence.seconds)}</Text>
-            {firstTakenAt && lastTakenAt && <Text span size="sm">{formatDays(firstTakenAt, lastTakenAt)}</Text>}
+            {firstTakenAt && lastTakenAt && <Text span size="sm">{formatDays(firstTakenAt, lastTakenAt, sequence.needsTimeZone)}</Text>}
           </Group>
         </div>
         <Group component="nav" gap={4} aria-label={t('sequence.tabs')}>

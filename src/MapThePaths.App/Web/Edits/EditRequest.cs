@@ -81,10 +81,11 @@ internal sealed record SpaceWish(SpacedBy By, double Least) : EditRequest
     internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new Space(By, Least)];
 }
 
-/// <param name="Metres">Farther than this from both neighbours.</param>
-internal sealed record OutliersWish(OutlierMode Mode, double Metres) : EditRequest
+/// <param name="Metres">Farther than this from both neighbours; absent for no such limit.</param>
+/// <param name="KilometresPerHour">Faster than this from both neighbours; absent for no such limit.</param>
+internal sealed record OutliersWish(OutlierMode Mode, double? Metres = null, double? KilometresPerHour = null) : EditRequest
 {
-    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TreatOutliers(Mode, Metres, KilometresPerHour: null)];
+    internal override IReadOnlyList<Edit> Make(IReadOnlyList<Photo> photos) => [new TreatOutliers(Mode, Metres, KilometresPerHour)];
 }
 
 /// <param name="Degrees">Clockwise.</param>

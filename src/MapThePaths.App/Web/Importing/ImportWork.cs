@@ -1,4 +1,5 @@
 using MapThePaths.App.Web.Runs;
+using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 
@@ -22,11 +23,7 @@ internal sealed record ImportWish
     /// <summary>An IANA name, <c>utc</c> or an offset.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Seconds.</summary>
-    public double? MaxGap { get; init; }
-
-    /// <summary>Metres.</summary>
-    public double? MaxJump { get; init; }
+    public RulesView? Rules { get; init; }
 
     /// <exception cref="UserMistakeException">A word that nobody knows.</exception>
     public ImportRequest ToRequest(TransportTable transports) => new()
@@ -37,7 +34,7 @@ internal sealed record ImportWish
         Tags = Tags,
         Transport = Choices.Transport(Transport, transports),
         TimeZone = Choices.TimeZone(TimeZone),
-        Rules = new RuleWishes { MaxGap = MaxGap, MaxJump = MaxJump },
+        Rules = Rules?.Wishes() ?? new RuleWishes(),
     };
 }
 

@@ -13,8 +13,7 @@ internal sealed record SequenceDetail : SequenceCard
         var photos = arranged.Runs.SelectMany(run => run.Photos).ToList();
         TimeZone = arranged.Sequence.TimeZone;
         NeedsTimeZone = arranged.NeedsTimeZone;
-        MaxGap = arranged.Sequence.Rules.MaxGap;
-        MaxJump = arranged.Sequence.Rules.MaxJump;
+        Rules = RulesView.Of(arranged.Sequence.Rules);
         Edits = [.. arranged.Edits.Select(edit => new EditRow(edit.Number, edit.Kind, edit.Text))];
         CanUndo = Edits.Count > 0;
         CanRedo = canRedo;
@@ -34,11 +33,7 @@ internal sealed record SequenceDetail : SequenceCard
     /// <summary>Nothing may be sent before <see cref="TimeZone"/> is given.</summary>
     public bool NeedsTimeZone { get; }
 
-    /// <summary>Seconds; a longer pause begins a new part.</summary>
-    public double MaxGap { get; }
-
-    /// <summary>Metres; a longer distance begins a new part.</summary>
-    public double MaxJump { get; }
+    public RulesView Rules { get; }
 
     /// <summary>Those that count, in the order in which they were made.</summary>
     public IReadOnlyList<EditRow> Edits { get; }
@@ -72,7 +67,5 @@ internal sealed record SequenceChange
     /// <summary>Empty for none.</summary>
     public string? TimeZone { get; init; }
 
-    public double? MaxGap { get; init; }
-
-    public double? MaxJump { get; init; }
+    public RulesView? Rules { get; init; }
 }

@@ -25,6 +25,11 @@ public sealed record RemovePhotos(IReadOnlyList<RemovedPhoto> Photos) : Edit
 
     public override string? WhyRefused(IReadOnlyList<EditedPhoto> photos)
     {
+        if (Photos.Count == 0)
+        {
+            return "Name the photos that are to be removed.";
+        }
+
         var there = photos.Select(photo => photo.Photo.Id).ToHashSet();
         return Photos.FirstOrDefault(photo => !there.Contains(photo.Id)) is { } gone ? $"{gone.Name} is left out by an earlier edit already." : null;
     }
