@@ -53,7 +53,7 @@ internal sealed class Sending(VerbContext context)
     {
         var display = FlowDisplay.For(context);
         PlanVerb.PrintLeftOut(plan, _output);
-        if (PlanVerb.Obstacle(plan) is { } obstacle)
+        if (Wording.Obstacle(plan) is { } obstacle)
         {
             _output.Complain(obstacle);
             return SendReport.Refused(plan, obstacle);
