@@ -112,7 +112,8 @@ internal sealed class PlanHtml
             return;
         }
 
-        _html.Append("<h3>Parts</h3><table><thead><tr><th>part</th><th>photos</th><th>size</th><th>length</th><th>time</th><th>speed</th><th>first photo</th><th>last photo</th><th>begins</th><th>doubts</th></tr></thead><tbody>\n");
+        var hasDoubts = plan.Parts.SelectMany(part => part.Photos).Any(photo => photo.Warnings.Count > 0);
+        _html.Append($"<h3>Parts</h3><table><thead><tr><th>part</th><th>photos</th><th>size</th><th>length</th><th>time</th><th>speed</th><th>first photo</th><th>last photo</th><th>begins</th>{(hasDoubts ? "<th>doubts</th>" : "")}</tr></thead><tbody>\n");
         foreach (var part in plan.Parts)
         {
             var totals = part.Totals;
@@ -127,7 +128,7 @@ internal sealed class PlanHtml
                 .Append(Cell("first photo", Label(part.Photos[0]), "photo"))
                 .Append(Cell("last photo", isAlone ? Nothing : Label(part.Photos[^1]), "photo"))
                 .Append(Cell("begins", Text(Wording.Cut(part)), "words"))
-                .Append(Cell("doubts", Text(Wording.Doubts(part)), "words"))
+                .Append(hasDoubts ? Cell("doubts", Text(Wording.Doubts(part)), "words") : "")
                 .Append("</tr>\n");
         }
 

@@ -141,7 +141,7 @@ public sealed class ImportingFromJson : AFlow
             ("{", "cannot be read"),
             ("[]", "tells of no sequence"),
             ("""{"sequence":{},"photo":{}}""", "'--name' is required"),
-            ("""{"sequence":{"sequence_name":"A","transport_type":"Earth-Fly"},"photo":{}}""", "transport type 'Earth-Fly' is unknown"),
+            ("""{"sequence":{"sequence_name":"A","transport_type":"Earth-Fly"},"photo":{}}""", "transport type 'Earth-Fly' is unknown. Give one with --transport"),
             ("""{"sequence":{"sequence_name":"A","transport_type":"Earth-Walk"},"photo":{}}""", "None of the 0 photos"),
             ("""{"schema":"mtpdu-sequence","schema_version":2,"sequence":{},"photo":{}}""", "newer version"),
         ];

@@ -58,7 +58,9 @@ public sealed partial class ReadingAPlan : AFlow
         (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
 
         var page = await PageAsync();
+        var table = (await Program.RunForPeopleAsync("plan", "1")).Output;
 
+        Assert.Contains("  Doubt in 4 photos: each has a GPS date about a day away from its camera date (gps-date-off). Check which date is right.", table, StringComparison.Ordinal);
         Assert.Contains("<summary><b>4</b> <span>has no heading of its own; it looks towards the next photo <code>heading-computed</code></span></summary>", page, StringComparison.Ordinal);
         Assert.Contains("<b>4</b> <span>has a GPS date about a day away from its camera date <code>gps-date-off</code><small>Check which date is right.</small>", page, StringComparison.Ordinal);
         Assert.Contains("If the GPS date is right and the clock&#x27;s is not, leave it.", page, StringComparison.Ordinal);
