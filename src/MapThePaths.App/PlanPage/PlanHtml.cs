@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Edits;
 using NodaTime;
 
 namespace MapThePaths.App.PlanPage;
@@ -209,11 +210,17 @@ internal sealed class PlanHtml
         {
             _html.Append($"<article class=\"proposal\"><p>{Text(proposal.Evidence)} <code>{Text(proposal.Reason.Code)}</code></p>")
                 .Append($"<p>{proposal.MatchingBefore:N0} of {Wording.Count(proposal.Photos, "photo")} match now, {proposal.MatchingAfter:N0} would match with:</p>")
-                .Append($"<pre>{Text(Wording.Accept(proposal, plan.Sequence.Id.ToString()))}</pre></article>");
+                .Append($"<pre>{Text(Command(proposal, plan.Sequence))}</pre></article>");
         }
 
         _html.Append("</section>\n");
     }
+
+    // Where a track lies on this computer is nobody's business.
+    private static string Command(Proposal proposal, Sequence sequence) => proposal.Edits
+        .OfType<Geotag>()
+        .SelectMany(geotag => geotag.Files)
+        .Aggregate(Wording.Accept(proposal, sequence.Id.ToString()), (command, file) => command.Replace(file, Path.GetFileName(file), StringComparison.Ordinal));
 
     private static string Style()
     {

@@ -68,6 +68,25 @@ public sealed partial class ReadingAPlan : AFlow
     }
 
     [Fact]
+    public async Task The_page_names_no_folder_not_even_a_tracks()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            APhoto.Anywhere().TakenUtc($"2026-05-01 12:1{i / 30}:{i * 2:00}").SaveTo(Photo($"p{i:00}.jpg"));
+        }
+
+        var track = ATrack.Walk(610).SaveTo(_folder["day.gpx"]);
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--geotag", track)).Ends(0);
+
+        var page = await PageAsync();
+
+        Assert.Contains("mtpdu undo 1 &amp;&amp; mtpdu edit 1 --shift-time -600 --geotag day.gpx<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Path, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Photos, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_is_renewed_and_nothing_else_is_overwritten()
     {
         AWalk.Of(2).SaveTo(Photos);
