@@ -31,7 +31,7 @@ internal static class ImportVerb
                 ? (Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken), 0)
                 : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             PrintLeftOut(result, context.Output);
-            CompareWithTracks(result, context);
+            PrintOthers(result, context);
             var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));
             if (result.Sequence is { } sequence && result.LeftOut.Count < result.Files)
@@ -93,16 +93,16 @@ internal static class ImportVerb
         }
 
         LeftOutReport.Print(result.LeftOut, output, result.Sequence?.Id);
-        LeftOutReport.PrintPassedOver(result.PassedOver, output, result.Sequence?.Id);
         if (WhyNone(result) is { } why)
         {
             output.Complain(why);
         }
     }
 
-    // What else looks wrong with clocks, the plan tells.
-    private static void CompareWithTracks(ImportResult result, VerbContext context)
+    /// <summary>Tells what lies among the photos besides, and what tracks say of their clocks. What else looks wrong, the plan tells.</summary>
+    public static void PrintOthers(ImportResult result, VerbContext context)
     {
+        LeftOutReport.PrintPassedOver(result.PassedOver, context.Output, result.Sequence?.Id);
         var tracks = result.PassedOver.Where(PhotoFiles.IsNamedLikeATrack).ToList();
         if (result.Sequence is { } sequence && tracks.Count > 0)
         {

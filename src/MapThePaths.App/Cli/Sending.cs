@@ -19,6 +19,7 @@ internal sealed class Sending(VerbContext context)
     {
         choices.Check();
         var import = ImportVerb.Import(request, context, cancellationToken);
+        ImportVerb.PrintOthers(import, context);
         if (import.Sequence is { } sequence)
         {
             return await RunAsync(sequence, choices, cancellationToken);

@@ -85,6 +85,18 @@ public sealed class WrongClocks : AFlow
     }
 
     [Fact]
+    public async Task Who_uploads_in_one_go_is_told_before_the_first_byte()
+    {
+        SaveLine("p", 0, 6, hoursAhead: 2, hasPosition: true);
+        ATrack.Walk(600).SaveTo(Photo("day.gpx"));
+
+        var upload = (await UploadAsync()).Ends(0);
+
+        Assert.Equal(("clock-disagrees", "mtpdu edit 1 --shift-time -7200", 6, 0, 6), Told(Proposal(upload)));
+        Assert.True(upload.Output.IndexOf("\"proposal\"", StringComparison.Ordinal) < upload.Output.IndexOf("\"progress\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_track_says_it_in_place_of_the_GPS_time_and_people_read_the_evidence()
     {
         for (var i = 0; i < 20; i++)
