@@ -96,6 +96,24 @@ internal static class Wording
     public static string Accept(Core.Model.Proposal proposal, string sequence) =>
         string.Concat(Enumerable.Repeat($"mtpdu undo {sequence} && ", proposal.UndoFirst)) + $"mtpdu edit {sequence} {proposal.Options}";
 
+    /// <summary>What stands against sending this plan; null when nothing does.</summary>
+    public static string? Obstacle(Core.Model.Plan plan)
+    {
+        if (plan.Refusal is { } refusal)
+        {
+            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{NextStep(refusal, plan.Sequence.Id)}";
+        }
+
+        if (plan.Parts.Count == 0)
+        {
+            return $"Nothing of '{plan.Sequence.Name}' can go to {plan.Destination}: all {plan.FileCount} photos are left out.";
+        }
+
+        return plan.NeedsTimeZone
+            ? $"Some photos of '{plan.Sequence.Name}' give their time without a zone (time-zone-unknown). Give the camera's zone with --time-zone, such as --time-zone Europe/Rome."
+            : null;
+    }
+
     /// <summary>What to do, behind a blank; empty when there is nothing.</summary>
     /// <param name="sequence">Its id, which commands then have; null while there is none.</param>
     public static string NextStep(Core.Model.Reason reason, long? sequence = null) => reason.NextStep is { } step ? $" {Named(step, sequence)}" : "";

@@ -106,6 +106,10 @@ public sealed class Flow
     public ArrangedSequence Arrange(Sequence sequence) => Arranging.Arrange(
         sequence, _catalog.Sequencing.Photos(sequence.Id), _catalog.Sequencing.UnusableFiles(sequence.Id), _editing.Edits(sequence.Id));
 
+    /// <summary>What GPX tracks, which no edit uses yet, say of the clocks of a sequence's photos. Nothing is stored.</summary>
+    public IReadOnlyList<Proposal> Compare(Sequence sequence, TracksBeside tracks) =>
+        tracks.Examine(sequence, _catalog.Sequencing.Photos(sequence.Id), _editing.Edits(sequence.Id));
+
     /// <summary>
     /// Edits are added behind those that are there, and the sequence may be described anew: all of it or nothing. What was sent keeps what was written
     /// into it. Returns what each edit did.

@@ -20,7 +20,7 @@ internal sealed class DoctorsSample
 
     public void Add(Inspection inspection)
     {
-        if (inspection is not { WhyLeftOut: null, Capture: { } capture })
+        if (inspection.Capture is not { } capture || !MayBeUsed(inspection.WhyLeftOut))
         {
             return;
         }
@@ -42,10 +42,14 @@ internal sealed class DoctorsSample
         }
     }
 
-    public IReadOnlyList<Proposal> Examine()
+    /// <param name="tracks">GPX files beside the photos.</param>
+    public IReadOnlyList<Proposal> Examine(IEnumerable<string> tracks)
     {
         var unnamed = new Sequence { Id = 0, Uuid = Guid.Empty, Name = "", Transport = new TransportType("Other", "Unlisted") };
         var photos = _cameras.Values.SelectMany(photos => photos).Select((photo, number) => photo with { Id = number }).ToList();
-        return Arranging.Arrange(unnamed, photos, []).Proposals;
+        return TracksBeside.Read(tracks).ExamineAll(unnamed, photos);
     }
+
+    // As it is, or once a track has given it a position.
+    private static bool MayBeUsed(Reason? leftOut) => leftOut is null || leftOut == Reason.NoPosition || leftOut == Reason.NullIsland;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing;
 
 namespace MapThePaths.App.Cli;
 
@@ -30,6 +31,7 @@ internal static class ImportVerb
                 ? (Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken), 0)
                 : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             PrintLeftOut(result, context.Output);
+            PrintOthers(result, context);
             var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));
             if (result.Sequence is { } sequence && result.LeftOut.Count < result.Files)
@@ -91,10 +93,20 @@ internal static class ImportVerb
         }
 
         LeftOutReport.Print(result.LeftOut, output, result.Sequence?.Id);
-        LeftOutReport.PrintPassedOver(result.PassedOver, output, result.Sequence?.Id);
         if (WhyNone(result) is { } why)
         {
             output.Complain(why);
+        }
+    }
+
+    /// <summary>Tells what lies among the photos besides, and what tracks say of their clocks. What else looks wrong, the plan tells.</summary>
+    public static void PrintOthers(ImportResult result, VerbContext context)
+    {
+        LeftOutReport.PrintPassedOver(result.PassedOver, context.Output, result.Sequence?.Id);
+        var tracks = result.PassedOver.Where(PhotoFiles.IsNamedLikeATrack).ToList();
+        if (result.Sequence is { } sequence && tracks.Count > 0)
+        {
+            PlanVerb.PrintProposals(context.Composition.Flow.Compare(sequence, TracksBeside.Read(tracks)), sequence.Id.ToString(), context.Output);
         }
     }
 

@@ -4,11 +4,13 @@ using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary>The parts of a plan as a table for people; on a narrow terminal only the columns that matter most, and doubts below.</summary>
+/// <summary>The parts of a plan as a table for people; on a narrow terminal only the columns that matter most. Doubts stand below.</summary>
 internal static class PlanTable
 {
     private const int WidthForAll = 150;
     private const int WidthForMore = 96;
+
+    private const int MostPartsNamed = 5;
 
     // A photo alone has no length, no duration and no speed.
     private const string Nothing = "–";
@@ -35,19 +37,30 @@ internal static class PlanTable
         }
 
         output.Say(table);
-        if (width < WidthForAll)
+        PrintDoubts(plan, output);
+    }
+
+    // In words, each once: the table has at most the codes.
+    private static void PrintDoubts(Plan plan, Output output)
+    {
+        var doubts = plan.Parts
+            .SelectMany(part => part.Photos.SelectMany(photo => photo.Warnings), (part, code) => (Code: code, part.Number))
+            .GroupBy(doubt => Reason.Of(doubt.Code), doubt => doubt.Number)
+            .OrderByDescending(parts => parts.Count());
+        foreach (var parts in doubts)
         {
-            PrintDoubts(plan, output);
+            var (reason, photos) = (parts.Key, parts.Count());
+            output.Say($"  Doubt in {Wording.Count(photos, "photo")}{Where(plan, [.. parts.Distinct()])}: {(photos == 1 ? "it" : "each")} {reason.Meaning} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
         }
     }
 
-    private static void PrintDoubts(Plan plan, Output output)
+    private static string Where(Plan plan, List<int> parts) => parts.Count switch
     {
-        foreach (var part in plan.Parts.Where(part => Wording.Doubts(part).Length > 0))
-        {
-            output.Say($"  doubts in part {part.Number}: {Wording.Doubts(part)}");
-        }
-    }
+        _ when plan.Parts.Count == 1 => "",
+        1 => $" of part {parts[0]}",
+        <= MostPartsNamed => $" of parts {string.Join(", ", parts)}",
+        _ => $" of {parts.Count:N0} parts",
+    };
 
     private static Column Number { get; } = new("part", part => $"{part.Number}") { IsNumber = true, Style = new Style(decoration: Decoration.Bold) };
 

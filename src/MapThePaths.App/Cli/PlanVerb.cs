@@ -109,24 +109,6 @@ internal static class PlanVerb
         }
     }
 
-    /// <summary>What stands against sending this plan; null when nothing does.</summary>
-    public static string? Obstacle(Plan plan)
-    {
-        if (plan.Refusal is { } refusal)
-        {
-            return $"'{plan.Sequence.Name}' cannot go to {plan.Destination}: it {refusal.Meaning} ({refusal.Code}).{Wording.NextStep(refusal, plan.Sequence.Id)}";
-        }
-
-        if (plan.Parts.Count == 0)
-        {
-            return $"Nothing of '{plan.Sequence.Name}' can go to {plan.Destination}: all {plan.FileCount} photos are left out.";
-        }
-
-        return plan.NeedsTimeZone
-            ? $"Some photos of '{plan.Sequence.Name}' give their time without a zone (time-zone-unknown). Give the camera's zone with --time-zone, such as --time-zone Europe/Rome."
-            : null;
-    }
-
     /// <summary>How a run ends that meets this plan's obstacle.</summary>
     public static int CodeFor(Plan plan)
     {
@@ -152,7 +134,7 @@ internal static class PlanVerb
         PrintLongest(plan, Reason.Gap, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds)), "--max-gap", output);
         PrintLongest(plan, Reason.Jump, "jump", Wording.Distance, "--max-jump", output);
         LeftOutReport.Print(plan.LeftOut, output, plan.Sequence.Id);
-        if (Obstacle(plan) is { } obstacle)
+        if (Wording.Obstacle(plan) is { } obstacle)
         {
             output.Say(obstacle);
         }

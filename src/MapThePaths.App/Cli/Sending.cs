@@ -19,6 +19,7 @@ internal sealed class Sending(VerbContext context)
     {
         choices.Check();
         var import = ImportVerb.Import(request, context, cancellationToken);
+        ImportVerb.PrintOthers(import, context);
         if (import.Sequence is { } sequence)
         {
             return await RunAsync(sequence, choices, cancellationToken);
@@ -53,7 +54,7 @@ internal sealed class Sending(VerbContext context)
     {
         var display = FlowDisplay.For(context);
         PlanVerb.PrintLeftOut(plan, _output);
-        if (PlanVerb.Obstacle(plan) is { } obstacle)
+        if (Wording.Obstacle(plan) is { } obstacle)
         {
             _output.Complain(obstacle);
             return SendReport.Refused(plan, obstacle);

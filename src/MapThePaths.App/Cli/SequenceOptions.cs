@@ -58,10 +58,14 @@ internal sealed class SequenceOptions
         Name = parsed.GetValue(_name) ?? recorded.Name ?? throw Missing(_name),
         Description = parsed.GetValue(_description) ?? recorded.Description,
         Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? tags : recorded.Tags,
-        Transport = transports.ParseOrRefuse(parsed.GetValue(_transport) ?? recorded.Transport ?? throw Missing(_transport)),
+        Transport = parsed.GetValue(_transport) is { } wished ? transports.ParseOrRefuse(wished) : TransportOf(recorded, transports),
         TimeZone = Cuts.TimeZone(parsed) ?? recorded.TimeZone,
         Rules = Cuts.Rules(parsed).Or(recorded.Rules),
     };
+
+    private TransportType TransportOf(RecordedSequence recorded, TransportTable transports) => recorded.Transport is { } text
+        ? transports.Parse(text) ?? throw new UserMistakeException($"The file's transport type '{text}' is unknown. Give one with --transport, such as --transport Earth-Walk.")
+        : throw Missing(_transport);
 
     private static UserMistakeException Missing(Option option) => new($"Option '{option.Name}' is required.");
 }

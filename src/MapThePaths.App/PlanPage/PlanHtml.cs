@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using MapThePaths.App.Cli;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Edits;
 using NodaTime;
 
 namespace MapThePaths.App.PlanPage;
@@ -37,13 +37,13 @@ internal sealed class PlanHtml
     {
         var page = new PlanHtml();
         page.AddHead(plans[0].Sequence);
+        page.AddProposals(plans[0]);
         foreach (var plan in plans)
         {
             page.AddPlan(plan, photos);
         }
 
         page.AddEdits(plans[0]);
-        page.AddProposals(plans[0]);
         page._html.Append($"<footer>mtpdu {Text(Composition.Version)} · {Time(now)} · nothing of this page was or is fetched from anywhere</footer></main></body></html>\n");
         return page._html.ToString();
     }
@@ -71,7 +71,7 @@ internal sealed class PlanHtml
     private void AddPlan(Plan plan, IReadOnlyList<Photo> photos)
     {
         _html.Append($"<section><h2>What {Text(Composition.TitleOf(plan.Destination))} would get</h2>");
-        if (PlanVerb.Obstacle(plan) is { } obstacle)
+        if (Wording.Obstacle(plan) is { } obstacle)
         {
             _html.Append($"<p class=\"obstacle\" role=\"alert\">{Text(obstacle)}</p>");
         }
@@ -79,6 +79,7 @@ internal sealed class PlanHtml
         AddFigures(plan);
         _html.Append(PlanMap.Of(plan, photos));
         AddParts(plan);
+        AddDoubts(plan);
         AddLeftOut(plan);
         _html.Append("</section>\n");
     }
@@ -112,7 +113,8 @@ internal sealed class PlanHtml
             return;
         }
 
-        _html.Append("<h3>Parts</h3><table><thead><tr><th>part</th><th>photos</th><th>size</th><th>length</th><th>time</th><th>speed</th><th>first photo</th><th>last photo</th><th>begins</th><th>doubts</th></tr></thead><tbody>\n");
+        var hasDoubts = plan.Parts.SelectMany(part => part.Photos).Any(photo => photo.Warnings.Count > 0);
+        _html.Append($"<h3>Parts</h3><table><thead><tr><th>part</th><th>photos</th><th>size</th><th>length</th><th>time</th><th>speed</th><th>first photo</th><th>last photo</th><th>begins</th>{(hasDoubts ? "<th>doubts</th>" : "")}</tr></thead><tbody>\n");
         foreach (var part in plan.Parts)
         {
             var totals = part.Totals;
@@ -127,7 +129,7 @@ internal sealed class PlanHtml
                 .Append(Cell("first photo", Label(part.Photos[0]), "photo"))
                 .Append(Cell("last photo", isAlone ? Nothing : Label(part.Photos[^1]), "photo"))
                 .Append(Cell("begins", Text(Wording.Cut(part)), "words"))
-                .Append(Cell("doubts", Text(Wording.Doubts(part)), "words"))
+                .Append(hasDoubts ? Cell("doubts", Text(Wording.Doubts(part)), "words") : "")
                 .Append("</tr>\n");
         }
 
@@ -139,6 +141,23 @@ internal sealed class PlanHtml
 
     private static string Label(ArrangedPhoto photo) =>
         $"<span class=\"name\">{Text(Path.GetFileName(photo.Photo.Path))}</span> <time>{photo.TakenAt.ToString("HH:mm:ss", null)}</time>";
+
+    // The table has the codes.
+    private void AddDoubts(Plan plan)
+    {
+        var photos = plan.Parts.SelectMany(part => part.Photos).ToList();
+        var doubts = photos.SelectMany(photo => photo.Warnings).CountBy(code => code, StringComparer.Ordinal).OrderByDescending(doubt => doubt.Value).ToList();
+        if (doubts.Count == 0)
+        {
+            return;
+        }
+
+        _html.Append("<h3>Doubts</h3>");
+        foreach (var (code, _) in doubts)
+        {
+            AddPhotos("doubt", Reason.Of(code), [.. photos.Where(photo => photo.Warnings.Contains(code)).Select(photo => photo.Photo.Path)], plan);
+        }
+    }
 
     private void AddLeftOut(Plan plan)
     {
@@ -155,12 +174,19 @@ internal sealed class PlanHtml
 
         foreach (var group in plan.LeftOut.GroupBy(left => left.Reason).OrderByDescending(group => group.Count()))
         {
-            _html.Append($"<details class=\"left-out\"><summary><b>{group.Count():N0}</b> <span>{Text(group.Key.Meaning)} <code>{Text(group.Key.Code)}</code>{(Wording.NextStep(group.Key, plan.Sequence.Id) is { Length: > 0 } step ? $"<small>{Text(step.TrimStart())}</small>" : "")}</span></summary><ul>")
-                .Append(string.Concat(group.Take(NamesShown).Select(left => $"<li>{Text(Path.GetFileName(left.Path))}</li>")))
-                .Append(group.Count() > NamesShown ? $"<li>and {group.Count() - NamesShown:N0} more</li>" : "")
-                .Append("</ul></details>\n");
+            AddPhotos("left-out", group.Key, [.. group.Select(left => left.Path)], plan);
         }
     }
+
+    // Folded: how many, the reason in words and as its code, what to do; unfolded, which.
+    private void AddPhotos(string kind, Reason reason, List<string> paths, Plan plan) => _html
+        .Append($"<details class=\"some {kind}\"><summary><b>{paths.Count:N0}</b> <span>{Text(reason.Meaning)} <code>{Text(reason.Code)}</code>{NextStep(reason, plan)}</span></summary><ul>")
+        .Append(string.Concat(paths.Take(NamesShown).Select(path => $"<li>{Text(Path.GetFileName(path))}</li>")))
+        .Append(paths.Count > NamesShown ? $"<li>and {paths.Count - NamesShown:N0} more</li>" : "")
+        .Append("</ul></details>\n");
+
+    private static string NextStep(Reason reason, Plan plan) =>
+        Wording.NextStep(reason, plan.Sequence.Id) is { Length: > 0 } step ? $"<small>{Text(step.TrimStart())}</small>" : "";
 
     private void AddEdits(Plan plan)
     {
@@ -182,13 +208,19 @@ internal sealed class PlanHtml
         _html.Append("<section><h2>Worth a look</h2>");
         foreach (var proposal in plan.Proposals)
         {
-            _html.Append($"<article class=\"proposal\"><p>{Text(proposal.Evidence)}</p>")
+            _html.Append($"<article class=\"proposal\"><p>{Text(proposal.Evidence)} <code>{Text(proposal.Reason.Code)}</code></p>")
                 .Append($"<p>{proposal.MatchingBefore:N0} of {Wording.Count(proposal.Photos, "photo")} match now, {proposal.MatchingAfter:N0} would match with:</p>")
-                .Append($"<pre>{Text(Wording.Accept(proposal, plan.Sequence.Id.ToString()))}</pre></article>");
+                .Append($"<pre>{Text(Command(proposal, plan.Sequence))}</pre></article>");
         }
 
         _html.Append("</section>\n");
     }
+
+    // Where a track lies on this computer is nobody's business.
+    private static string Command(Proposal proposal, Sequence sequence) => proposal.Edits
+        .OfType<Geotag>()
+        .SelectMany(geotag => geotag.Files)
+        .Aggregate(Wording.Accept(proposal, sequence.Id.ToString()), (command, file) => command.Replace(file, Path.GetFileName(file), StringComparison.Ordinal));
 
     private static string Style()
     {

@@ -14,6 +14,9 @@ internal sealed class PlanMap
     private const double MostHeight = 760;
     private const double Margin = 60;
 
+    /// <summary>Below the map, for scale and north: no photo lies there.</summary>
+    private const double Foot = 64;
+
     // More arrows, and one sees none.
     private const int MostArrows = 250;
     private const int MostCrosses = 500;
@@ -68,7 +71,7 @@ internal sealed class PlanMap
 
     private string Draw()
     {
-        _svg.Append($"<figure class=\"map\"><svg viewBox=\"0 0 {Width:0} {_height:0}\" role=\"img\" aria-label=\"Map of the way: {_plan.PhotoCount:N0} photos in {_plan.Parts.Count:N0} parts, north is up\">\n");
+        _svg.Append($"<figure class=\"map\"><svg viewBox=\"0 0 {Width:0} {_height + Foot:0}\" role=\"img\" aria-label=\"Map of the way: {_plan.PhotoCount:N0} photos in {_plan.Parts.Count:N0} parts, north is up\">\n");
         AddCuts();
         foreach (var part in _plan.Parts)
         {
@@ -146,8 +149,8 @@ internal sealed class PlanMap
     {
         var metres = RoundLength(200 / _pixelsPerMetre);
         var length = metres * _pixelsPerMetre;
-        _svg.Append($"<g class=\"scale\" transform=\"translate(24 {_height - 24:0})\"><path d=\"M0-8V0H{length:0.0}V-8\"/><text x=\"{length / 2:0.0}\" dy=\"-8\">{(metres < 1000 ? $"{metres:0.##} m" : $"{metres / 1000:0} km")}</text></g>");
-        _svg.Append($"<g class=\"scale north\" transform=\"translate({Width - 34:0} 44)\"><path d=\"M0-24 9 12 0 5-9 12Z\"/><text dy=\"30\">N</text></g>\n");
+        _svg.Append($"<g class=\"scale\" transform=\"translate(24 {_height + Foot - 16:0})\"><path d=\"M0-8V0H{length:0.0}V-8\"/><text x=\"{length / 2:0.0}\" dy=\"-8\">{(metres < 1000 ? $"{metres:0.##} m" : $"{metres / 1000:0} km")}</text></g>");
+        _svg.Append($"<g class=\"scale north\" transform=\"translate({Width - 34:0} {_height + Foot - 28:0})\"><path d=\"M0-24 9 12 0 5-9 12Z\"/><text dx=\"-26\" dy=\".2em\">N</text></g>\n");
     }
 
     // 1, 2 or 5 of some power of ten.

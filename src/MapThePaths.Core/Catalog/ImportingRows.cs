@@ -102,9 +102,9 @@ public sealed class ImportingRows
         var photoId = connection.ExecuteScalar<long>(
             """
             INSERT INTO photo (uuid, fingerprint, picture, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
-              time_source, heading, heading_source, projection, width, height, orientation, make, model, camera_id, warnings)
+              time_source, heading, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
             VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
-              @TimeSource, @Heading, @HeadingSource, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
+              @TimeSource, @Heading, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
             ON CONFLICT (fingerprint) DO UPDATE SET warnings = excluded.warnings
             RETURNING id
             """,

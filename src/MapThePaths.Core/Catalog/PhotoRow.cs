@@ -9,8 +9,8 @@ internal sealed record PhotoRow
     /// <summary>The columns that <see cref="ToPhoto"/> needs, of <c>photo</c>.</summary>
     public const string Columns = """
         photo.id, photo.uuid, photo.size, photo.latitude, photo.longitude, photo.position_source, photo.altitude,
-        photo.taken_at, photo.camera_time, photo.time_source, photo.heading, photo.heading_source, photo.projection, photo.width,
-        photo.height, photo.orientation, photo.make, photo.model, photo.camera_id, photo.warnings
+        photo.taken_at, photo.camera_time, photo.time_source, photo.heading, photo.heading_source, photo.pitch, photo.roll, photo.speed,
+        photo.projection, photo.width, photo.height, photo.orientation, photo.make, photo.model, photo.camera_id, photo.warnings
         """;
 
     public long Id { get; init; }
@@ -40,6 +40,12 @@ internal sealed record PhotoRow
     public double? Heading { get; init; }
 
     public string? HeadingSource { get; init; }
+
+    public double? Pitch { get; init; }
+
+    public double? Roll { get; init; }
+
+    public double? Speed { get; init; }
 
     public string? Projection { get; init; }
 
@@ -71,6 +77,9 @@ internal sealed record PhotoRow
         TimeSource = capture?.TimeSource,
         Heading = capture?.Heading,
         HeadingSource = capture?.HeadingSource,
+        Pitch = capture?.Pitch,
+        Roll = capture?.Roll,
+        Speed = capture?.Speed,
         Projection = capture?.Projection,
         Width = capture?.Width ?? 0,
         Height = capture?.Height ?? 0,
@@ -98,6 +107,9 @@ internal sealed record PhotoRow
             TimeSource = texts.Of(TimeSource),
             Heading = Heading,
             HeadingSource = texts.Of(HeadingSource),
+            Pitch = Pitch,
+            Roll = Roll,
+            Speed = Speed,
             Projection = texts.Of(Projection) ?? "flat",
             Width = Width,
             Height = Height,

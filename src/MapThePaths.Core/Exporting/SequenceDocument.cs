@@ -11,6 +11,9 @@ internal static class SequenceDocument
     public const string Schema = "mtpdu-sequence";
     public const int Version = 1;
 
+    /// <summary>In a metre a second.</summary>
+    private const double KilometresPerHour = 3.6;
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff");
 
@@ -95,6 +98,7 @@ internal static class SequenceDocument
             json.WriteStartObject();
             json.WriteString("kind", edit.Kind);
             json.WriteString("text", edit.PublicText);
+            json.WriteString("camera", edit.Camera);
             json.WriteEndObject();
         }
 
@@ -136,12 +140,13 @@ internal static class SequenceDocument
         json.WriteStartObject("original");
         json.WriteString("filename", Path.GetFileName(photo.Photo.Path));
         json.WriteString("GPSDateTime", Export.Iso(capture.TakenAt));
-        json.WriteString("originalDateTime", capture.CameraTime is { } clock ? WallClock.Format(clock) : null);
+        WriteClock(json, capture);
         WriteNumber(json, "altitude", isTold ? capture.Altitude : null, 3);
         WriteNumber(json, "latitude", isTold ? capture.Position?.Latitude : null, 9);
         WriteNumber(json, "longitude", isTold ? capture.Position?.Longitude : null, 9);
         json.WriteString("gps_direction_ref", DirectionOf(capture));
         WriteNumber(json, "heading", capture.Heading, 3);
+        WritePose(json, capture);
         WriteCamera(json, capture);
         json.WriteEndObject();
     }
@@ -151,13 +156,25 @@ internal static class SequenceDocument
         json.WriteStartObject("modified");
         json.WriteString("filename", name);
         json.WriteString("GPSDateTime", Export.Iso(photo.TakenAt));
+        WriteClock(json, photo.Photo.Capture);
         WriteNumber(json, "altitude", photo.Altitude, 3);
         WriteNumber(json, "latitude", photo.Position.Latitude, 9);
         WriteNumber(json, "longitude", photo.Position.Longitude, 9);
         json.WriteString("gps_direction_ref", DirectionOf(photo.Photo.Capture, photo.Warnings) ?? (photo.Heading is null ? null : "T"));
         WriteNumber(json, "heading", photo.Heading, 3);
+        WritePose(json, photo.Photo.Capture);
         WriteCamera(json, photo.Photo.Capture);
         json.WriteEndObject();
+    }
+
+    private static void WriteClock(Utf8JsonWriter json, Capture capture) =>
+        json.WriteString("originalDateTime", capture.CameraTime is { } clock ? WallClock.Format(clock) : null);
+
+    private static void WritePose(Utf8JsonWriter json, Capture capture)
+    {
+        WriteNumber(json, "pitch", capture.Pitch, 3);
+        WriteNumber(json, "roll", capture.Roll, 3);
+        WriteNumber(json, "gps_speed", capture.Speed * KilometresPerHour, 3);
     }
 
     private static void WriteCamera(Utf8JsonWriter json, Capture capture)

@@ -28,6 +28,15 @@ public sealed record Capture
 
     public string? HeadingSource { get; init; }
 
+    /// <summary>Of the lens: degrees above the horizon, -90 to 90; null when the camera did not know.</summary>
+    public double? Pitch { get; init; }
+
+    /// <summary>Degrees, -180 to 180, right side of the camera down is positive; null when the camera did not know.</summary>
+    public double? Roll { get; init; }
+
+    /// <summary>Of the receiver: metres a second; null when unknown.</summary>
+    public double? Speed { get; init; }
+
     /// <summary><c>GPano:ProjectionType</c> as written; <c>flat</c> for none.</summary>
     public string Projection { get; init; } = "flat";
 

@@ -16,6 +16,9 @@ public sealed record RecordedEdit(int Number, string Kind, string Parameters, IR
 /// <param name="LeftOut">Photos that it leaves out.</param>
 public sealed record AppliedEdit(int Number, string Kind, string Text, int Changed, int LeftOut)
 {
+    /// <summary>The only camera whose photos it changes; null for all.</summary>
+    public string? Camera { get; init; }
+
     /// <summary>It keeps to the user where photos were taken: around a home, at the ends of the way.</summary>
     public bool HidesPlaces => Kind is "privacy" or "trim";
 

@@ -31,7 +31,7 @@ public static class Arranging
             NeedsTimeZone: edited.Photos.Any(photo => photo is { WhyUnusable: null, LacksZone: true }))
         {
             Edits = edited.Applied,
-            Proposals = [.. edited.Proposals, .. ClockDoctor.Examine(edited.Photos), .. HeadingDoctor.Examine(runs, photos)],
+            Proposals = [.. edited.Proposals, .. ClockDoctor.Examine(edited.Photos, edited.Proposals), .. HeadingDoctor.Examine(runs, photos)],
         };
     }
 

@@ -23,7 +23,7 @@ public static class Editing
                 proposals = [.. TrackDoctor.Examine(before, geotag).Select(proposal => proposal with { UndoFirst = undo })];
             }
 
-            applied.Add(new AppliedEdit(applied.Count + 1, EditTable.KindOf(edit), edit.Text, Changed(before, result.Photos), result.LeftOut.Count));
+            applied.Add(new AppliedEdit(applied.Count + 1, EditTable.KindOf(edit), edit.Text, Changed(before, result.Photos), result.LeftOut.Count) { Camera = (edit as CameraEdit)?.Camera });
             leftOut.AddRange(result.LeftOut);
             now = [.. result.Photos];
         }

@@ -31,6 +31,31 @@ public sealed class Track
             : throw new UserMistakeException($"{string.Join(", ", files.Select(Path.GetFileName))}: there is no track point with a time. Give a GPX track that was recorded on the way.");
     }
 
+    /// <summary>Reads those of some GPX files that can be read and have points with a time; the others are passed over.</summary>
+    public static (Track Track, IReadOnlyList<string> Files) ReadUsable(IEnumerable<string> files)
+    {
+        List<string> usable = [];
+        List<List<TrackFix>> pieces = [];
+        foreach (var file in files)
+        {
+            try
+            {
+                var before = pieces.Count;
+                pieces.AddRange(Segments(file).Select(segment => segment.ToList()));
+                if (pieces.Count > before)
+                {
+                    usable.Add(file);
+                }
+            }
+            catch (UserMistakeException)
+            {
+                // Nobody asked for it.
+            }
+        }
+
+        return (Merge(pieces), usable);
+    }
+
     /// <summary>The track made of pieces; each is put in order of time.</summary>
     public static Track Merge(IEnumerable<IEnumerable<TrackFix>> pieces)
     {

@@ -92,6 +92,17 @@ public sealed partial class Walls
         Assert.Empty(Mentions(Path.Combine(Source("App"), "Web"), CommandLine()));
     }
 
+    [Fact]
+    public void What_both_need_names_neither_only_the_start_of_the_program_does()
+    {
+        var beside = Directory.EnumerateFileSystemEntries(Source("App"))
+            .Where(entry => Path.GetFileName(entry) is not ("Cli" or "Web" or "Program.cs"))
+            .SelectMany(entry => Directory.Exists(entry) ? Directory.EnumerateFiles(entry, "*.cs", SearchOption.AllDirectories) : [entry])
+            .Where(file => Path.GetExtension(file) == ".cs");
+
+        Assert.All(beside, file => Assert.DoesNotMatch(Using(), File.ReadAllText(file)));
+    }
+
     private static List<string> Mentions(string folder, Regex forbidden) => !Directory.Exists(folder) ? [] : [..
         from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
@@ -126,6 +137,9 @@ public sealed partial class Walls
 
     [GeneratedRegex(@"\bMapThePaths\.Destinations\b|\bMapillary\w*(Destination|Options)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clients();
+
+    [GeneratedRegex(@"^using (static )?MapThePaths\.App\.(Cli|Web)\b", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\bMapThePaths\.App\.Web\b|\bWeb\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Page();

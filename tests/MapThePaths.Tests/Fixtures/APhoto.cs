@@ -69,9 +69,23 @@ public sealed class APhoto
         return this;
     }
 
+    /// <summary>Kilometres an hour, by the receiver.</summary>
+    public APhoto Moving(uint speed)
+    {
+        _exif.GpsAscii(12, "K").GpsRational(13, speed, 1);
+        return this;
+    }
+
     public APhoto Projected(string projection)
     {
-        _panorama = $"GPano:ProjectionType=\"{projection}\"";
+        _panorama += $" GPano:ProjectionType=\"{projection}\"";
+        return this;
+    }
+
+    /// <summary>Degrees above the horizon; degrees with the right side down.</summary>
+    public APhoto Held(double pitch, double roll)
+    {
+        _panorama += string.Create(CultureInfo.InvariantCulture, $" GPano:PosePitchDegrees=\"{pitch}\" GPano:PoseRollDegrees=\"{roll}\"");
         return this;
     }
 

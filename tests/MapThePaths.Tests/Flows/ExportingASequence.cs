@@ -257,6 +257,27 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task How_the_camera_was_held_and_how_fast_it_went_are_told_beside_what_its_clock_showed()
+    {
+        APhoto.At(47, 8).TakenUtc("2023-05-10 10:00:00").TakenByClock("2023-05-10 12:00:01.5").Held(-12.5, 3).Moving(18).SaveTo(Photo("a.jpg"));
+        APhoto.At(47.0001, 8).TakenUtc("2023-05-10 10:00:05").SaveTo(Photo("b.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Held", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--shift-time", "60")).Ends(0);
+        await ExportAsync();
+
+        var photos = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken)).GetProperty("photo").EnumerateObject().ToList();
+
+        foreach (var facts in new[] { "original", "modified" })
+        {
+            var (held, unknown) = (photos[0].Value.GetProperty(facts), photos[1].Value.GetProperty(facts));
+            Assert.Equal((-12.5, 3, 18, "2023-05-10T12:00:01.500"), (held.GetProperty("pitch").GetDouble(), held.Number("roll"), held.Number("gps_speed"), held.Text("originalDateTime")));
+            Assert.All(["pitch", "roll", "gps_speed", "originalDateTime"], member => Assert.Equal(JsonValueKind.Null, unknown.GetProperty(member).ValueKind));
+        }
+
+        Assert.Equal("2023-05-10T12:00:01", ExifTool.Read(Copy("a.jpg")).Single()["ExifIFD:DateTimeOriginal"]!.ToString()[..19].Replace(' ', 'T').Replace("2023:05:10", "2023-05-10", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Connections_are_told_both_ways_within_a_part()
     {
         await ImportAsync(AWalk.Of(4).WithPauseBefore(4));

@@ -32,6 +32,28 @@ public sealed class ImportingFromJson : AFlow
     }
 
     [Fact]
+    public async Task An_edit_of_one_camera_is_told_as_such_and_what_it_did_comes_back()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            APhoto.At(47 + (i * 0.0001), 8).TakenUtc($"2023-05-10 10:00:{i * 5:00}").Facing(90).Camera("Trek", i % 2 == 0 ? "One" : "Two").SaveTo(Photo($"p{i}.jpg"));
+        }
+
+        (await Program.RunAsync("import", Photos, "--name", "Two", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--heading-offset", "90", "--shift-time", "1", "--camera", "Trek Two")).Ends(0);
+        (await Program.RunAsync("export", "1", "--folder", _folder["first"])).Ends(0);
+        using var elsewhere = Elsewhere();
+        (await elsewhere.RunAsync("import", Path.Combine(_folder["first"], "sequence.json"), "--folder", Photos)).Ends(0);
+        (await elsewhere.RunAsync("export", "1", "--folder", _folder["second"])).Ends(0);
+
+        Assert.Equal(
+            ["headings turned by +90°, of Trek Two alone (Trek Two)", "times 1 s later, of Trek Two alone (Trek Two)"],
+            Document("first")["sequence"]!["edits"]!.AsArray().Select(edit => $"{edit!["text"]} ({edit["camera"]})"));
+        Assert.Equal([90, 90, 90, 180, 180, 180], Document("first")["photo"]!.AsObject().Select(photo => (int)photo.Value!["modified"]!["heading"]!).Order());
+        Assert.Equal(Facts(Document("first"), "modified"), Facts(Document("second"), "modified"));
+    }
+
+    [Fact]
     public async Task What_was_published_elsewhere_is_known_and_not_sent_again()
     {
         AWalk.Of(3).SaveTo(Photos);
@@ -119,7 +141,7 @@ public sealed class ImportingFromJson : AFlow
             ("{", "cannot be read"),
             ("[]", "tells of no sequence"),
             ("""{"sequence":{},"photo":{}}""", "'--name' is required"),
-            ("""{"sequence":{"sequence_name":"A","transport_type":"Earth-Fly"},"photo":{}}""", "transport type 'Earth-Fly' is unknown"),
+            ("""{"sequence":{"sequence_name":"A","transport_type":"Earth-Fly"},"photo":{}}""", "transport type 'Earth-Fly' is unknown. Give one with --transport"),
             ("""{"sequence":{"sequence_name":"A","transport_type":"Earth-Walk"},"photo":{}}""", "None of the 0 photos"),
             ("""{"schema":"mtpdu-sequence","schema_version":2,"sequence":{},"photo":{}}""", "newer version"),
         ];

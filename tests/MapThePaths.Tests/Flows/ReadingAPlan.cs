@@ -48,6 +48,45 @@ public sealed partial class ReadingAPlan : AFlow
     }
 
     [Fact]
+    public async Task Doubts_and_what_a_doctor_proposes_stand_there_in_words()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            APhoto.At(47 + (i * 0.0001), 8).TakenUtc($"2023-05-11 10:00:{i * 5:00}").TakenByClock($"2023-05-10 12:00:{i * 5:00}").SaveTo(Photo($"p{i}.jpg"));
+        }
+
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+
+        var page = await PageAsync();
+        var table = (await Program.RunForPeopleAsync("plan", "1")).Output;
+
+        Assert.Contains("  Doubt in 4 photos: each has a GPS date about a day away from its camera date (gps-date-off). Check which date is right.", table, StringComparison.Ordinal);
+        Assert.Contains("<summary><b>4</b> <span>has no heading of its own; it looks towards the next photo <code>heading-computed</code></span></summary>", page, StringComparison.Ordinal);
+        Assert.Contains("<b>4</b> <span>has a GPS date about a day away from its camera date <code>gps-date-off</code><small>Check which date is right.</small>", page, StringComparison.Ordinal);
+        Assert.Contains("If the GPS date is right and the clock&#x27;s is not, leave it.", page, StringComparison.Ordinal);
+        Assert.Contains("<p>0 of 4 photos match now, 4 would match with:</p><pre>mtpdu edit 1 --shift-time -86400</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_names_no_folder_not_even_a_tracks()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            APhoto.Anywhere().TakenUtc($"2026-05-01 12:1{i / 30}:{i * 2:00}").SaveTo(Photo($"p{i:00}.jpg"));
+        }
+
+        var track = ATrack.Walk(610).SaveTo(_folder["day.gpx"]);
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--geotag", track)).Ends(0);
+
+        var page = await PageAsync();
+
+        Assert.Contains("mtpdu undo 1 &amp;&amp; mtpdu edit 1 --shift-time -600 --geotag day.gpx<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Path, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Photos, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_is_renewed_and_nothing_else_is_overwritten()
     {
         AWalk.Of(2).SaveTo(Photos);

@@ -24,13 +24,15 @@ public static class ClockDoctor
     private const double Most = 0.8;
 
     /// <param name="photos">Of any cameras, as edited so far.</param>
-    public static IEnumerable<Proposal> Examine(IReadOnlyList<EditedPhoto> photos)
+    /// <param name="byTrack">What a track says of clocks; of those nothing more is said.</param>
+    public static IEnumerable<Proposal> Examine(IReadOnlyList<EditedPhoto> photos, IReadOnlyList<Proposal> byTrack)
     {
         var cameras = OneCamera.Among(photos.Select(photo => photo.Photo));
         return photos
             .Where(photo => photo.Photo.Capture.CameraTime is not null)
             .GroupBy(photo => photo.Line.Body)
-            .SelectMany(camera => ExamineCamera([.. camera]).Select(proposal => proposal.For(camera.Key, cameras)));
+            .SelectMany(camera => ExamineCamera([.. camera]).Select(proposal => proposal.For(camera.Key, cameras)))
+            .Where(proposal => !proposal.IsAnsweredBy(byTrack));
     }
 
     private static IEnumerable<Proposal> ExamineCamera(List<EditedPhoto> photos)

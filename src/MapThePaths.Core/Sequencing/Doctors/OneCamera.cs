@@ -23,5 +23,10 @@ internal static class OneCamera
         };
     }
 
+    /// <summary>Whether it is about a clock of which a track speaks too: the track is the better witness.</summary>
+    public static bool IsAnsweredBy(this Proposal proposal, IReadOnlyList<Proposal> byTrack) =>
+        proposal.Edits is [ShiftTime or SetTimeZone]
+            && byTrack.SelectMany(track => track.Edits).OfType<ShiftTime>().Any(shift => shift.Camera is null || shift.Camera == ((CameraEdit)proposal.Edits[0]).Camera);
+
     public static IReadOnlyCollection<CameraLine> Among(IEnumerable<Photo> photos) => photos.Select(photo => CameraLine.Of(photo).Body).ToHashSet();
 }

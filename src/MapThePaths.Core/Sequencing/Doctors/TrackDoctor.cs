@@ -26,40 +26,65 @@ public static class TrackDoctor
     private const int PhotosPlaced = 50;
     private const int FixesLookedAt = 20_000;
 
+    /// <summary>One proposal for all cameras when they are wrong alike, else one for each that is wrong.</summary>
     /// <param name="photos">As they were before the track was applied.</param>
     public static IEnumerable<Proposal> Examine(IReadOnlyList<EditedPhoto> photos, Geotag geotag)
     {
         var timed = photos.Where(photo => photo.TakenAt is not null).ToList();
         if (timed.Count == 0 || geotag.Track.Fixes.Count == 0)
         {
-            yield break;
+            return [];
         }
 
+        var cameras = OneCamera.Among(photos.Select(photo => photo.Photo));
+        var wrong = timed
+            .GroupBy(photo => photo.Line.Body)
+            .Select(camera => (Camera: camera.Key, Fit: BestOf([.. camera], geotag)))
+            .Where(camera => camera.Fit is not null)
+            .ToList();
+        if (wrong.Count == cameras.Count && wrong.DistinctBy(camera => camera.Fit!.Offset).Count() == 1)
+        {
+            return [Propose(timed, photos, geotag, wrong[0].Fit!.Offset)];
+        }
+
+        return wrong.Select(camera => Propose([.. timed.Where(photo => photo.Line.Body == camera.Camera)], photos, geotag, camera.Fit!.Offset).For(camera.Camera, cameras));
+    }
+
+    // Null when nothing fits clearly better than the times as they are.
+    private static Fit? BestOf(List<EditedPhoto> timed, Geotag geotag)
+    {
         var some = Some(timed, PhotosJudged);
         var now = Judge(some, geotag, 0);
         if (now.Matching == some.Count && now.Metres <= WellPlaced)
         {
-            yield break;
+            return null;
         }
 
         var best = Candidates(timed, geotag).Select(offset => Judge(some, geotag, offset)).MaxBy(fit => (fit.Matching, -Math.Round(fit.Metres)));
-        if (best is null || !IsClearlyBetter(best, now, some.Count))
-        {
-            yield break;
-        }
+        return best is not null && IsClearlyBetter(best, now, some.Count) ? best : null;
+    }
 
-        var (before, after) = (Judge(timed, geotag, 0), Judge(timed, geotag, best.Offset));
-        yield return new Proposal(
+    /// <param name="timed">Those whose times are wrong.</param>
+    /// <param name="photos">All that the track is for: where each keeps the position that it has, it is not needed.</param>
+    private static Proposal Propose(List<EditedPhoto> timed, IReadOnlyList<EditedPhoto> photos, Geotag geotag, double offset)
+    {
+        var (before, after) = (Judge(timed, geotag, 0), Judge(timed, geotag, offset));
+        var shift = new ShiftTime(Math.Round(offset, 3));
+        var isNeeded = !geotag.OnlyMissing || !photos.All(HasPosition);
+        return new Proposal(
             Reason.ClockDisagrees,
-            $"The track and the times of the photos do not fit: {before.Matching} of {timed.Count} photos are on it{Away(before)}. With all times {Math.Abs(best.Offset):0.###} s {(best.Offset < 0 ? "earlier" : "later")} it is {after.Matching}{Away(after)}.",
-            $"--shift-time {best.Offset:0.###} --geotag {string.Join(' ', geotag.Files.Select(Quoted))}{(geotag.SameSecond ? " --same-second" : "")}{(geotag.OnlyMissing ? " --only-missing" : "")}",
+            $"The track and the times of the photos do not fit: {before.Matching} of {timed.Count} photos are on it{Away(before)}. With all times {Math.Abs(offset):0.###} s {(offset < 0 ? "earlier" : "later")} it is {after.Matching}{Away(after)}.",
+            $"--shift-time {offset:0.###}{(isNeeded ? Options(geotag) : "")}",
             timed.Count,
             before.Matching,
             after.Matching)
         {
-            Edits = [new ShiftTime(Math.Round(best.Offset, 3)), geotag],
+            Edits = isNeeded ? [shift, geotag] : [shift],
         };
     }
+
+    private static string Options(Geotag geotag) =>
+        $" --geotag {string.Join(' ', geotag.Files.Select(Quoted))}{(geotag.SameSecond ? " --same-second" : "")}{(geotag.OnlyMissing ? " --only-missing" : "")}";
 
     private static string Away(Fit fit) => fit.Metres > 0 ? $", {fit.Metres:0} m from their own positions" : "";
 

@@ -166,6 +166,19 @@ public sealed class Diagnoses
         Assert.Empty(ASequence.Of().Editing(Enumerable.Range(0, 60).Select(i => Shot.Of($"{i:00}", i, i * 1.5)).ToList(), ATrack.Walk(600).Geotagging()).Proposals);
     }
 
+    [Fact]
+    public void A_track_moves_one_of_two_cameras_even_when_most_photos_are_that_cameras()
+    {
+        var right = Shot.Walk(10).Select(photo => photo.By("FUJI").WithoutPosition());
+        var wrong = Shot.Walk(90).Select(photo => photo.By("NIKON").WithoutPosition().TakenAt(photo.Capture.TakenAt!.Value + Duration.FromHours(1)));
+
+        var proposal = Assert.Single(ASequence.Of().Editing([.. right, .. wrong], ATrack.Walk(600).Geotagging()).Proposals);
+
+        Assert.Equal("--shift-time -3600 --geotag /tracks/day.gpx --camera \"NIKON\"", proposal.Options);
+        Assert.Equal((90, 0, 90, 1), (proposal.Photos, proposal.MatchingBefore, proposal.MatchingAfter, proposal.UndoFirst));
+        Assert.Equal("NIKON", Assert.IsType<ShiftTime>(proposal.Edits[0]).Camera);
+    }
+
     [Theory]
     [InlineData(90, "--heading-offset -90")]
     [InlineData(200, "--heading-offset 160")]
