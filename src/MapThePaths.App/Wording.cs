@@ -50,6 +50,9 @@ internal static class Wording
         static string Rest(long number, string unit) => number == 0 ? "" : $" {number} {unit}";
     }
 
+    /// <summary>What follows a time of this plan: nothing as long as its clocks are read without knowing their zone.</summary>
+    public static string Zone(Core.Model.Plan plan) => plan.NeedsTimeZone ? "" : "Z";
+
     /// <summary>Such as <c>1.2 km in 20 min 5 s, 3.6 km/h</c>.</summary>
     public static string Totals(Core.Model.Totals totals) =>
         $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{(totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "")}";

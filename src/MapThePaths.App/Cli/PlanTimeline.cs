@@ -28,10 +28,10 @@ internal static class PlanTimeline
             counts[Math.Min((int)((time - first) / (last - first) * counts.Length), counts.Length - 1)]++;
         }
 
-        return $"{Clock(first)} {string.Concat(counts.Select(count => Bar(count, counts.Max())))} {Clock(last)}";
+        return $"{Clock(first, plan)} {string.Concat(counts.Select(count => Bar(count, counts.Max())))} {Clock(last, plan)}";
     }
 
     private static char Bar(int count, int most) => count == 0 ? ' ' : Heights[(int)Math.Round((double)count / most * (Heights.Length - 1))];
 
-    private static string Clock(Instant time) => time.ToString("HH:mm'Z'", null);
+    private static string Clock(Instant time, Plan plan) => time.ToString("HH:mm", null) + Wording.Zone(plan);
 }

@@ -143,7 +143,7 @@ internal static class PlanVerb
     private static void PrintTotals(Plan plan, Output output)
     {
         var cameras = plan.Cameras.Count == 0 ? "" : $" Taken by {string.Join(", ", plan.Cameras)}.";
-        output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest)} to {Shown(plan.Totals.Latest)}.{cameras}");
+        output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest, plan)} to {Shown(plan.Totals.Latest, plan)}{(plan.NeedsTimeZone ? " by the camera's clock" : "")}.{cameras}");
         if (RuleOptions.Text(plan.Sequence.Rules) is { Count: > 0 } rules)
         {
             output.Say($"Rules: {string.Join(' ', rules)}");
@@ -166,7 +166,7 @@ internal static class PlanVerb
         }
     }
 
-    private static string Shown(Instant? time) => time?.ToString("uuuu-MM-dd HH:mm:ss'Z'", null) ?? "–";
+    private static string Shown(Instant? time, Plan plan) => time is null ? "–" : $"{time.Value.ToString("uuuu-MM-dd HH:mm:ss", null)}{Wording.Zone(plan)}";
 
     private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, ErrorPolicy policy, int code) => new(
         [sequence.Id.ToString()],

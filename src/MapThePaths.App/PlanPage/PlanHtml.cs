@@ -54,6 +54,9 @@ internal sealed class PlanHtml
     /// <summary>To the second, for people.</summary>
     internal static string Time(Instant? time) => time?.ToString("uuuu-MM-dd HH:mm:ss' UTC'", null) ?? "–";
 
+    /// <summary>When a photo of this plan was taken.</summary>
+    internal static string Taken(Instant? time, Plan plan) => plan.NeedsTimeZone && time is { } clock ? $"{clock.ToString("uuuu-MM-dd HH:mm:ss", null)} by the camera's clock" : Time(time);
+
     private void AddHead(Sequence sequence)
     {
         _html.Append(Beginning).Append("\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
@@ -98,7 +101,7 @@ internal sealed class PlanHtml
         _html.Append("</dl>");
         if (totals.Earliest is not null)
         {
-            _html.Append($"<p class=\"when\">{Time(totals.Earliest)} to {Time(totals.Latest)}{Text(Cameras(plan))}</p>");
+            _html.Append($"<p class=\"when\">{Taken(totals.Earliest, plan)} to {Taken(totals.Latest, plan)}{Text(Cameras(plan))}</p>");
         }
     }
 

@@ -126,7 +126,7 @@ internal sealed class PlanMap
             var shape = photo.Heading is { } heading
                 ? $"<path class=\"arrow {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0}) rotate({heading:0.0})\" d=\"M0-15 6 3 0 0-6 3Z\">"
                 : $"<path class=\"arrow {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\" d=\"M0-4 4 0 0 4-4 0Z\">";
-            _svg.Append($"{shape}<title>{PlanHtml.Text(Path.GetFileName(photo.Photo.Path))}, {PlanHtml.Time(photo.TakenAt)}{(photo.Heading is { } degrees ? $", {degrees:0}°" : "")}</title></path>\n");
+            _svg.Append($"{shape}<title>{PlanHtml.Text(Path.GetFileName(photo.Photo.Path))}, {PlanHtml.Taken(photo.TakenAt, _plan)}{(photo.Heading is { } degrees ? $", {degrees:0}°" : "")}</title></path>\n");
         }
     }
 

@@ -56,6 +56,7 @@ public sealed class ClocksWithoutAZone : AFlow
         var run = await Program.RunAsync("plan", "1");
 
         Assert.True(run.Summary.GetProperty("needs_time_zone").GetBoolean());
+        Assert.Contains("2023-07-01 12:00:02 to 2023-07-01 12:00:06 by the camera's clock.", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
