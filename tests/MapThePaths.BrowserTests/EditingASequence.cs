@@ -7,6 +7,27 @@ namespace MapThePaths.BrowserTests;
 public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<Chromium>
 {
     [Fact]
+    public async Task Rules_are_changed_among_the_details_and_the_plan_follows()
+    {
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.PractiseAsync();
+        await visit.GoToAsync("/sequences/1");
+        await OpenTabAsync("Plan");
+        await visit.Page.Locator("[aria-label='Parts'] li").Nth(1).WaitForAsync();
+
+        await OpenTabAsync("Details");
+        await visit.ClickAsync("Rules for cuts and for photos left out");
+        await visit.Page.GetByRole(AriaRole.Switch, new() { Name = "Photos of all cameras in one line" }).PressAsync("Space");
+        await visit.ClickAsync("Save");
+        await visit.SaysAsync("Saved");
+        await OpenTabAsync("Plan");
+
+        await Assertions.Expect(visit.Page.Locator("[aria-label='Parts'] li")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+
+        Task OpenTabAsync(string name) => visit.Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true }).ClickAsync();
+    }
+
+    [Fact]
     public async Task An_edit_is_looked_at_made_undone_and_done_again()
     {
         AWalk.Of(4).SaveTo(Photos);
