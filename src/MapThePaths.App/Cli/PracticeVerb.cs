@@ -57,7 +57,7 @@ internal static class PracticeVerb
         }
 
         context.Output.Say("""
-            That was the whole way. With photos of your own:
+            That was the whole way; this sequence and its service are gone again. With photos of your own:
               mtpdu inspect FOLDER            what is known of each photo
               mtpdu upload FOLDER --name "My walk" --transport Earth-Walk --to practice --follow
             For the real Mapillary, leave out '--to practice'; 'mtpdu doctor' says what is missing for it.

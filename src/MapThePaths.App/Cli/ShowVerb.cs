@@ -8,6 +8,8 @@ namespace MapThePaths.App.Cli;
 /// <summary><c>mtpdu show ID</c>: one sequence in full, with every photo's life line.</summary>
 internal static class ShowVerb
 {
+    private const int WidthForAll = 100;
+
     public static Command Create()
     {
         var id = VerbOptions.Id();
@@ -29,25 +31,32 @@ internal static class ShowVerb
         else
         {
             var photos = Photos(arranged, context).ToList();
-            context.Output.Say(TableOf(photos, arranged.Sequence.Id.ToString()));
+            context.Output.Say(TableOf(photos, arranged.Sequence.Id.ToString(), isWide: context.Output.People.Profile.Width >= WidthForAll));
             PrintNextSteps(photos, context.Output);
         }
     }
 
-    private static Table TableOf(List<ShownPhotoLine> photos, string sequenceId)
+    private static Table TableOf(List<ShownPhotoLine> photos, string sequenceId, bool isWide)
     {
-        var table = new Table { Border = TableBorder.Simple }.AddColumns("photo", "destination", "part", "state", "since", "image", "reason");
+        var table = new Table { Border = TableBorder.Simple }
+            .AddColumns(isWide ? ["photo", "destination", "part", "state", "since", "image", "reason"] : ["photo", "destination", "part", "state", "reason"]);
         foreach (var photo in photos)
         {
             foreach (var state in photo.States.DefaultIfEmpty(Nowhere(photo)))
             {
-                table.AddRow(
-                    Cell(Path.GetFileName(photo.Path)), Cell(state.Destination), Cell(PartOf(state, sequenceId)), Cell(state.State), Cell(state.At), Cell(state.ImageId), Cell(Why(state)));
+                var (name, part) = (Path.GetFileName(photo.Path), PartOf(state, sequenceId));
+                string?[] cells = isWide
+                    ? [name, state.Destination, part, state.State, Since(state), state.ImageId, Why(state)]
+                    : [name, state.Destination, part, state.State, Why(state)];
+                table.AddRow(cells.Select(text => new Text(text ?? "–")));
             }
         }
 
         return table;
     }
+
+    // People need no milliseconds.
+    private static string? Since(ShownState state) => state.At is { } at ? $"{at[..19].Replace('T', ' ')}Z" : null;
 
     private static ShownState Nowhere(ShownPhotoLine photo) => new(
         "–", SequenceId: null, Part: null, photo.Reason is null ? "here only" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
@@ -128,6 +137,4 @@ internal static class ShowVerb
         { FormerImageIds: [_, ..] former } => $"{state.Reason} earlier: {string.Join(", ", former)}".TrimStart(),
         _ => state.Reason,
     };
-
-    private static Text Cell(string? text) => new(text ?? "–");
 }
