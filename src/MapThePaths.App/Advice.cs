@@ -19,6 +19,6 @@ internal static class Advice
     // A destination's messages begin with its name.
     private static string SignIn(DestinationException failure) =>
         Composition.SignInNames.FirstOrDefault(name => failure.Message.StartsWith($"{name}:", StringComparison.Ordinal)) is { } service
-            ? $"sign in with 'mtpdu login {service}' (or renew the token in MAPILLARY_ACCESS_TOKEN, if you gave one there)"
+            ? $"sign in with 'mtpdu login {service}' (or renew the token in {Composition.TokenSettingOf(service)}, if you gave one there)"
             : "sign in anew";
 }

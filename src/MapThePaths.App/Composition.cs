@@ -124,6 +124,14 @@ internal sealed class Composition : IAsyncDisposable
         _ => name,
     };
 
+    /// <summary>Where the settings may hold a token for a service.</summary>
+    public static string TokenSettingOf(string service) => service switch
+    {
+        MapillaryV3 => "MAPILLARY_V3_ACCESS_TOKEN or MAPILLARY_ACCESS_TOKEN",
+        Web => "MTP_WEB_TOKEN",
+        _ => "MAPILLARY_ACCESS_TOKEN",
+    };
+
     /// <summary>The public page of an image; null where there is none.</summary>
     public Uri? PageOf(string destination, string imageId) => destination == Mapillary && Settings.MapillaryGraphUrl is null
         ? new Uri($"https://www.mapillary.com/app/?pKey={Uri.EscapeDataString(imageId)}&focus=photo")

@@ -3,26 +3,23 @@ using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary>What is told of entries at Map the Paths Web.</summary>
-internal static class EntryReport
+/// <summary>What is told of entries at Map the Paths Web. Remembers what it has said, so that people read once what holds for several parts.</summary>
+internal sealed class EntryReport(Output output)
 {
+    private readonly HashSet<(long SequenceId, string Words)> _said = [];
+
     /// <summary>One word for several entries: what is worst of them. Null for none.</summary>
     public static string? Word(IEnumerable<EntryStatus> entries) =>
         entries.Select(entry => entry.State).OrderByDescending(Severity).Select(state => state.Word()).FirstOrDefault();
 
-    public static void Print(EntryStatus entry, Output output)
+    public void Print(EntryStatus entry)
     {
         var line = EntryLine.Of(entry);
         output.Line(line);
         output.Say($"{Composition.Web}: sequence {entry.SequenceId}, part {entry.Part} at {entry.Destination}: {Stand(entry)}");
-        if (entry.Error is { } error)
+        foreach (var words in new[] { entry.Error, line.NextStep }.OfType<string>().Where(words => _said.Add((entry.SequenceId, words))))
         {
-            output.Say($"  {error}");
-        }
-
-        if (line.NextStep is { } step)
-        {
-            output.Say($"  {step}");
+            output.Say($"  {words}");
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
 
     private readonly OpenCatalog _catalog;
     private readonly Output _output;
+    private readonly EntryReport _entries;
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly Lock _gate = new();
     private long _jsonAt;
@@ -26,10 +27,11 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private string? _waitSaid;
     private long _waitSaidAt;
 
-    private FlowDisplay(OpenCatalog catalog, Output output)
+    private FlowDisplay(VerbContext context)
     {
-        _catalog = catalog;
-        _output = output;
+        _catalog = context.Composition.Catalog;
+        _output = context.Output;
+        _entries = context.Entries;
         _plainAt = _time.GetTimestamp();
     }
 
@@ -38,7 +40,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     /// <summary>Also shows from now on when a destination waits.</summary>
     public static FlowDisplay For(VerbContext context)
     {
-        var display = new FlowDisplay(context.Composition.Catalog, context.Output);
+        var display = new FlowDisplay(context);
         context.Composition.Progress = display;
         return display;
     }
@@ -131,7 +133,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
                 ShowFailedLook(failed);
                 break;
             case EntryChanged changed:
-                EntryReport.Print(changed.Entry, _output);
+                _entries.Print(changed.Entry);
                 break;
             case SyncStopped stopped:
                 _output.Line(new NoteLine($"{Composition.Web}: {stopped.Message}"));

@@ -187,7 +187,7 @@ internal sealed class Sending(VerbContext context)
     {
         foreach (var entry in EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
         {
-            EntryReport.Print(entry, _output);
+            context.Entries.Print(entry);
         }
     }
 

@@ -83,7 +83,7 @@ internal static class ShowVerb
         context.Output.Line(SequenceLine.Of(sequence, arranged.FileCount));
         PrintDescription(arranged, context.Output);
         PrintLifeLines(arranged, context);
-        EntryList.Of(sequence.Id, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        EntryList.Of(sequence.Id, context.Composition).ForEach(context.Entries.Print);
         var totals = arranged.Totals;
         context.Output.Line(new ShowSummary(
             arranged.FileCount,

@@ -42,7 +42,7 @@ internal static class StatusVerb
             Print(session, context.Output);
         }
 
-        EntryList.Of(sequenceId, context.Composition).ForEach(entry => EntryReport.Print(entry, context.Output));
+        EntryList.Of(sequenceId, context.Composition).ForEach(context.Entries.Print);
         var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "status", context);
         if (parts.Count == 0 && !isElsewhere)
         {

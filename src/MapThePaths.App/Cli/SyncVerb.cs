@@ -59,7 +59,7 @@ internal static class SyncVerb
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
         foreach (var entry in run.Untold)
         {
-            EntryReport.Print(entry, context.Output);
+            context.Entries.Print(entry);
         }
 
         return Conclude(run.Entries, trouble, isAnswer: parsed.GetValue(Consent), context);

@@ -6,6 +6,8 @@ namespace MapThePaths.App.Cli;
 /// <summary>What a verb works with.</summary>
 internal sealed record VerbContext(Composition Composition, Output Output, Interruption Interruption)
 {
+    public EntryReport Entries => field ??= new EntryReport(Output);
+
     public Instant Now => Instant.FromDateTimeOffset(Composition.Time.GetUtcNow());
 
     /// <summary>Looking publishes nothing, so that any account will do unless one is named.</summary>

@@ -258,7 +258,8 @@ public sealed class FollowingRows
 
     private List<PartToFollow> Parts(string condition, long? sequenceId) => _database.Read(connection => connection.Query<PartRow>(
         $"""
-        SELECT id, sequence_id, destination, account, account_name, number, state, session_key, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at
+        SELECT id, sequence_id, destination, account, account_name, number, state, session_key, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at,
+          (SELECT created_at FROM upload_session WHERE destination = part.destination AND session_key = part.session_key) AS session_opened_at
         FROM part
         WHERE {condition} AND EXISTS (
           SELECT 1 FROM life_line WHERE part_id = part.id AND life_line.state IN ('sent', 'published', 'visible', 'missing'))
@@ -300,6 +301,8 @@ public sealed class FollowingRows
 
         public long? NextLookAt { get; init; }
 
+        public long? SessionOpenedAt { get; init; }
+
         public PartToFollow ToPart() => new(
             Id,
             SequenceId,
@@ -313,6 +316,7 @@ public sealed class FollowingRows
             Milliseconds.ToInstant(NextLookAt))
         {
             SessionKey = SessionKey,
+            SessionOpenedAt = Milliseconds.ToInstant(SessionOpenedAt),
         };
     }
 }
@@ -336,6 +340,9 @@ public sealed record PartToFollow(
 {
     /// <summary>Null when there was no session.</summary>
     public string? SessionKey { get; init; }
+
+    /// <summary>By the destination's clock; null when it does not say.</summary>
+    public Instant? SessionOpenedAt { get; init; }
 }
 
 /// <summary>A photo to be recognised among a destination's images.</summary>

@@ -15,11 +15,11 @@ internal static class SessionRows
             connection.Execute(
                 """
                 INSERT INTO upload_session (destination, session_key, account, part_id, state, created_at, record, received_at)
-                SELECT destination, @Key, account, id, 'open', @now, @Record, @now FROM part WHERE id = @partId
+                SELECT destination, @Key, account, id, 'open', @createdAt, @Record, @now FROM part WHERE id = @partId
                 ON CONFLICT (destination, session_key) DO UPDATE SET
                   part_id = excluded.part_id, state = 'open', reason = NULL, record = excluded.record, received_at = excluded.received_at
                 """,
-                new { partId, session.Key, session.Record, now });
+                new { partId, session.Key, createdAt = Milliseconds.Of(session.CreatedAt), session.Record, now });
         }
     }
 

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace MapThePaths.Core.Destinations;
 
 /// <summary>
@@ -78,4 +80,8 @@ public interface ISender
 /// <summary>An upload session that takes photos.</summary>
 /// <param name="Key">Opaque.</param>
 /// <param name="Record">The destination's own record of it, as received (JSON); null where it keeps none.</param>
-public sealed record OpenedSession(string Key, string? Record = null);
+public sealed record OpenedSession(string Key, string? Record = null)
+{
+    /// <summary>By the destination's clock; null when it does not say.</summary>
+    public Instant? CreatedAt { get; init; }
+}

@@ -35,6 +35,9 @@ public sealed record PublicationQuery(Account Account, Instant First, Instant La
 {
     /// <summary>The upload session that it was published from; null when there is none.</summary>
     public string? Session { get; init; }
+
+    /// <summary>When that was opened, by the destination's clock; null when it does not say.</summary>
+    public Instant? SessionOpenedAt { get; init; }
 }
 
 /// <summary>What one look found.</summary>

@@ -91,6 +91,7 @@ internal sealed record Look(
         part.PublicationId)
     {
         Session = part.SessionKey,
+        SessionOpenedAt = part.SessionOpenedAt,
     };
 
     private PartState State(bool wasPublished, bool isDone)

@@ -67,7 +67,7 @@ public sealed class MapillaryV3Destination : ISignIn, ISender, IWatcher, ISessio
     public async Task<OpenedSession> OpenSessionAsync(Guid part, string? known, CancellationToken cancellationToken)
     {
         var session = await _sessions.OpenAsync(known, cancellationToken);
-        return new OpenedSession(session.Key, session.Record);
+        return new OpenedSession(session.Key, session.Record) { CreatedAt = session.CreatedAt };
     }
 
     /// <summary>The storage cannot be asked what it has: a photo that was begun is sent anew, in the place of what is there.</summary>

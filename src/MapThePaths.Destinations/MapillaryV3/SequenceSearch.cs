@@ -7,8 +7,8 @@ namespace MapThePaths.Destinations.MapillaryV3;
 
 /// <summary>
 /// What became of a publication. The service does not tell into which sequences a session went, so they are looked for by user and
-/// capture times; every sequence in the window that comes near the photos is asked for its images. Which image is which photo is not
-/// decided here.
+/// capture times; every sequence in the window that comes near the photos and is no older than the session is asked for its images. Which
+/// image is which photo is not decided here.
 /// </summary>
 internal sealed class SequenceSearch(ApiCalls calls, Questions questions, UploadSessions sessions)
 {
@@ -22,7 +22,7 @@ internal sealed class SequenceSearch(ApiCalls calls, Questions questions, Upload
 
         var window = SearchWindow.Around(query);
         var found = await SequencesAsync(query.Account, window, cancellationToken);
-        var images = await ImagesAsync([.. found.Where(sequence => IsNear(sequence, window)).Select(found => found.Sequence)], cancellationToken);
+        var images = await ImagesAsync([.. found.Where(sequence => IsNear(sequence, window) && !IsOlder(sequence, query)).Select(found => found.Sequence)], cancellationToken);
         return new Sighting([.. images.Where(window.Contains)], Failure: null) { Session = session?.Shown() };
     }
 
@@ -63,6 +63,9 @@ internal sealed class SequenceSearch(ApiCalls calls, Questions questions, Upload
 
     /// <summary>A sequence without a way is not left out: its images tell.</summary>
     private static bool IsNear(FoundSequence found, SearchWindow window) => found.Way.Count == 0 || found.Way.Any(window.IsNear);
+
+    /// <summary>Both moments are the service's own, so that clocks that differ do no harm.</summary>
+    private static bool IsOlder(FoundSequence found, PublicationQuery query) => found.Sequence.CreatedAt < query.SessionOpenedAt;
 
     private async Task<IReadOnlyList<JsonElement>> FeaturesAsync(string first, string what, CancellationToken cancellationToken)
     {

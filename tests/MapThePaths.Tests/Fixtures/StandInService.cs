@@ -96,6 +96,9 @@ public sealed class StandInService : IAsyncDisposable
     /// <summary>The same for API v3.</summary>
     public string V3TokenOf(string user) => _server.V3AccessTokenOf(user);
 
+    /// <summary>The same for Map the Paths Web.</summary>
+    public string WebTokenOf(string user) => _server.MtpwAccessTokenOf(user);
+
     public async Task<ServiceState> StateAsync() =>
         JsonSerializer.Deserialize<ServiceState>(await _client.GetStringAsync(new Uri(Addresses.ControlUrl + "/state"), TestContext.Current.CancellationToken), SnakeCase)!;
 

@@ -166,6 +166,25 @@ public sealed class MapillaryV3 : AFlow
     }
 
     [Fact]
+    public async Task What_another_catalog_sent_of_the_same_photos_is_not_taken_for_what_this_one_sent()
+    {
+        (await SendAsync("--follow")).Ends(0);
+        using var other = new Mtpdu();
+        foreach (var (key, value) in ServiceSettings)
+        {
+            other.With(key, value);
+        }
+
+        var run = (await other.RunAsync(Uploading(Photos, "--to", "mapillary-v3", "--follow"))).Ends(0);
+
+        var second = (await Service.StateAsync()).V3Sessions[^1].Photos;
+        Assert.Equal("4 photos, 4 sent, 4 visible", run.Counts());
+        Assert.Equal(
+            second.Select(photo => photo.ImageKey).Order(StringComparer.Ordinal),
+            (await other.RunAsync("show", "1")).Of("photo").Select(photo => photo.GetProperty("states")[0].Text("image_id")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_session_that_the_service_cut_into_several_sequences_is_found_whole()
     {
         Service.AddFault("v3_publish:split=2");

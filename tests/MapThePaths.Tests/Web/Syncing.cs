@@ -106,6 +106,25 @@ public sealed class Syncing : APageOfAWalk
         Assert.DoesNotContain("mtpdu login", entry.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_several_accounts_there_the_user_chooses_whose_sequence_it_is()
+    {
+        Program.With("MTP_WEB_TOKEN", "");
+        var (page, id) = await PublishAsync();
+        await page.PostAsync("/api/consent", new { server = Server, given = true });
+        foreach (var account in Words("walker", "rider"))
+        {
+            await page.PostAsync("/api/accounts/mtpw/token", new { token = Service.WebTokenOf(account), account });
+        }
+
+        var undecided = EndOf(await page.RunAsync($"/api/sequences/{id}/sync", new { }));
+        var decided = EndOf(await page.RunAsync($"/api/sequences/{id}/sync", new { account = "walker" }));
+
+        Assert.Equal("failed", undecided.GetProperty("state").GetString());
+        Assert.Equal("done", decided.GetProperty("state").GetString());
+        Assert.Equal("walker", Assert.Single((await Service.StateAsync()).Mtpw.Sequences).User);
+    }
+
     private static async Task<JsonElement> ConsentAsync(OpenPage page) =>
         (await page.GetAsync("/api/accounts")).EnumerateArray().Single(service => service.GetProperty("name").GetString() == "mtpw").GetProperty("consent");
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from './request';
-import type { ImportWish, RunStarted, RunView, SendRequest } from './types';
+import type { ImportWish, RunStarted, RunView, SendRequest, SyncRequest } from './types';
 
 export const isActive = (run: RunView): boolean => run.state === 'running' || run.state === 'pausing';
 
@@ -34,8 +34,7 @@ export const useFollow = (id: number) => useStart<void>(() => send<RunStarted>('
 export const useVerify = (id: number) =>
   useStart((safeToDelete: boolean) => send<RunStarted>('POST', `/sequences/${id}/verify`, { safeToDelete }));
 
-/** The wish: whether a new entry may be made where nobody knows of the last one. */
-export const useSync = (id: number) => useStart((createAgain: boolean) => send<RunStarted>('POST', `/sequences/${id}/sync`, { createAgain }));
+export const useSync = (id: number) => useStart((wish: SyncRequest) => send<RunStarted>('POST', `/sequences/${id}/sync`, wish));
 
 export const useExport = (id: number) => useStart((folder: string) => send<RunStarted>('POST', `/sequences/${id}/export`, { folder }));
 

@@ -39,6 +39,7 @@ export type ImportWish = Schemas['ImportWish'];
 export type DroppedFile = Schemas['DroppedFile'];
 export type DestinationCard = Schemas['DestinationCard'];
 export type SendRequest = Schemas['SendRequest'];
+export type SyncRequest = Schemas['SyncRequest'];
 
 export type RunKind = Schemas['RunKind'];
 export type RunState = Schemas['RunState'];

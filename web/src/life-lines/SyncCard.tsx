@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Select, Text } from '@mantine/core';
 import { IconWorldUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,10 +17,13 @@ export function SyncCard({ sequence }: { sequence: number }) {
   const { data: services = [] } = useServices();
   const { data: entries = [] } = useEntries(sequence);
   const [createAgain, setCreateAgain] = useState(false);
+  const [account, setAccount] = useState<string | null>(null);
   const sync = useSync(sequence);
   const service = services.find(({ name }) => name === 'mtpw');
   const consent = service?.consent;
-  const isSignedIn = (service?.accounts.length ?? 0) > 0;
+  const accounts = service?.accounts ?? [];
+  const isSignedIn = accounts.length > 0;
+  const hasToChoose = accounts.length > 1 && !accounts.some(({ given }) => given);
   return (
     <Section title={t('lifeLines.sync')} text={t('lifeLines.syncText')}>
       {service && !consent && <Text size="sm">{t('lifeLines.syncMissing', { keys: service.missing.join(', '), guide: service.guide })}</Text>}
@@ -29,13 +32,14 @@ export function SyncCard({ sequence }: { sequence: number }) {
           {entries.length === 0 ? <Text size="sm" c="dimmed">{t('lifeLines.syncNothing')}</Text> : <EntryRows entries={entries} />}
           <ConsentSwitch consent={consent} />
           {!isSignedIn && <Text size="sm">{t('lifeLines.syncSignIn')} <Anchor component={Link} to="/settings" size="sm">{t('send.signIn')}</Anchor></Text>}
+          {hasToChoose && <Select label={t('send.account')} description={t('send.accountText')} required data={accounts.map(({ name }) => name)} value={account} maw={280} onChange={setAccount} />}
           {entries.some(({ state }) => state === 'unclear') && (
             <Checkbox label={t('lifeLines.syncAgain')} checked={createAgain} onChange={({ currentTarget }) => setCreateAgain(currentTarget.checked)} />
           )}
           <Group>
             <Button
-              variant="default" loading={sync.isPending} disabled={!consent.given || !isSignedIn || entries.length === 0} leftSection={<IconWorldUpload size={18} aria-hidden />}
-              onClick={() => sync.mutate(createAgain)}
+              variant="default" loading={sync.isPending} disabled={!consent.given || !isSignedIn || (hasToChoose && account === null) || entries.length === 0} leftSection={<IconWorldUpload size={18} aria-hidden />}
+              onClick={() => sync.mutate({ createAgain, account: hasToChoose ? account : undefined })}
             >
               {t('lifeLines.syncNow')}
             </Button>

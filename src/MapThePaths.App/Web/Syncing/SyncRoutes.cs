@@ -45,7 +45,8 @@ internal static class SyncRoutes
 }
 
 /// <param name="CreateAgain">Make a new entry where nobody knows what became of the last one.</param>
-internal sealed record SyncRequest(bool CreateAgain = false);
+/// <param name="Account">Whose token to use at the server; absent for the only account.</param>
+internal sealed record SyncRequest(bool CreateAgain = false, string? Account = null);
 
 /// <param name="Server">Its address, as the user saw it.</param>
 internal sealed record ConsentRequest(string Server, bool Given);

@@ -13,7 +13,7 @@ internal static class SyncWork
     {
         composition.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
-        var sync = new SyncRun(composition, server, new SyncTerms(sequence) { TriesRefused = true, CreatesAgain = request.CreateAgain }, account: null);
+        var sync = new SyncRun(composition, server, new SyncTerms(sequence) { TriesRefused = true, CreatesAgain = request.CreateAgain }, request.Account);
         var trouble = sync.HasToLook ? await sync.LookAsync(telling, cancellationToken) : null;
         trouble = await sync.RunAsync(telling, cancellationToken) ?? trouble;
         foreach (var entry in sync.Untold)

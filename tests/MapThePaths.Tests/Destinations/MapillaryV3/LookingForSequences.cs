@@ -86,6 +86,21 @@ public sealed class LookingForSequences
     }
 
     [Fact]
+    public async Task A_sequence_that_was_made_before_the_session_was_opened_came_from_another_session()
+    {
+        string MadeAt(string time, string key, string image) => Sequence(key, image).Replace("\"camera_make\"", $"\"created_at\":\"{time}\",\"camera_make\"", StringComparison.Ordinal);
+        await using var api = new ScriptedServer(
+            Client.Gone,
+            Reply.Json("[]"),
+            Collection(MadeAt("2020-09-14T08:03:21.113Z", "before", "i1"), MadeAt("2020-09-14T08:03:21.115Z", "after", "i2"), Sequence("unsaid", "i3")),
+            Collection());
+
+        await LookAsync(api, session: "k1", openedAt: Instant.FromUtc(2020, 9, 14, 8, 3, 21) + Duration.FromMilliseconds(114));
+
+        Assert.Contains("sequence_keys=after,unsaid&", api.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_image_of_old_that_names_no_sequence_belongs_to_the_one_that_names_it()
     {
         await using var api = new ScriptedServer(Collection(Sequence("s1", "i1"), Sequence("s2", "i2")), Collection(Image("i2", sequence: null)));
@@ -195,6 +210,6 @@ public sealed class LookingForSequences
     private static string Image(string key, string? sequence, string place = Here) =>
         $$$"""{"type":"Feature","properties":{"captured_at":"2020-09-12T10:20:04.500Z","key":"{{{key}}}"{{{(sequence is null ? "" : $",\"sequence_key\":\"{sequence}\"")}}}},"geometry":{"type":"Point","coordinates":{{{place}}}}}""";
 
-    private Task<Sighting> LookAsync(ScriptedServer api, string? session = null) =>
-        Client.Of(api, _time).Watcher.LookAsync(Query with { Session = session }, TestContext.Current.CancellationToken);
+    private Task<Sighting> LookAsync(ScriptedServer api, string? session = null, Instant? openedAt = null) =>
+        Client.Of(api, _time).Watcher.LookAsync(Query with { Session = session, SessionOpenedAt = openedAt }, TestContext.Current.CancellationToken);
 }

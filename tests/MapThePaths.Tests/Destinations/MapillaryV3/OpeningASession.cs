@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Tests.Fixtures;
+using NodaTime;
 
 namespace MapThePaths.Tests.Destinations.MapillaryV3;
 
@@ -17,7 +18,12 @@ public sealed class OpeningASession
 
         const string Received = """{"acl":"private","Policy":"p1","n":7,"x-odd":"ü \" =&"}""";
         const string Kept = """{"acl":"…","Policy":"…","n":"…","x-odd":"…"}""";
-        Assert.Equal(new OpenedSession("k1", Client.Session("http://127.0.0.1:1").Replace(Received, Kept, StringComparison.Ordinal)), opened);
+        Assert.Equal(
+            new OpenedSession("k1", Client.Session("http://127.0.0.1:1").Replace(Received, Kept, StringComparison.Ordinal))
+            {
+                CreatedAt = Instant.FromUtc(2020, 9, 14, 8, 3, 21) + Duration.FromMilliseconds(114),
+            },
+            opened);
         var request = Assert.Single(api.Requests);
         Assert.Equal($"POST /v3/me/uploads?{Client.Id}", request.Line);
         Assert.Equal("""{"type":"images/sequence"}""", request.Text);

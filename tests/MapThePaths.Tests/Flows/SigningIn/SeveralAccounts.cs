@@ -114,6 +114,19 @@ public sealed class SeveralAccounts : ASignIn
         Assert.Contains("Known at mapillary: ada", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("MAPILLARY_ACCESS_TOKEN")]
+    [InlineData("MAPILLARY_V3_ACCESS_TOKEN")]
+    [InlineData("MTP_WEB_TOKEN")]
+    public async Task A_dead_token_of_the_settings_is_named_by_the_setting_that_holds_it(string setting)
+    {
+        Program.With("MAPILLARY_V3_URL", Service.Addresses.V3.Url).With("MTP_WEB_URL", Service.Addresses.Mtpw.Url).With(setting, "aTokenThatIsWrong");
+
+        var run = (await Program.RunAsync("accounts")).Ends(0);
+
+        Assert.Contains($"renew the token in {setting}", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_environment_counts_before_the_stored_account_and_the_flag_before_both()
     {

@@ -33,6 +33,19 @@ public sealed class WithConsent() : ASync(WebGeneration.Seed)
     }
 
     [Fact]
+    public async Task What_holds_for_several_parts_is_said_once()
+    {
+        await SendAsync(pauses: 2);
+
+        foreach (var verb in new[] { "sync", "status", "show" })
+        {
+            var words = (await Program.RunForPeopleAsync(verb, "1")).Output;
+            Assert.Equal(4, words.Split("waits for your consent").Length);
+            Assert.Equal(2, words.Split("sync 1 --consent").Length);
+        }
+    }
+
+    [Fact]
     public async Task It_can_be_withdrawn()
     {
         (await Program.RunAsync("sync", "--consent")).Ends(0);
