@@ -68,21 +68,17 @@ internal sealed class Database : IDisposable
         return 0;
     });
 
-    /// <summary>Like <see cref="Write(Action{SqliteConnection})"/>, and does not return before the disk has it: also a power cut leaves it stored.</summary>
-    public void WriteDurably(Action<SqliteConnection> change)
+    /// <summary>Like <see cref="Write{T}"/>, and does not return before the disk has it: also a power cut leaves it stored.</summary>
+    public T WriteDurably<T>(Func<SqliteConnection, T> change)
     {
         lock (_gate)
         {
-            Guard(() =>
+            return Guard(() =>
             {
                 _connection.Execute("PRAGMA synchronous = FULL");
                 try
                 {
-                    return InTransaction(connection =>
-                    {
-                        change(connection);
-                        return 0;
-                    });
+                    return InTransaction(change);
                 }
                 finally
                 {
@@ -91,6 +87,12 @@ internal sealed class Database : IDisposable
             });
         }
     }
+
+    public void WriteDurably(Action<SqliteConnection> change) => WriteDurably(connection =>
+    {
+        change(connection);
+        return 0;
+    });
 
     public void Dispose() => _connection.Dispose();
 
