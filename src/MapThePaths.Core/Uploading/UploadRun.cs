@@ -169,6 +169,7 @@ internal sealed class UploadRun
             return true;
         }
 
+        using var opened = body;
         using var watch = new PhotoWatch(this, photo, _meter.Begin(body.Length, photo.Size), cancellationToken);
         try
         {
