@@ -18,8 +18,13 @@ internal static class SendVerb
         {
             var choices = send.Read(parsed);
             choices.Check();
-            var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
-            context.Composition.Catalog.Sequencing.StoreSettings(sequence);
+            var known = context.FindSequence(parsed.GetRequiredValue(id));
+            var sequence = cuts.Apply(parsed, known);
+            if (sequence != known)
+            {
+                context.Composition.Catalog.Sequencing.StoreSettings(sequence);
+            }
+
             return await new Sending(context).RunAsync(sequence, choices, cancellationToken);
         });
         return command;

@@ -55,10 +55,10 @@ public sealed class ImportingRows
             photo.Image.ImageId,
         })));
 
-    /// <summary>The files that were given for a sequence, and their photos; null for one that could not be read.</summary>
-    public IReadOnlyDictionary<string, long?> Files(long sequenceId) => _database.Read(connection => connection.Query<(string Path, long? PhotoId)>(
-        "SELECT path, photo_id FROM sequence_file WHERE sequence_id = @sequenceId",
-        new { sequenceId }).ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal));
+    /// <summary>The files that were given for a sequence, in no order.</summary>
+    public IReadOnlyList<SequenceFile> Files(long sequenceId) => _database.Read(connection => connection.Query<(string Path, long? PhotoId, string? Reason)>(
+        "SELECT path, photo_id, reason FROM sequence_file WHERE sequence_id = @sequenceId",
+        new { sequenceId }).Select(row => new SequenceFile(row.Path, row.PhotoId, row.Reason is { } code ? Reason.Of(code) : null)).ToList());
 
     /// <summary>Stores a new sequence with all the files that were given for it, and returns its id, which no sequence had before; null, and nothing stored, when its name is taken.</summary>
     public long? Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>

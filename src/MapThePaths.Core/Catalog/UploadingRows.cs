@@ -1,6 +1,7 @@
 using Dapper;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace MapThePaths.Core.Catalog;
@@ -49,22 +50,14 @@ public sealed class UploadingRows
     /// The photos of a part that have not arrived, in order: at most as many as the destination takes into a part. Failed ones are not among
     /// them. A photo whose path holds another picture by now has size -1, which no file has.
     /// </summary>
-    public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => connection.Query<PhotoToSend>(
-        """
-        SELECT life_line.part_id, life_line.photo_id, life_line.path, life_line.description, life_line.gps AS gps_text, life_line.tried,
-          photo.fingerprint, COALESCE(file.size, -1) AS size, COALESCE(file.modified_at, 0) AS modified_at
-        FROM life_line
-        JOIN photo ON photo.id = life_line.photo_id
-        LEFT JOIN file ON file.path = life_line.path AND file.photo_id = life_line.photo_id
-        WHERE life_line.part_id = @partId AND life_line.state = 'waiting'
-        ORDER BY life_line.position
-        """,
-        new { partId }).ToList());
+    public IReadOnlyList<PhotoToSend> Photos(long partId) => _database.Read(connection => Photos(partId, connection));
 
     /// <summary>
-    /// Stored before the first byte of a run. In another session than before, photos that had arrived wait again.
+    /// Stores before the first byte of a run which session it goes to, and that from now on the destination must be asked what it has of these
+    /// photos. In another session than before, photos that had arrived wait again.
     /// </summary>
-    public void StoreSession(PartToSend part, OpenedSession session, Instant now) => _database.WriteDurably(connection =>
+    /// <returns><see cref="Photos(long)"/>, as they were before that.</returns>
+    public IReadOnlyList<PhotoToSend> Begin(PartToSend part, OpenedSession session, Instant now) => _database.WriteDurably(connection =>
     {
         if (part.SessionKey is not null && part.SessionKey != session.Key)
         {
@@ -73,11 +66,10 @@ public sealed class UploadingRows
 
         connection.Execute("UPDATE part SET state = 'uploading', session_key = @Key WHERE id = @Id", new { part.Id, session.Key });
         SessionRows.StoreOpened(part.Id, session, Milliseconds.Of(now), connection);
+        var photos = Photos(part.Id, connection);
+        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @Id", new { part.Id });
+        return photos;
     });
-
-    /// <summary>From now on the destination must be asked what it has of these photos.</summary>
-    public void MarkTried(long partId) => _database.WriteDurably(connection =>
-        connection.Execute("UPDATE life_line SET tried = 1 WHERE part_id = @partId", new { partId }));
 
     /// <summary>Stores that these photos have arrived, all in one step; but none whose part has lost the session that it was sent to.</summary>
     // The plus keeps the index on parts away: it would look at all photos of the part to find one.
@@ -125,6 +117,18 @@ public sealed class UploadingRows
     /// <summary>Why the part could not be brought further, for people to read. Its state stays: the next run goes on with it.</summary>
     public void NoteTrouble(long partId, string code, string message) => _database.Write(connection => connection.Execute(
         "UPDATE part SET error_code = @code, error = @message WHERE id = @partId", new { partId, code, message }));
+
+    private static List<PhotoToSend> Photos(long partId, SqliteConnection connection) => connection.Query<PhotoToSend>(
+        """
+        SELECT life_line.part_id, life_line.photo_id, life_line.path, life_line.description, life_line.gps AS gps_text, life_line.tried,
+          photo.fingerprint, COALESCE(file.size, -1) AS size, COALESCE(file.modified_at, 0) AS modified_at
+        FROM life_line
+        JOIN photo ON photo.id = life_line.photo_id
+        LEFT JOIN file ON file.path = life_line.path AND file.photo_id = life_line.photo_id
+        WHERE life_line.part_id = @partId AND life_line.state = 'waiting'
+        ORDER BY life_line.position
+        """,
+        new { partId }).ToList();
 }
 
 /// <summary>A part that is to be sent.</summary>

@@ -7,12 +7,13 @@ namespace MapThePaths.Core.Destinations;
 /// The bytes of one photo as they are sent: a new header in front of the untouched rest of the user's file. Can be opened any number of
 /// times, at any offset, and never holds more than its header in memory.
 /// </summary>
-public sealed class PhotoBody
+public sealed class PhotoBody : IDisposable
 {
     private readonly ReadOnlyMemory<byte> _header;
     private readonly long _tailOffset;
     private readonly long _fileLength;
     private readonly long? _modifiedAt;
+    private SafeFileHandle? _file;
 
     /// <param name="path">The user's file; only ever read.</param>
     /// <param name="contentKey">Identifies these very bytes: other bytes never have the same key. Lower-case hex.</param>
@@ -20,7 +21,15 @@ public sealed class PhotoBody
     /// <param name="tailOffset">Where the untouched rest begins in the file.</param>
     /// <param name="fileLength">Length of the file when it was imported.</param>
     /// <param name="modifiedAt">When the file was last written to then: milliseconds since 1970, UTC; null to take any.</param>
-    public PhotoBody(string path, string contentKey, ReadOnlyMemory<byte> header, long tailOffset, long fileLength, long? modifiedAt = null)
+    /// <param name="file">The file, if it is open already: the first reader takes it over.</param>
+    public PhotoBody(
+        string path,
+        string contentKey,
+        ReadOnlyMemory<byte> header,
+        long tailOffset,
+        long fileLength,
+        long? modifiedAt = null,
+        SafeFileHandle? file = null)
     {
         Path = path;
         ContentKey = contentKey;
@@ -28,6 +37,7 @@ public sealed class PhotoBody
         _tailOffset = tailOffset;
         _fileLength = fileLength;
         _modifiedAt = modifiedAt;
+        _file = file;
     }
 
     public string Path { get; }
@@ -45,6 +55,11 @@ public sealed class PhotoBody
         return new Reader(this, offset);
     }
 
+    /// <summary>Closes the file where nobody has read it. Readers have their own.</summary>
+    public void Dispose() => _file?.Dispose();
+
+    private SafeFileHandle Open() => Interlocked.Exchange(ref _file, null) ?? File.OpenHandle(Path, options: FileOptions.SequentialScan);
+
     /// <summary>Reads a body forward once. Not thread safe.</summary>
     public sealed class Reader : IDisposable
     {
@@ -56,7 +71,7 @@ public sealed class PhotoBody
         {
             _body = body;
             _position = offset;
-            _file = File.OpenHandle(body.Path, options: FileOptions.SequentialScan);
+            _file = body.Open();
             CheckUnchanged();
         }
 

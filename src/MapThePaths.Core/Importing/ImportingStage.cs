@@ -59,8 +59,8 @@ public sealed class ImportingStage
                 inspections[i] = Inspecting.Inspect(paths[i], _time);
             }
         });
-        var ids = _catalog.Importing.Store([.. inspections.Where(inspection => inspection?.Fingerprint is not null).Select(AsRead)]);
-        using var id = ids.GetEnumerator();
+        var read = inspections.Where(inspection => inspection?.Fingerprint is not null).Select(AsRead).ToList();
+        using var id = (read.Count > 0 ? _catalog.Importing.Store(read) : []).GetEnumerator();
         return [.. paths.Select((path, i) =>
             known[i] is { } file ? new FoundFile(path, file.PhotoId, file.WhyLeftOut) : Found(inspections[i], id))];
     }
@@ -113,17 +113,20 @@ public sealed class ImportingStage
         }
 
         var known = _catalog.Importing.FindSequence(created.Name)!;
-        CheckSamePhotos(known, files);
+        var before = _catalog.Importing.Files(known.Id);
+        CheckSamePhotos(known, before, members);
         var described = Describe(known, request);
-        _catalog.Importing.Update(described, members);
+        if (described != known || !before.ToHashSet().SetEquals(members))
+        {
+            _catalog.Importing.Update(described, members);
+        }
+
         return new ImportResult(described, files.Count, leftOut, WasKnown: true) { Before = known };
     }
 
     // A file that was mended or copied anew in its place is still the sequence's, a moved one too; one that came or went is not.
-    private void CheckSamePhotos(Sequence known, List<FoundFile> files)
+    private static void CheckSamePhotos(Sequence known, IReadOnlyList<SequenceFile> before, IReadOnlyList<SequenceFile> after)
     {
-        var before = _catalog.Importing.Files(known.Id);
-        var after = files.ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal);
         if (!AllIn(before, after) || !AllIn(after, before))
         {
             throw new UserMistakeException(
@@ -131,10 +134,11 @@ public sealed class ImportingStage
         }
     }
 
-    private static bool AllIn(IReadOnlyDictionary<string, long?> some, IReadOnlyDictionary<string, long?> others)
+    private static bool AllIn(IReadOnlyList<SequenceFile> some, IReadOnlyList<SequenceFile> others)
     {
-        var photos = others.Values.OfType<long>().ToHashSet();
-        return some.All(file => others.ContainsKey(file.Key) || (file.Value is { } photo && photos.Contains(photo)));
+        var paths = others.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var photos = others.Select(file => file.PhotoId).OfType<long>().ToHashSet();
+        return some.All(file => paths.Contains(file.Path) || (file.PhotoId is { } photo && photos.Contains(photo)));
     }
 
     private Sequence NewSequence(ImportRequest request) => new()
@@ -149,7 +153,7 @@ public sealed class ImportingStage
     private static Sequence Describe(Sequence sequence, ImportRequest request) => sequence with
     {
         Description = request.Description ?? sequence.Description,
-        Tags = request.Tags ?? sequence.Tags,
+        Tags = request.Tags is { } tags && !tags.SequenceEqual(sequence.Tags, StringComparer.Ordinal) ? tags : sequence.Tags,
         Transport = request.Transport,
         TimeZone = request.TimeZone ?? sequence.TimeZone,
         Rules = request.Rules.ApplyTo(sequence.Rules),

@@ -1,4 +1,5 @@
 using MapThePaths.Imagery;
+using Microsoft.Win32.SafeHandles;
 
 namespace MapThePaths.Core.Model;
 
@@ -8,19 +9,20 @@ public static class HeaderEdits
     /// <summary>The new header of a photo's bytes; or why there is none.</summary>
     public static (RewrittenHeader? Header, Reason? WhyNot) Rewrite(PhotoFile photo, string description, GpsTags? gps)
     {
-        if (FileBehind(photo.Path) is not { } file)
+        var (file, whyNot) = photo.Open();
+        using (file)
         {
-            return (null, Reason.FileMissing);
+            return file is null ? (null, whyNot) : Rewrite(file, description, gps);
         }
+    }
 
-        if (file.Length != photo.Size || FileTime.Of(file) != photo.ModifiedAt)
-        {
-            return (null, Reason.ChangedSinceImport);
-        }
-
+    /// <inheritdoc cref="Rewrite(PhotoFile, string, GpsTags)"/>
+    /// <param name="file">Stays open.</param>
+    public static (RewrittenHeader? Header, Reason? WhyNot) Rewrite(SafeFileHandle file, string description, GpsTags? gps)
+    {
         try
         {
-            return (HeaderWriter.Rewrite(photo.Path, Of(description, gps)), null);
+            return (HeaderWriter.Rewrite(file, Of(description, gps)), null);
         }
         catch (HeaderRefusedException refused)
         {
@@ -42,17 +44,4 @@ public static class HeaderEdits
         Heading = gps?.Heading,
         CapturedAt = gps?.TakenAt?.ToDateTimeUtc(),
     };
-
-    // A link's own size and time say nothing about the photo. Null when nothing is there.
-    private static FileInfo? FileBehind(string path)
-    {
-        var file = new FileInfo(path);
-        var behind = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
-        return behind is FileInfo { Exists: true } found ? found : null;
-    }
 }
-
-/// <summary>A photo's file as it was when it was imported.</summary>
-/// <param name="Size">Bytes.</param>
-/// <param name="ModifiedAt">When it was last written to: milliseconds since 1970, UTC.</param>
-public sealed record PhotoFile(string Path, long Size, long ModifiedAt);

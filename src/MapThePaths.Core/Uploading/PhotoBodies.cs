@@ -9,13 +9,23 @@ namespace MapThePaths.Core.Uploading;
 /// <summary>Makes the bytes that are sent of a photo: a new header in front of the file's own rest.</summary>
 internal static class PhotoBodies
 {
-    /// <returns>The body, or why the file cannot be sent.</returns>
+    /// <returns>The body, for the caller to dispose of; or why the file cannot be sent.</returns>
     public static (PhotoBody? Body, Reason? Reason) Open(PhotoToSend photo)
     {
-        var (header, whyNot) = HeaderEdits.Rewrite(new PhotoFile(photo.Path, photo.Size, photo.ModifiedAt), photo.Description, photo.Gps);
-        return header is null
-            ? (null, whyNot)
-            : (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size, photo.ModifiedAt), null);
+        var (file, whyNot) = new PhotoFile(photo.Path, photo.Size, photo.ModifiedAt).Open();
+        if (file is null)
+        {
+            return (null, whyNot);
+        }
+
+        var (header, refused) = HeaderEdits.Rewrite(file, photo.Description, photo.Gps);
+        if (header is null)
+        {
+            file.Dispose();
+            return (null, refused);
+        }
+
+        return (new PhotoBody(photo.Path, ContentKey(photo, header.Bytes.Span), header.Bytes, header.TailOffset, photo.Size, photo.ModifiedAt, file), null);
     }
 
     /// <summary>A file of the user's that failed on its way out is his to mend; anything else is the destination's word.</summary>

@@ -87,9 +87,7 @@ internal sealed class UploadRun
             return;
         }
 
-        // Read before all of them are marked as tried.
-        var photos = _catalog.Uploading.Photos(part.Id);
-        _catalog.Uploading.MarkTried(part.Id);
+        var photos = _catalog.Uploading.Begin(part, session, Now);
         _progress.Report(new PartChanged(part.Id, part.Number, PartState.Uploading));
         var tally = new PartTally(part, session.Key, photos.Count);
         if (photos.Count == 0)
@@ -139,9 +137,7 @@ internal sealed class UploadRun
     {
         try
         {
-            var session = await _sender.OpenSessionAsync(part.Uuid, part.SessionKey, cancellationToken);
-            _catalog.Uploading.StoreSession(part, session, Now);
-            return session;
+            return await _sender.OpenSessionAsync(part.Uuid, part.SessionKey, cancellationToken);
         }
         catch (DestinationException failure) when (failure.Kind == FailureKind.PartRefused)
         {
@@ -173,6 +169,7 @@ internal sealed class UploadRun
             return true;
         }
 
+        using var opened = body;
         using var watch = new PhotoWatch(this, photo, _meter.Begin(body.Length, photo.Size), cancellationToken);
         try
         {

@@ -48,7 +48,7 @@ internal static class BareSender
 
     private static byte[] Head(Uri address, string token, string key, long length) => Encoding.ASCII.GetBytes(
         $"POST {address.AbsolutePath}/{key} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: OAuth {token}\r\n"
-        + $"Offset: 0\r\nX-Entity-Name: {key}\r\nContent-Length: {length}\r\n\r\n");
+        + $"Offset: 0\r\nX-Entity-Name: {key}\r\nX-Entity-Length: {length}\r\nContent-Length: {length}\r\n\r\n");
 
     private static void ReadAnswer(Socket socket)
     {

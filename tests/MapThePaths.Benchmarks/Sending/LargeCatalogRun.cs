@@ -81,8 +81,8 @@ internal static class LargeCatalogRun
         var part = new PreparedPart(Guid.NewGuid(), Reason.FirstPart, imported.Photos, photos);
         catalog.Preparing.Store(new PreparedSequence(imported.Sequence.Id, Destination, Sender, DryRun: false, [part], []), Begin, Begin);
         var stored = catalog.Uploading.Parts(imported.Sequence.Id, Destination, Sender.Id)[0];
-        catalog.Uploading.StoreSession(stored, new OpenedSession("session"), Begin);
-        catalog.Uploading.MarkSent([.. catalog.Uploading.Photos(stored.Id).Select(photo => new SentPhoto(photo, "session", "receipt", 5_000_000, Begin))]);
+        var sent = catalog.Uploading.Begin(stored, new OpenedSession("session"), Begin);
+        catalog.Uploading.MarkSent([.. sent.Select(photo => new SentPhoto(photo, "session", "receipt", 5_000_000, Begin))]);
         catalog.Uploading.MarkUploaded(stored.Id);
         catalog.Publishing.MarkIntent(stored.Id, Begin);
         catalog.Publishing.MarkPublished(stored.Id, $"{stored.Id}", Begin);

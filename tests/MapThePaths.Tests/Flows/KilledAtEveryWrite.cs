@@ -20,7 +20,10 @@ public sealed class KilledAtEveryWrite
         ? new(from destination in Destinations from parts in (int[])[1, 3] from moment in (string[])["before", "after"] select (destination, moment, parts))
         : new(("mapillary", "before", 1), ("mapillary", "after", 1), ("mapillary-v3", "after", 1));
 
-    /// <summary>At which write of each run. With all photos there its publication is the eighth, so killed at an earlier one it would never come to its end.</summary>
+    /// <summary>
+    /// At which write of each run. A run that finds all photos there stores its intent to publish at the fifth or sixth, and whoever is killed
+    /// there each time never publishes: that is no end to come to.
+    /// </summary>
     public static TheoryData<string, string, int> Distances => Every
         ? new(
             from destination in Destinations

@@ -249,6 +249,23 @@ public sealed class ImportingPhotos : IDisposable
     }
 
     [Fact]
+    public void What_is_known_already_is_not_written_again()
+    {
+        TakeWalk(3);
+        File.Copy(_journey.PathOf("0.jpg"), _journey.PathOf("copy of 0.jpg"));
+        File.WriteAllBytes(_journey.PathOf("empty.jpg"), []);
+        var request = Request("Walk") with { Tags = ["sup"] };
+        Import(request);
+        _journey.Rows("CREATE TRIGGER again BEFORE UPDATE ON sequence BEGIN SELECT RAISE(ABORT, 'written again'); END");
+        _journey.Rows("CREATE TRIGGER anew BEFORE DELETE ON sequence_file BEGIN SELECT RAISE(ABORT, 'written anew'); END");
+
+        Assert.True(Import(request).WasKnown);
+        Assert.Throws<CatalogException>(() => Import(request with { Tags = ["lake"] }));
+        File.Move(_journey.PathOf("1.jpg"), _journey.PathOf("moved.jpg"));
+        Assert.Throws<CatalogException>(() => Import(request));
+    }
+
+    [Fact]
     public void What_is_not_said_again_stays_as_it_was()
     {
         TakeWalk(2);
