@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Destinations;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;

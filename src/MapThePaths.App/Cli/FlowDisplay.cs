@@ -1,3 +1,4 @@
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 using NodaTime;

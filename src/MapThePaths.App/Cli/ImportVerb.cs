@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing;

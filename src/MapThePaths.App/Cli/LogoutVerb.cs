@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Accounts;
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 

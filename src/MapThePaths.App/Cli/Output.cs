@@ -1,3 +1,4 @@
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Destinations;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,3 +1,4 @@
+using MapThePaths.App.Cli.Lines;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
