@@ -36,7 +36,7 @@ internal sealed class DescriptionOptions
             Transport = parsed.GetValue(_transport) is { } text ? transports.ParseOrRefuse(text) : sequence.Transport,
             Rules = rules.ApplyTo(sequence.Rules),
         };
-        return parsed.GetResult(_name) is null && parsed.GetResult(_description) is null && parsed.GetResult(_transport) is null && Tags(parsed) is null && !rules.IsAny
+        return parsed.GetResult(_name) is null && parsed.GetResult(_description) is null && parsed.GetResult(_transport) is null && Tags(parsed) is null && rules == new RuleWishes()
             ? null
             : described;
     }

@@ -33,8 +33,19 @@ public sealed record RuleWishes
     /// <inheritdoc cref="SequencingRules.MaxPhotos"/>
     public int? MaxPhotos { get; init; }
 
-    /// <summary>Whether there is any wish.</summary>
-    public bool IsAny => this != new RuleWishes();
+    /// <summary>The wishes that lead to these rules.</summary>
+    public static RuleWishes Of(SequencingRules rules) => new()
+    {
+        MaxGap = rules.MaxGap,
+        MaxJump = rules.MaxJump,
+        DuplicateMetres = rules.DuplicateMetres,
+        DuplicateDegrees = rules.DuplicateDegrees,
+        MaxSpeed = rules.MaxSpeed,
+        ZigZagMetres = rules.ZigZagMetres,
+        SpreadSeconds = rules.SpreadSeconds,
+        MixesCameras = rules.MixesCameras,
+        MaxPhotos = rules.MaxPhotos,
+    };
 
     /// <exception cref="UserMistakeException">A threshold is out of range.</exception>
     public SequencingRules ApplyTo(SequencingRules rules) => rules with

@@ -23,16 +23,27 @@ export function DoneStep({ run, onAnother }: DoneStepProps) {
         const sequence = sequenceOf(view);
         return (
           <Stack gap="md">
-            <RunPanel run={view}>{({ end }) => !end && <Note tone="still">{t('newSequence.leaving')}</Note>}</RunPanel>
+            <RunPanel run={view}>
+              {({ end }) => (end
+                ? <Next sequence={sequenceOf({ sequence: view.sequence, result: end.summary })} onAnother={onAnother} />
+                : <Note tone="still">{t('newSequence.leaving')}</Note>)}
+            </RunPanel>
             {sequence !== undefined && view.state === 'done' && <Imported sequence={sequence} />}
-            <Group gap="sm">
-              {sequence !== undefined && <Button component={Link} to={`/sequences/${sequence}`}>{t('newSequence.open')}</Button>}
-              {sequence !== undefined && <Button component={Link} to={`/sequences/${sequence}/send`} variant="default">{t('newSequence.send')}</Button>}
-              <Button variant="subtle" onClick={onAnother}>{t('newSequence.another')}</Button>
-            </Group>
           </Stack>
         );
       }}
     </Answered>
+  );
+}
+
+/** What one does then; above the pictures, whose coming moves what lies below them. */
+function Next({ sequence, onAnother }: { sequence: number | undefined; onAnother: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="sm">
+      {sequence !== undefined && <Button component={Link} to={`/sequences/${sequence}`}>{t('newSequence.open')}</Button>}
+      {sequence !== undefined && <Button component={Link} to={`/sequences/${sequence}/send`} variant="default">{t('newSequence.send')}</Button>}
+      <Button variant="subtle" onClick={onAnother}>{t('newSequence.another')}</Button>
+    </Group>
   );
 }

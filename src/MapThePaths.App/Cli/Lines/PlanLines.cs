@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace MapThePaths.App.Cli.Lines;
 
 internal sealed record PlannedPartLine : JsonLine

@@ -1,5 +1,4 @@
 using MapThePaths.App.Web.Runs;
-using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 
@@ -23,7 +22,7 @@ internal sealed record ImportWish
     /// <summary>An IANA name, <c>utc</c> or an offset.</summary>
     public string? TimeZone { get; init; }
 
-    public RulesView? Rules { get; init; }
+    public RuleWishes? Rules { get; init; }
 
     /// <exception cref="UserMistakeException">A word that nobody knows.</exception>
     public ImportRequest ToRequest(TransportTable transports) => new()
@@ -34,7 +33,7 @@ internal sealed record ImportWish
         Tags = Tags,
         Transport = Choices.Transport(Transport, transports),
         TimeZone = Choices.TimeZone(TimeZone),
-        Rules = Rules?.Wishes() ?? new RuleWishes(),
+        Rules = Rules ?? new RuleWishes(),
     };
 }
 

@@ -13,7 +13,7 @@ internal sealed record SequenceDetail : SequenceCard
         var photos = arranged.Runs.SelectMany(run => run.Photos).ToList();
         TimeZone = arranged.Sequence.TimeZone;
         NeedsTimeZone = arranged.NeedsTimeZone;
-        Rules = RulesView.Of(arranged.Sequence.Rules);
+        Rules = RuleWishes.Of(arranged.Sequence.Rules);
         Edits = [.. arranged.Edits.Select(edit => new EditRow(edit.Number, edit.Kind, edit.Text))];
         CanUndo = Edits.Count > 0;
         CanRedo = canRedo;
@@ -33,7 +33,8 @@ internal sealed record SequenceDetail : SequenceCard
     /// <summary>Nothing may be sent before <see cref="TimeZone"/> is given.</summary>
     public bool NeedsTimeZone { get; }
 
-    public RulesView Rules { get; }
+    /// <summary>All nine.</summary>
+    public RuleWishes Rules { get; }
 
     /// <summary>Those that count, in the order in which they were made.</summary>
     public IReadOnlyList<EditRow> Edits { get; }
@@ -67,5 +68,5 @@ internal sealed record SequenceChange
     /// <summary>Empty for none.</summary>
     public string? TimeZone { get; init; }
 
-    public RulesView? Rules { get; init; }
+    public RuleWishes? Rules { get; init; }
 }

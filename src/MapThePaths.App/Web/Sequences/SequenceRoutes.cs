@@ -66,7 +66,7 @@ internal static class SequenceRoutes
             Tags = change.Tags ?? sequence.Tags,
             Transport = change.Transport is { } transport ? Choices.Transport(transport, composition.Transports) : sequence.Transport,
             TimeZone = change.TimeZone is { } zone ? Choices.TimeZone(zone) : sequence.TimeZone,
-            Rules = (change.Rules?.Wishes() ?? new RuleWishes()).ApplyTo(sequence.Rules),
+            Rules = (change.Rules ?? new RuleWishes()).ApplyTo(sequence.Rules),
         };
         composition.Flow.Describe(changed);
         return TypedResults.Ok(Detail(composition.Meant(id), composition, sketches));
