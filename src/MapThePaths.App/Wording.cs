@@ -50,8 +50,8 @@ internal static class Wording
         static string Rest(long number, string unit) => number == 0 ? "" : $" {number} {unit}";
     }
 
-    /// <summary>What follows a time of this plan: nothing as long as its clocks are read without knowing their zone.</summary>
-    public static string Zone(Core.Model.Plan plan) => plan.NeedsTimeZone ? "" : "Z";
+    /// <summary>A time of this plan, in UTC; without a zone at its end as long as its clocks are read without knowing theirs.</summary>
+    public static string Taken(Instant time, string pattern, Core.Model.Plan plan) => time.ToString(pattern, null) + (plan.NeedsTimeZone ? "" : "Z");
 
     /// <summary>Such as <c>1.2 km in 20 min 5 s, 3.6 km/h</c>.</summary>
     public static string Totals(Core.Model.Totals totals) =>

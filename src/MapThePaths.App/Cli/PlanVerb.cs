@@ -167,7 +167,7 @@ internal static class PlanVerb
         }
     }
 
-    private static string Shown(Instant? time, Plan plan) => time is null ? "–" : $"{time.Value.ToString("uuuu-MM-dd HH:mm:ss", null)}{Wording.Zone(plan)}";
+    private static string Shown(Instant? time, Plan plan) => time is { } taken ? Wording.Taken(taken, "uuuu-MM-dd HH:mm:ss", plan) : "–";
 
     private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, ErrorPolicy policy, int code) => new(
         [sequence.Id.ToString()],

@@ -24,7 +24,7 @@ public sealed class ImportingRows
 
     /// <summary>Stores what was read of some files and returns their photos' ids, in the same order. A content already known keeps its id.</summary>
     public IReadOnlyList<long> Store(IReadOnlyList<ReadFile> files) =>
-        _database.Write(connection => files.Select(file => Store(file, connection)).ToList());
+        files.Count == 0 ? [] : _database.Write(connection => files.Select(file => Store(file, connection)).ToList());
 
     public Sequence? FindSequence(string name) => _database.Read(connection => connection.QuerySingleOrDefault<SequenceRow>(
         "SELECT * FROM sequence WHERE name_key = @key", new { key = SequenceRow.KeyOf(name) }))?.ToSequence();

@@ -59,8 +59,8 @@ public sealed class ImportingStage
                 inspections[i] = Inspecting.Inspect(paths[i], _time);
             }
         });
-        var read = inspections.Where(inspection => inspection?.Fingerprint is not null).Select(AsRead).ToList();
-        using var id = (read.Count > 0 ? _catalog.Importing.Store(read) : []).GetEnumerator();
+        var ids = _catalog.Importing.Store([.. inspections.Where(inspection => inspection?.Fingerprint is not null).Select(AsRead)]);
+        using var id = ids.GetEnumerator();
         return [.. paths.Select((path, i) =>
             known[i] is { } file ? new FoundFile(path, file.PhotoId, file.WhyLeftOut) : Found(inspections[i], id))];
     }
@@ -150,6 +150,7 @@ public sealed class ImportingStage
         CreatedAt = Instant.FromDateTimeOffset(_time.GetUtcNow()),
     };
 
+    // Equal tags stay the same list: the sequence then equals what it was, and nothing is stored.
     private static Sequence Describe(Sequence sequence, ImportRequest request) => sequence with
     {
         Description = request.Description ?? sequence.Description,

@@ -26,6 +26,9 @@ public sealed record EditedPhoto
 
     public GeoPoint? Position { get; init; }
 
+    /// <summary>Null Island is no position.</summary>
+    public bool HasPosition => Position is { IsNullIsland: false };
+
     /// <summary>Metres above sea level; null when unknown.</summary>
     public double? Altitude { get; init; }
 

@@ -37,7 +37,7 @@ public sealed class TracksBeside
     public IReadOnlyList<Proposal> Examine(Sequence sequence, IReadOnlyList<Photo> photos, params IReadOnlyList<Edit> edits)
     {
         var edited = Editing.Apply(sequence, photos, edits).Photos;
-        var havePositions = edited.Any(photo => photo.Position is { IsNullIsland: false });
+        var havePositions = edited.Any(photo => photo.HasPosition);
         return [.. TrackDoctor.Examine(edited, new Geotag(_files, Geotag.UsualMaxGap, SameSecond: false, OnlyMissing: havePositions) { Track = _track })];
     }
 }

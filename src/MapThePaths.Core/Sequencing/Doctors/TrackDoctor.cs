@@ -70,7 +70,7 @@ public static class TrackDoctor
     {
         var (before, after) = (Judge(timed, geotag, 0), Judge(timed, geotag, offset));
         var shift = new ShiftTime(Math.Round(offset, 3));
-        var isNeeded = !geotag.OnlyMissing || !photos.All(HasPosition);
+        var isNeeded = !geotag.OnlyMissing || !photos.All(photo => photo.HasPosition);
         return new Proposal(
             Reason.ClockDisagrees,
             $"The track and the times of the photos do not fit: {before.Matching} of {timed.Count} photos are on it{Away(before)}. With all times {Math.Abs(offset):0.###} s {(offset < 0 ? "earlier" : "later")} it is {after.Matching}{Away(after)}.",
@@ -122,7 +122,7 @@ public static class TrackDoctor
     // When the track passed nearest to where the photos were taken: the time between, as most of them tell it.
     private static IEnumerable<double> ByPlace(List<EditedPhoto> photos, Track track)
     {
-        var placed = Some([.. photos.Where(HasPosition)], PhotosPlaced);
+        var placed = Some([.. photos.Where(photo => photo.HasPosition)], PhotosPlaced);
         var fixes = Some(track.Fixes, FixesLookedAt);
         var leads = placed
             .Select(photo => (Photo: photo, Fix: fixes.MinBy(fix => Geodesy.Distance(fix.Position, photo.Position!.Value))))
@@ -143,19 +143,17 @@ public static class TrackDoctor
                 continue;
             }
 
-            var away = HasPosition(photo) ? Geodesy.Distance(place.Position, photo.Position!.Value) : 0;
+            var away = photo.HasPosition ? Geodesy.Distance(place.Position, photo.Position!.Value) : 0;
             if (away <= SamePlace)
             {
                 matching++;
                 metres += away;
-                placed += HasPosition(photo) ? 1 : 0;
+                placed += photo.HasPosition ? 1 : 0;
             }
         }
 
         return new Fit(offset, matching, placed == 0 ? 0 : metres / placed);
     }
-
-    private static bool HasPosition(EditedPhoto photo) => photo.Position is { IsNullIsland: false };
 
     private static List<T> Some<T>(IReadOnlyList<T> all, int most) =>
         [.. Enumerable.Range(0, Math.Min(all.Count, most)).Select(i => all[(int)((long)i * all.Count / Math.Min(all.Count, most))])];

@@ -37,7 +37,7 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
         List<LeftOut> leftOut = [];
         foreach (var photo in photos)
         {
-            if ((OnlyMissing && HasPosition(photo)) || photo.TakenAt is null)
+            if ((OnlyMissing && photo.HasPosition) || photo.TakenAt is null)
             {
                 placed.Add(photo);
             }
@@ -56,7 +56,7 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
 
     public override string? WhyRefused(IReadOnlyList<EditedPhoto> photos)
     {
-        var timed = photos.Where(photo => photo.TakenAt is not null && !(OnlyMissing && HasPosition(photo))).ToList();
+        var timed = photos.Where(photo => photo.TakenAt is not null && !(OnlyMissing && photo.HasPosition)).ToList();
         if (timed.Count == 0)
         {
             return OnlyMissing ? "Every photo has a position already." : "No photo of the sequence has a time.";
@@ -71,6 +71,4 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
         + $"{(timed.Exists(photo => photo.LacksZone) ? " (camera clock, zone unknown, read as UTC)" : "")}.";
 
     private static string Shown(Instant time) => time.ToDateTimeUtc().ToString("yyyy-MM-dd HH:mm:ss'Z'");
-
-    private static bool HasPosition(EditedPhoto photo) => photo.Position is { IsNullIsland: false };
 }
