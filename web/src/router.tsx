@@ -1,34 +1,30 @@
 import { createBrowserRouter } from 'react-router';
-import { LifeLinesPage } from './life-lines/LifeLinesPage';
-import { NewSequencePage } from './new-sequence/NewSequencePage';
-import { RunPage } from './runs/RunPage';
-import { SendPage } from './send/SendPage';
-import { PhotosPage } from './sequence/PhotosPage';
-import { SequenceLayout } from './sequence/SequenceLayout';
 import { SequencesPage } from './sequences/SequencesPage';
-import { SettingsPage } from './settings/SettingsPage';
 import { FaultPage } from './shell/FaultPage';
 import { NotFoundPage } from './shell/NotFoundPage';
 import { Shell } from './shell/Shell';
 
+/** The first page comes with the program's start; the others are read when they are gone to. */
 export const router = createBrowserRouter([
   {
     element: <Shell />,
     errorElement: <FaultPage />,
+    // Where an address of another page is opened, until its code is here.
+    hydrateFallbackElement: <></>,
     children: [
       { path: '/', element: <SequencesPage /> },
-      { path: '/new', element: <NewSequencePage /> },
+      { path: '/new', lazy: async () => ({ Component: (await import('./new-sequence/NewSequencePage')).NewSequencePage }) },
       {
         path: '/sequences/:id',
-        element: <SequenceLayout />,
+        lazy: async () => ({ Component: (await import('./sequence/SequenceLayout')).SequenceLayout }),
         children: [
-          { index: true, element: <PhotosPage /> },
-          { path: 'send', element: <SendPage /> },
-          { path: 'life-lines', element: <LifeLinesPage /> },
+          { index: true, lazy: async () => ({ Component: (await import('./sequence/PhotosPage')).PhotosPage }) },
+          { path: 'send', lazy: async () => ({ Component: (await import('./send/SendPage')).SendPage }) },
+          { path: 'life-lines', lazy: async () => ({ Component: (await import('./life-lines/LifeLinesPage')).LifeLinesPage }) },
         ],
       },
-      { path: '/runs/:run', element: <RunPage /> },
-      { path: '/settings', element: <SettingsPage /> },
+      { path: '/runs/:run', lazy: async () => ({ Component: (await import('./runs/RunPage')).RunPage }) },
+      { path: '/settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

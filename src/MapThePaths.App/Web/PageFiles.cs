@@ -12,6 +12,10 @@ internal static class PageFiles
     private const string Prefix = "web/";
     private const string Start = "index.html";
 
+    // What the first page asks for as soon as its code runs: the program prepares its answers while the browser reads that code.
+    private const string AskedFirst =
+        "</api/runs>; rel=preload; as=fetch; crossorigin=anonymous, </api/sequences?offset=0&limit=12>; rel=preload; as=fetch; crossorigin=anonymous";
+
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     private static readonly FrozenSet<string> Names = typeof(PageFiles).Assembly.GetManifestResourceNames()
@@ -21,8 +25,13 @@ internal static class PageFiles
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Serves them; every address that is none of a file is one of the page's own and gets its start.</summary>
-    public static void MapPageFiles(this WebApplication app) => app.MapGet("/{**name}", (string? name, HttpResponse response) =>
+    public static void MapPageFiles(this WebApplication app) => app.MapGet("/{**name}", (string? name, HttpRequest request, HttpResponse response) =>
     {
+        if (request.Path == "/" && !request.QueryString.HasValue)
+        {
+            response.Headers.Link = AskedFirst;
+        }
+
         var file = name is not null && Names.Contains(name) ? name : Start;
 
         // Files with a fingerprint in their name never change.
