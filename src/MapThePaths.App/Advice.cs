@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.App;
@@ -18,7 +19,7 @@ internal static class Advice
 
     // A destination's messages begin with its name.
     private static string SignIn(DestinationException failure) =>
-        Composition.SignInNames.FirstOrDefault(name => failure.Message.StartsWith($"{name}:", StringComparison.Ordinal)) is { } service
-            ? $"sign in with 'mtpdu login {service}' (or renew the token in {Composition.TokenSettingOf(service)}, if you gave one there)"
+        ServiceList.SignInNames.FirstOrDefault(name => failure.Message.StartsWith($"{name}:", StringComparison.Ordinal)) is { } service
+            ? $"sign in with 'mtpdu login {service}' (or renew the token in {ServiceList.Of(service).TokenSettings}, if you gave one there)"
             : "sign in anew";
 }

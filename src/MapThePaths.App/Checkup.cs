@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MapThePaths.App.Services;
 using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -40,7 +41,7 @@ internal static class Checkup
             Space(composition.Settings.Home),
             await PracticeAsync(composition, cancellationToken),
         ];
-        foreach (var service in Composition.SignInNames)
+        foreach (var service in ServiceList.SignInNames)
         {
             checks.Add(await SignInAsync(service, composition, cancellationToken));
         }
@@ -95,13 +96,13 @@ internal static class Checkup
     {
         try
         {
-            var practice = await composition.DestinationAsync(Composition.Practice, cancellationToken);
+            var practice = await composition.DestinationAsync(ServiceList.Practice, cancellationToken);
             var account = await practice.SignIn.WhoAmIAsync(cancellationToken);
-            return new Check(Composition.Practice, Ok: true, $"signed in as {account.Name}", NextStep: null);
+            return new Check(ServiceList.Practice, Ok: true, $"signed in as {account.Name}", NextStep: null);
         }
         catch (DestinationException failure)
         {
-            return Check.Of(Composition.Practice, failure, WithoutName(failure.WithAdvice(), Composition.Practice));
+            return Check.Of(ServiceList.Practice, failure, WithoutName(failure.WithAdvice(), ServiceList.Practice));
         }
     }
 
@@ -131,7 +132,7 @@ internal static class Checkup
 
     private static string Where(string name, Composition composition) => name switch
     {
-        Composition.MapillaryV3 => $" at {composition.Settings.MapillaryV3Url}",
+        ServiceList.MapillaryV3 => $" at {composition.Settings.MapillaryV3Url}",
         _ when composition.StandInFor(name) is { } address => $"; by the settings this is {address}, not the live service",
         _ => "",
     };

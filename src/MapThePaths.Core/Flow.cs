@@ -230,7 +230,7 @@ public sealed class Flow
     /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>
     public IEnumerable<DeletionAdvice> AdviseDeletion(
         long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns) =>
-        Deletion.Advise(_catalog.Following.Originals(sequenceId), verifications, standIns);
+        Deletion.Advise(_catalog.Originals.Of(sequenceId), verifications, standIns);
 
     /// <summary>What a plan would send is written into a folder, with documents about it. The catalog is not changed.</summary>
     /// <exception cref="UserMistakeException">The folder cannot be used.</exception>

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
@@ -121,7 +122,7 @@ internal sealed class AccountList
 
     private ITokenStore StoreOf(StoredAccount account) => _stores.FirstOrDefault(store => store.Name == account.Store) ?? _stores[^1];
 
-    private static string SayWhich(string service) => service == Composition.Web
+    private static string SayWhich(string service) => service == ServiceList.Web
         ? "Say which when you sync (on the page, or with 'mtpdu sync --account NAME'): what one has told there, the other would tell again."
         : "Say which with --account: what one has sent, the other would send again.";
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Destinations;
 using Spectre.Console;
 
@@ -33,7 +34,7 @@ internal static class AccountsVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
         List<AccountLine> accounts = [];
-        foreach (var service in Composition.SignInNames.Select(context.Composition.SignInTo).Where(service => service is { TakesTokens: true, GivenToken: not null }))
+        foreach (var service in ServiceList.SignInNames.Select(context.Composition.SignInTo).Where(service => service is { TakesTokens: true, GivenToken: not null }))
         {
             accounts.Add(AccountLine.Given(service, await WhoAsync(service, context, cancellationToken)));
         }
@@ -48,7 +49,7 @@ internal static class AccountsVerb
 
         if (accounts.Count == 0)
         {
-            context.Output.Say($"Nobody is signed in. 'mtpdu login {Composition.Mapillary}' signs in; 'mtpdu practice' needs no account.");
+            context.Output.Say($"Nobody is signed in. 'mtpdu login {ServiceList.Mapillary}' signs in; 'mtpdu practice' needs no account.");
         }
         else if (!context.Output.Json)
         {

@@ -1,4 +1,5 @@
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core.Model;
 
@@ -17,7 +18,7 @@ internal sealed class EntryReport(Output output)
     {
         var line = EntryLine.Of(entry);
         output.Line(line);
-        output.Say($"{Composition.Web}: sequence {entry.SequenceId}, part {entry.Part} at {entry.Destination}: {Stand(entry)}");
+        output.Say($"{ServiceList.Web}: sequence {entry.SequenceId}, part {entry.Part} at {entry.Destination}: {Stand(entry)}");
         foreach (var words in new[] { entry.Error, line.NextStep }.OfType<string>().Where(words => _said.Add((entry.SequenceId, words))))
         {
             output.Say($"  {words}");

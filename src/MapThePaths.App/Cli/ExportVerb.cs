@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Exporting;
 using MapThePaths.Core.Model;
 
@@ -19,16 +20,16 @@ internal static class ExportVerb
         };
         var destination = new Option<string>("--to")
         {
-            Description = $"Whose limits decide about parts and projections: {string.Join(", ", Composition.DestinationNames)}.",
+            Description = $"Whose limits decide about parts and projections: {string.Join(", ", ServiceList.DestinationNames)}.",
             HelpName = "destination",
-            DefaultValueFactory = _ => Composition.Mapillary,
+            DefaultValueFactory = _ => ServiceList.Mapillary,
         };
         var command = new Command("export", "Writes copies as they would be sent, and documents about the sequence, into a folder. The same command again goes on.") { id, folder, destination };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             var sequence = context.FindSequence(parsed.GetRequiredValue(id));
             var to = parsed.GetRequiredValue(destination);
-            var plan = context.Composition.Flow.Plan(sequence, to, Composition.RulesOf(to));
+            var plan = context.Composition.Flow.Plan(sequence, to, ServiceList.RulesOf(to));
             return Task.FromResult(Run(plan, Path.GetFullPath(parsed.GetRequiredValue(folder)), context, cancellationToken));
         });
         return command;

@@ -1,4 +1,5 @@
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 using NodaTime;
@@ -137,8 +138,8 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
                 _entries.Print(changed.Entry);
                 break;
             case SyncStopped stopped:
-                _output.Line(new NoteLine($"{Composition.Web}: {stopped.Message}"));
-                _output.Say($"  {Composition.Web} was not told: {stopped.Message}");
+                _output.Line(new NoteLine($"{ServiceList.Web}: {stopped.Message}"));
+                _output.Say($"  {ServiceList.Web} was not told: {stopped.Message}");
                 break;
             default:
                 break;

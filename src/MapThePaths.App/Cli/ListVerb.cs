@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 using Spectre.Console;
@@ -63,7 +64,7 @@ internal static class ListVerb
         [
             .. parts.GroupBy(part => part.Destination).Select(destination =>
                 $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {part.State.Word()}"))}"),
-            .. entries.GroupBy(_ => Composition.Web, StringComparer.Ordinal).Select(web =>
+            .. entries.GroupBy(_ => ServiceList.Web, StringComparer.Ordinal).Select(web =>
                 $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {state.Key.Word()}"))}"),
         ]);
 }

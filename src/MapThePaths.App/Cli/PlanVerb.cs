@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -27,7 +28,7 @@ internal static class PlanVerb
         {
             var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
             var plans = parsed.GetRequiredValue(destinations)
-                .Select(destination => context.Composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination)))
+                .Select(destination => context.Composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination)))
                 .ToList();
             var policy = parsed.GetValue(onErrors);
             PrintEdits(plans[0], context.Output);

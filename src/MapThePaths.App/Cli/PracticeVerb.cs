@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Practice;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 
@@ -39,7 +40,7 @@ internal static class PracticeVerb
             Tags = ["practice", "trail"],
             Transport = new TransportType("Earth", "Walk"),
         };
-        var choices = new SendChoices([Composition.Practice], DryRun: false, Follow: true);
+        var choices = new SendChoices([ServiceList.Practice], DryRun: false, Follow: true);
         var code = await new Sending(context).ImportAndRunAsync(request, choices, cancellationToken);
         if (code == ExitCode.Done)
         {

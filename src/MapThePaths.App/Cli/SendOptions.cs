@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
 
@@ -134,5 +135,5 @@ internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryR
     public UploadTerms Terms { get; init; } = UploadTerms.Usual;
 
     /// <summary>Nothing is read, stored or sent for a destination that does not exist.</summary>
-    public void Check() => Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+    public void Check() => Destinations.ToList().ForEach(destination => ServiceList.RulesOf(destination));
 }

@@ -1,4 +1,5 @@
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
@@ -35,7 +36,7 @@ internal sealed class Sending(VerbContext context)
     public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
-        _composition.Account = choices.Account;
+        _composition.Tokens.Account = choices.Account;
         _composition.Organization = choices.Organization;
         _composition.BytesPerSecond = choices.BytesPerSecond;
         List<SentResult> summaries = [];
@@ -102,7 +103,7 @@ internal sealed class Sending(VerbContext context)
 
         return plan;
 
-        Plan Plan() => _composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+        Plan Plan() => _composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination));
     }
 
     // Null when what is unclear may be published again, or nothing is.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
@@ -28,8 +29,8 @@ internal static class SyncVerb
     public static Command Create()
     {
         var id = new Argument<string?>("id") { Description = "The sequence's id or name; all sequences without it.", Arity = ArgumentArity.ZeroOrOne };
-        var to = new Option<string>("--to") { Description = $"Whom to tell: {string.Join(", ", Composition.SyncNames)}.", HelpName = "service", DefaultValueFactory = _ => Composition.Web };
-        to.AcceptOnlyFromAmong([.. Composition.SyncNames]);
+        var to = new Option<string>("--to") { Description = $"Whom to tell: {string.Join(", ", ServiceList.SyncNames)}.", HelpName = "service", DefaultValueFactory = _ => ServiceList.Web };
+        to.AcceptOnlyFromAmong([.. ServiceList.SyncNames]);
         var account = new Option<string?>("--account")
         {
             Description = "Whose token to use there, by the account's name in 'mtpdu accounts'. Needed only when several are signed in. Mapillary's is that of whoever sent the photos.",
@@ -74,7 +75,7 @@ internal static class SyncVerb
         }
 
         context.Composition.Catalog.Syncing.StoreConsent(server, agreed: false, context.Now);
-        context.Output.Say($"From now on {server} gets no Mapillary token from here. What it was given before it may still have: 'mtpdu logout {Composition.MapillaryV3}' revokes that where the service can; else change it at Mapillary.");
+        context.Output.Say($"From now on {server} gets no Mapillary token from here. What it was given before it may still have: 'mtpdu logout {ServiceList.MapillaryV3}' revokes that where the service can; else change it at Mapillary.");
         context.Output.Line(new SyncSummary { ExitCode = ExitCode.Done });
         return ExitCode.Done;
     }

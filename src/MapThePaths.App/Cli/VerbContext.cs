@@ -13,8 +13,8 @@ internal sealed record VerbContext(Composition Composition, Output Output, Inter
     /// <summary>Looking publishes nothing, so that any account will do unless one is named.</summary>
     public void LookAs(string? account)
     {
-        Composition.Account = account;
-        Composition.AnyAccountWillDo = true;
+        Composition.Tokens.Account = account;
+        Composition.Tokens.AnyAccountWillDo = true;
     }
 
     public Sequence FindSequence(string idOrName) => Composition.Catalog.Sequencing.Find(idOrName)

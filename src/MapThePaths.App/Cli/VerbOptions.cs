@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
@@ -32,9 +33,9 @@ internal static class VerbOptions
 
     public static Option<string[]> Destinations() => new("--to")
     {
-        Description = $"Destination: {string.Join(", ", Composition.DestinationNames)}. May be given several times.",
+        Description = $"Destination: {string.Join(", ", ServiceList.DestinationNames)}. May be given several times.",
         HelpName = "destination",
-        DefaultValueFactory = _ => [Composition.Mapillary],
+        DefaultValueFactory = _ => [ServiceList.Mapillary],
     };
 
     /// <summary>For verbs that use a token.</summary>
@@ -51,5 +52,5 @@ internal static class VerbOptions
         HelpName = "address",
     };
 
-    public static Argument<string> SignInService() => new("destination") { Description = $"Where: {string.Join(", ", Composition.SignInNames)}." };
+    public static Argument<string> SignInService() => new("destination") { Description = $"Where: {string.Join(", ", ServiceList.SignInNames)}." };
 }

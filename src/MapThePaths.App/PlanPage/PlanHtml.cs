@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing.Edits;
 using NodaTime;
@@ -73,7 +74,7 @@ internal sealed class PlanHtml
 
     private void AddPlan(Plan plan, IReadOnlyList<Photo> photos)
     {
-        _html.Append($"<section><h2>What {Text(Composition.TitleOf(plan.Destination))} would get</h2>");
+        _html.Append($"<section><h2>What {Text(ServiceList.TitleOf(plan.Destination))} would get</h2>");
         if (Wording.Obstacle(plan) is { } obstacle)
         {
             _html.Append($"<p class=\"obstacle\" role=\"alert\">{Text(obstacle)}</p>");

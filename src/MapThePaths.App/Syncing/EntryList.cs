@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Syncing;
@@ -11,7 +12,7 @@ internal static class EntryList
         var begun = composition.Catalog.Syncing.Begun(sequenceId);
         return composition.EntryServer is not { } server ? [.. begun] :
         [
-            .. composition.Catalog.Syncing.Entries(server, Composition.SyncedDestinations, sequenceId),
+            .. composition.Catalog.Syncing.Entries(server, ServiceList.SyncedDestinations, sequenceId),
             .. begun.Where(entry => entry.Server != server),
         ];
     }
@@ -20,7 +21,7 @@ internal static class EntryList
     public static string? SignInAt(EntryStatus entry) => entry switch
     {
         { NeedsSender: true } => entry.Destination,
-        { Needs: EntryNeed.SignIn } => Composition.Web,
+        { Needs: EntryNeed.SignIn } => ServiceList.Web,
         _ => null,
     };
 }

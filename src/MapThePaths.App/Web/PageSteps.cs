@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
@@ -40,7 +41,7 @@ internal static class PageSteps
         { State: EntryState.Synced } => null,
         { Needs: EntryNeed.SequenceKey } => "Follow the sequence until its images are visible.",
         { Needs: EntryNeed.Consent } => $"Agree that {entry.Server} may have your Mapillary token, which it needs; then tell it.",
-        _ when EntryList.SignInAt(entry) is { } service => $"Sign in to {Composition.TitleOf(service)} under Accounts and settings, then tell it.",
+        _ when EntryList.SignInAt(entry) is { } service => $"Sign in to {ServiceList.TitleOf(service)} under Accounts and settings, then tell it.",
         { Step: EntryStep.Creating } => "Whether its entry was made is not known, and no call tells. If there is none, let a new one be made; an entry that is left over stays unpublished.",
         { State: EntryState.Unclear, EntryId: not null } => "Tell it again: that looks whether the entry is there. If it cannot be found again and again, let a new one be made.",
         { State: EntryState.Failed } => "Tell it again: that tries once more.",

@@ -18,6 +18,7 @@ public sealed class OpenCatalog : IDisposable
         Uploading = new UploadingRows(database);
         Publishing = new PublishingRows(database);
         Following = new FollowingRows(database);
+        Originals = new OriginalRows(database);
         Syncing = new SyncingRows(database);
         Overview = new OverviewRows(database);
         Sketches = new SketchRows(database);
@@ -39,6 +40,8 @@ public sealed class OpenCatalog : IDisposable
     public PublishingRows Publishing { get; }
 
     public FollowingRows Following { get; }
+
+    public OriginalRows Originals { get; }
 
     public SyncingRows Syncing { get; }
 

@@ -1,4 +1,5 @@
 using MapThePaths.App.Accounts;
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Model;
@@ -16,7 +17,7 @@ internal static class AccountRoutes
     {
         api.MapGet("/destinations", Destinations);
         api.MapGet("/accounts", (Composition composition) => TypedResults.Ok(
-            Composition.SignInNames.Select(name => ServiceView.Of(composition.SignInTo(name), composition)).ToArray()));
+            ServiceList.SignInNames.Select(name => ServiceView.Of(composition.SignInTo(name), composition)).ToArray()));
         api.MapPost("/accounts/{service}/login", Login);
         api.MapPost("/accounts/{service}/token", async (string service, GivenToken given, Composition composition, CancellationToken cancellationToken) =>
             TypedResults.Ok(await SignInWork.ByTokenAsync(service, given, composition, cancellationToken)));
@@ -26,7 +27,7 @@ internal static class AccountRoutes
     private static Ok<DestinationCard[]> Destinations(Composition composition, long? sequence)
     {
         var meant = sequence is { } id ? composition.Meant(id) : null;
-        return TypedResults.Ok(Composition.DestinationNames.Select(name => DestinationCard.Of(name, meant, composition)).ToArray());
+        return TypedResults.Ok(ServiceList.DestinationNames.Select(name => DestinationCard.Of(name, meant, composition)).ToArray());
     }
 
     private static Ok<RunStarted> Login(string service, LoginRequest request, RunList runs, Composition composition)
@@ -40,7 +41,7 @@ internal static class AccountRoutes
     {
         var there = composition.SignInTo(service);
         var account = composition.Accounts.Choose(service, request.Account, anyWillDo: false)
-            ?? throw new UserMistakeException($"Nobody is signed in at {Composition.TitleOf(service)} by this program.");
+            ?? throw new UserMistakeException($"Nobody is signed in at {ServiceList.TitleOf(service)} by this program.");
         var revoked = await Revoking.RunAsync(there, account, composition.Accounts, cancellationToken);
         await composition.Accounts.ForgetAsync(account, cancellationToken);
         return TypedResults.Ok(new SignedOut(account.Name, revoked.Done, revoked.WhyNot is { } why

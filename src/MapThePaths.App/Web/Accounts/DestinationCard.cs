@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MapThePaths.App.Services;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
@@ -25,13 +26,13 @@ internal sealed record DestinationCard(
     /// <param name="sequence">Null to ask about the destination alone.</param>
     public static DestinationCard Of(string destination, Sequence? sequence, Composition composition)
     {
-        var isPractice = Composition.PracticeNames.Contains(destination);
+        var isPractice = ServiceList.Of(destination).IsPractice;
         var service = isPractice ? null : composition.SignInTo(destination);
         var accounts = service is null ? [] : composition.Accounts.At(destination).Select(account => account.Name).ToArray();
         var why = WhyNotSetUp(service) ?? WhyNotTaken(destination, sequence, composition) ?? WhyNotSignedIn(service, accounts);
         return new DestinationCard(
             destination,
-            Composition.TitleOf(destination),
+            ServiceList.TitleOf(destination),
             why is null,
             why?.Reason,
             why?.NextStep,
@@ -39,7 +40,7 @@ internal sealed record DestinationCard(
             isPractice,
             HasGivenToken(service) ? service.TokenSetting : accounts.LastOrDefault(),
             accounts,
-            composition.AddressOf(destination));
+            ServiceList.Of(destination).AddressIn(composition.Settings));
     }
 
     private static Obstacle? WhyNotTaken(string destination, Sequence? sequence, Composition composition)
@@ -49,7 +50,7 @@ internal sealed record DestinationCard(
             return null;
         }
 
-        var plan = composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+        var plan = composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination));
         return plan switch
         {
             { Refusal: { } refusal } => new Obstacle($"The sequence {refusal.Meaning}.", refusal.NextStep),

@@ -1,4 +1,5 @@
 using MapThePaths.App.Accounts;
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Syncing;
 using MapThePaths.Core.Destinations;
 
@@ -14,12 +15,12 @@ internal sealed record ServiceView(
 {
     public static ServiceView Of(SignInService service, Composition composition) => new(
         service.Name,
-        Composition.TitleOf(service.Name),
+        ServiceList.TitleOf(service.Name),
         service.Missing,
         service.TakesTokens,
         service.Guide,
         [.. AccountView.BySetting(service), .. composition.Accounts.At(service.Name).Select(AccountView.Of)],
-        service.Name == Composition.Web && composition.EntryServer is { } server ? ConsentView.Of(server, composition.Catalog.Syncing) : null);
+        service.Name == ServiceList.Web && composition.EntryServer is { } server ? ConsentView.Of(server, composition.Catalog.Syncing) : null);
 }
 
 /// <summary>Somebody who is signed in. Holds no secret.</summary>

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.SigningIn;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.Core.Destinations;
@@ -41,7 +42,7 @@ internal static class SignInWork
     }
 
     private static UserMistakeException NotSetUp(SignInService service) =>
-        new($"{Composition.TitleOf(service.Name)} is not set up: {BrowserSignIn.Missing(service)}. {PageSteps.SetUp(service)}");
+        new($"{ServiceList.TitleOf(service.Name)} is not set up: {BrowserSignIn.Missing(service)}. {PageSteps.SetUp(service)}");
 
     /// <summary>A token is tried before it is kept.</summary>
     /// <exception cref="DestinationException">The service refuses it or cannot be asked; nothing is kept.</exception>

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Model;
@@ -28,11 +29,11 @@ internal static class ExportRoutes
             Task.FromResult(ExportWork.Do(own.Meant(id), request, run, own, cancellationToken))));
     }
 
-    private static FileContentHttpResult Document(long id, string name, Composition composition, string to = Composition.Mapillary)
+    private static FileContentHttpResult Document(long id, string name, Composition composition, string to = ServiceList.Mapillary)
     {
         var sequence = composition.Meant(id);
         using var buffer = new MemoryStream();
-        if (!composition.Flow.WriteDocument(composition.Flow.Plan(sequence, to, Composition.RulesOf(to)), name, ExportWork.Program, buffer))
+        if (!composition.Flow.WriteDocument(composition.Flow.Plan(sequence, to, ServiceList.RulesOf(to)), name, ExportWork.Program, buffer))
         {
             throw new NotThereException($"There is no document '{name}'.");
         }
@@ -45,4 +46,4 @@ internal static class ExportRoutes
 
 /// <param name="Folder">A whole path: a new or empty folder, or one with an earlier export of the same sequence.</param>
 /// <param name="To">Whose limits decide about parts and projections.</param>
-internal sealed record ExportRequest(string Folder, string To = Composition.Mapillary);
+internal sealed record ExportRequest(string Folder, string To = ServiceList.Mapillary);

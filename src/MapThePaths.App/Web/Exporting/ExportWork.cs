@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Exporting;
@@ -13,7 +14,7 @@ internal static class ExportWork
 
     public static RunOutcome Do(Sequence sequence, ExportRequest request, PageRun run, Composition composition, CancellationToken cancellationToken)
     {
-        var plan = composition.Flow.Plan(sequence, request.To, Composition.RulesOf(request.To));
+        var plan = composition.Flow.Plan(sequence, request.To, ServiceList.RulesOf(request.To));
         if (plan.NeedsTimeZone || plan.Parts.Count == 0)
         {
             throw new UserMistakeException(PlanView.ObstacleOf(plan with { Refusal = null }) ?? "There is nothing to export.");

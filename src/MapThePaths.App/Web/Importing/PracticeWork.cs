@@ -1,4 +1,5 @@
 using MapThePaths.App.Practice;
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
@@ -21,7 +22,7 @@ internal static class PracticeWork
         };
         var sequence = composition.Flow.Import(request, new FlowTelling(run, composition.Catalog, composition.Time), cancellationToken).Sequence!;
         run.IsAbout(sequence.Id);
-        var send = new SendRequest { Destinations = [Composition.Practice], Follow = true };
+        var send = new SendRequest { Destinations = [ServiceList.Practice], Follow = true };
         var outcome = await new SendingWork(run, composition, send).DoAsync(sequence, cancellationToken);
         return outcome with { Result = new PracticeOutcome(sequence.Id, (SentResult)outcome.Result!) };
     }

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.App.Web.Syncing;
 using MapThePaths.Core.Catalog;
@@ -36,13 +37,13 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
                 Tell(looked.PartId, note: null);
                 break;
             case LookFailed failed:
-                run.Say($"{Composition.TitleOf(failed.Destination)} cannot be asked: {failed.Message}.");
+                run.Say($"{ServiceList.TitleOf(failed.Destination)} cannot be asked: {failed.Message}.");
                 break;
             case EntryChanged changed:
                 run.Log.Add(EntryView.Of(changed.Entry));
                 break;
             case SyncStopped stopped:
-                run.Say($"{Composition.TitleOf(Composition.Web)} was not told: {stopped.Message}");
+                run.Say($"{ServiceList.TitleOf(ServiceList.Web)} was not told: {stopped.Message}");
                 break;
             default:
                 break;

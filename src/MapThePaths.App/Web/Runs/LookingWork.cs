@@ -10,7 +10,7 @@ internal static class LookingWork
     /// <summary>Looks until every image is visible or missing.</summary>
     public static async Task<RunOutcome> FollowAsync(Sequence sequence, PageRun run, Composition composition, CancellationToken cancellationToken)
     {
-        composition.AnyAccountWillDo = true;
+        composition.Tokens.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
         composition.Progress = telling;
         await new AutomaticSync(composition, sequence.Id, PageAdvice.OnPage).FollowAsync(
@@ -26,7 +26,7 @@ internal static class LookingWork
     /// <summary>Compares the catalog with what destinations show now.</summary>
     public static async Task<RunOutcome> VerifyAsync(Sequence sequence, bool safeToDelete, PageRun run, Composition composition, CancellationToken cancellationToken)
     {
-        composition.AnyAccountWillDo = true;
+        composition.Tokens.AnyAccountWillDo = true;
         composition.Progress = new FlowTelling(run, composition.Catalog, composition.Time);
         List<PartVerification> verifications = [];
         await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, cancellationToken))

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core.Catalog;
@@ -26,14 +27,14 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
             throw new UserMistakeException("A dry run would forget what was sent before: choose either a dry run or sending again.");
         }
 
-        request.Destinations.ToList().ForEach(destination => Composition.RulesOf(destination));
+        request.Destinations.ToList().ForEach(destination => ServiceList.RulesOf(destination));
     }
 
     public async Task<RunOutcome> DoAsync(Sequence sequence, CancellationToken cancellationToken)
     {
         Check(request);
         composition.Progress = _telling;
-        composition.Account = request.Account;
+        composition.Tokens.Account = request.Account;
         composition.Organization = request.Organization;
         composition.BytesPerSecond = request.Bandwidth;
         List<SentResult> results = [];
@@ -56,7 +57,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
 
     private async Task<(SentResult Result, UploadEnd End)> SendToAsync(Sequence sequence, string destination, CancellationToken cancellationToken)
     {
-        var plan = composition.Flow.Plan(sequence, destination, Composition.RulesOf(destination));
+        var plan = composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination));
         foreach (var left in plan.LeftOut)
         {
             run.Log.Add(new FileLeftOut(left.Path, left.Reason.Code));
@@ -91,7 +92,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         var destination = await composition.DestinationAsync(plan.Destination, cancellationToken);
         var answer = await composition.Flow.PublishAgainAsync(plan.Sequence, destination, _telling, cancellationToken);
         return answer.NotBefore is { } moment
-            ? $"{Composition.TitleOf(plan.Destination)} may still show what was published perhaps, and publishing it again would double it. That is possible from {moment.ToDateTimeUtc():yyyy-MM-dd HH:mm} UTC on; until then, follow it."
+            ? $"{ServiceList.TitleOf(plan.Destination)} may still show what was published perhaps, and publishing it again would double it. That is possible from {moment.ToDateTimeUtc():yyyy-MM-dd HH:mm} UTC on; until then, follow it."
             : null;
     }
 

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.App.Web.Edits;
 using MapThePaths.Core.Model;
 
@@ -44,7 +45,7 @@ internal sealed record PlanView(
     /// <summary>What stands against sending this plan, in a sentence; null when nothing does.</summary>
     public static string? ObstacleOf(Plan plan) => plan switch
     {
-        { Refusal: { } refusal } => $"'{plan.Sequence.Name}' cannot go to {Composition.TitleOf(plan.Destination)}: it {refusal.Meaning}.",
+        { Refusal: { } refusal } => $"'{plan.Sequence.Name}' cannot go to {ServiceList.TitleOf(plan.Destination)}: it {refusal.Meaning}.",
         { Parts.Count: 0 } => $"All {plan.FileCount} photos are left out.",
         { NeedsTimeZone: true } => "Some photos give their time without a zone. Choose the zone that the camera's clock was set to.",
         _ => null,

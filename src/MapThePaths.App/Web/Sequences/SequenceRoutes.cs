@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.Builder;
@@ -77,7 +78,7 @@ internal static class SequenceRoutes
         var sequence = composition.Meant(id);
         return Forgetting.Forget(sequence, composition) is { } unclear
             ? TypedResults.Conflict(new Problem(
-                $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {Composition.TitleOf(unclear.Destination)}, and only the sequence can tell. {PageSteps.For(unclear)}"))
+                $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {ServiceList.TitleOf(unclear.Destination)}, and only the sequence can tell. {PageSteps.For(unclear)}"))
             : TypedResults.NoContent();
     }
 

@@ -1,3 +1,4 @@
+using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,9 +21,9 @@ internal static class WhereaboutsRoutes
         api.MapGet("/sequences/{id:long}/records", Records);
     }
 
-    private static Ok<PlanView> Plan(long id, Composition composition, string to = Composition.Mapillary)
+    private static Ok<PlanView> Plan(long id, Composition composition, string to = ServiceList.Mapillary)
     {
-        var plan = composition.Flow.Plan(composition.Meant(id), to, Composition.RulesOf(to));
+        var plan = composition.Flow.Plan(composition.Meant(id), to, ServiceList.RulesOf(to));
         return TypedResults.Ok(PlanView.Of(plan, composition.Flow.AlreadyThere(plan)));
     }
 

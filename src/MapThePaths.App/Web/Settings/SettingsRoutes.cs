@@ -16,7 +16,7 @@ internal static class SettingsRoutes
 
     private static async Task<Ok<IReadOnlyList<Check>>> DoctorAsync(Composition composition, CancellationToken cancellationToken)
     {
-        composition.AnyAccountWillDo = true;
+        composition.Tokens.AnyAccountWillDo = true;
         return TypedResults.Ok(await Checkup.DoAsync(composition, cancellationToken));
     }
 }

@@ -11,7 +11,7 @@ internal static class SyncWork
     public static async Task<RunOutcome> DoAsync(
         string server, long sequence, SyncRequest request, PageRun run, Composition composition, CancellationToken cancellationToken)
     {
-        composition.AnyAccountWillDo = true;
+        composition.Tokens.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
         var sync = new SyncRun(composition, server, new SyncTerms(sequence) { TriesRefused = true, CreatesAgain = request.CreateAgain }, request.Account);
         var trouble = sync.HasToLook ? await sync.LookAsync(telling, cancellationToken) : null;
