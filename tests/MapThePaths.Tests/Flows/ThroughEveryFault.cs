@@ -1,4 +1,3 @@
-using MapThePaths.Core;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Destinations.Mapillary;
@@ -11,37 +10,19 @@ namespace MapThePaths.Tests.Flows;
 /// Real photos go through the real stages and the real client to the stand-in, and meet each row of mapillary-v4.md §5.5, §9.2 and §14 on
 /// their way (docs/destinations/mapillary-faults.md). Only the clock is ours, so that no wait takes its time.
 /// </summary>
-public sealed class ThroughEveryFault : IAsyncLifetime
+public sealed class ThroughEveryFault : AWalkThroughFaults
 {
-    private const int Photos = 4;
-    private static readonly TimeSpan LongerThanAnyTry = TimeSpan.FromSeconds(65);
+    protected override Task<StandInService> StartAsync() => StandInService.StartAsync(new EmulatorOptions { TimeProvider = Time });
 
-    private readonly ManualTime _time = new();
-    private readonly Journey _journey;
-    private StandInService _service = null!;
-    private PhotoDestination _mapillary = null!;
-
-    public ThroughEveryFault() => _journey = Journey.Of(Photos, _time);
-
-    public async ValueTask InitializeAsync()
+    protected override PhotoDestination Connect(EmulatorAddresses addresses) => MapillaryDestination.Create(new MapillaryOptions
     {
-        _service = await StandInService.StartAsync(new EmulatorOptions { TimeProvider = _time });
-        _mapillary = MapillaryDestination.Create(new MapillaryOptions
-        {
-            GraphUrl = _service.Addresses.GraphUrl,
-            UploadUrl = _service.Addresses.UploadUrl,
-            AccessToken = _ => Task.FromResult<string?>(_service.Addresses.AccessToken),
-            Waits = Told,
-            Clock = _time,
-            Jitter = () => 0,
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        _journey.Dispose();
-    }
+        GraphUrl = addresses.GraphUrl,
+        UploadUrl = addresses.UploadUrl,
+        AccessToken = _ => Task.FromResult<string?>(addresses.AccessToken),
+        Waits = Told,
+        Clock = Time,
+        Jitter = () => 0,
+    });
 
     [Theory]
     [InlineData("upload:partial:first=2")]
@@ -79,7 +60,7 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("any:clock_skew=86400")]
     public async Task Passing_trouble_is_lived_through(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -116,10 +97,10 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("finish:graph=2", FailureKind.Unreachable)]
     public async Task Lasting_trouble_ends_the_run_and_the_next_one_goes_on(string fault, FailureKind kind)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         Assert.Equal(kind, (await SendAsync(target: fault.Split(':')[0], stalls: fault.Contains(":stall", StringComparison.Ordinal)))?.Kind);
-        Assert.Empty((await _service.StateAsync()).Clusters);
-        _service.ClearFaults();
+        Assert.Empty((await Service.StateAsync()).Clusters);
+        Service.ClearFaults();
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -134,9 +115,9 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("upload:status=404:only=2")]
     public async Task A_refused_photo_is_published_by_the_next_run_and_the_others_by_this_one(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         Assert.Null(await SendAsync());
-        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], _journey.LifeLines());
+        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], Journey.LifeLines());
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -147,10 +128,10 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [Fact]
     public async Task A_photo_that_is_refused_again_without_a_word_while_the_others_arrive_is_refused_alone()
     {
-        _service.AddFault("upload:garbage:http=400:only=2");
-        _service.AddFault("upload:garbage:http=400:only=5");
+        Service.AddFault("upload:garbage:http=400:only=2");
+        Service.AddFault("upload:garbage:http=400:only=5");
         Assert.Null(await SendAsync());
-        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], _journey.LifeLines());
+        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], Journey.LifeLines());
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -161,9 +142,9 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [Fact]
     public async Task A_photo_that_somebody_sends_elsewhere_waits_although_the_others_arrive()
     {
-        _service.AddFault("upload:garbage:http=302:only=2");
+        Service.AddFault("upload:garbage:http=302:only=2");
         Assert.Null(await SendAsync());
-        Assert.Equal(["0.jpg sent", "1.jpg waiting", "2.jpg sent", "3.jpg sent"], _journey.LifeLines());
+        Assert.Equal(["0.jpg sent", "1.jpg waiting", "2.jpg sent", "3.jpg sent"], Journey.LifeLines());
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -178,15 +159,15 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("manifest:graph=100.33:first=1")]
     public async Task A_refused_part_is_published_by_the_next_run_without_sending_its_photos_again(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         await SendAsync();
-        Assert.Equal(PartState.Failed, _journey.Part().State);
+        Assert.Equal(PartState.Failed, Journey.Part().State);
 
         Assert.Null(await SendAsync());
         await FollowAsync();
 
         await EveryPhotoIsPublishedOnceAsync();
-        Assert.Equal(Photos, (await _service.StateAsync()).CallsOf("upload"));
+        Assert.Equal(Photos, (await Service.StateAsync()).CallsOf("upload"));
     }
 
     [Theory]
@@ -194,10 +175,10 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("images:graph=368.1348007")]
     public async Task Looking_that_needs_a_sign_in_ends_and_the_next_look_sees_all(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         Assert.Null(await SendAsync());
         Assert.Equal(FailureKind.SignInNeeded, (await Assert.ThrowsAsync<DestinationException>(FollowAsync)).Kind);
-        _service.ClearFaults();
+        Service.ClearFaults();
 
         await FollowAsync();
 
@@ -212,7 +193,7 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("manifest", "delay=600000")]
     public async Task Silence_while_sending_is_left_after_a_minute_and_the_next_try_goes_on(string target, string silence)
     {
-        _service.AddFault($"{target}:{silence}:first=1");
+        Service.AddFault($"{target}:{silence}:first=1");
 
         Assert.Null(await SendAsync(target, stalls: true));
         await FollowAsync();
@@ -227,7 +208,7 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     public async Task Silence_while_looking_is_left_after_a_minute_and_the_next_look_sees_all(string target, string silence)
     {
         Assert.Null(await SendAsync());
-        _service.AddFault($"{target}:{silence}:first=1");
+        Service.AddFault($"{target}:{silence}:first=1");
 
         var following = FollowAsync();
         await AMinutePassesAsync(target);
@@ -239,44 +220,43 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [Fact]
     public async Task Silence_after_publishing_is_resolved_by_looking()
     {
-        _service.AddFault("finish:stall:first=1");
+        Service.AddFault("finish:stall:first=1");
 
         Assert.Null(await SendAsync("finish", stalls: true));
-        Assert.Equal(PartState.Publishing, _journey.Part().State);
+        Assert.Equal(PartState.Publishing, Journey.Part().State);
         await FollowAsync();
 
         await EveryPhotoIsPublishedOnceAsync();
-        Assert.Equal(1, (await _service.StateAsync()).CallsOf("finish"));
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("finish"));
     }
 
     [Fact]
     public async Task A_publication_that_is_put_off_for_days_is_made_with_handles_that_still_live()
     {
-        _service.AddFault("finish:graph=4");
+        Service.AddFault("finish:graph=4");
         for (var days = 0; days < 10; days += 2)
         {
             Assert.Equal(FailureKind.Unreachable, (await SendAsync())?.Kind);
-            _time.Advance(TimeSpan.FromHours(49));
+            Time.Advance(TimeSpan.FromHours(49));
         }
 
-        _service.ClearFaults();
+        Service.ClearFaults();
         Assert.Null(await SendAsync());
         await FollowAsync();
 
-        Assert.All(_journey.Lines(), line => Assert.Equal(PhotoState.Visible, line.State));
-        Assert.Equal(Photos, Assert.Single((await _service.StateAsync()).Clusters).Images.Count);
+        Assert.All(Journey.Lines(), line => Assert.Equal(PhotoState.Visible, line.State));
+        Assert.Equal(Photos, Assert.Single((await Service.StateAsync()).Clusters).Images.Count);
     }
-
 
     [Fact]
     public async Task Silence_instead_of_publishing_is_resolved_by_looking_for_72_hours_and_publishing_again_on_request()
     {
-        _service.AddFault("finish:delay=600000:first=1");
+        Service.AddFault("finish:delay=600000:first=1");
         Assert.Null(await SendAsync("finish", stalls: true));
         await LookAsync();
         Assert.Null(await SendAsync());
-        Assert.Empty((await _service.StateAsync()).Clusters);
-        _time.Advance(TimeSpan.FromHours(73));
+        Assert.Empty((await Service.StateAsync()).Clusters);
+        Time.Advance(TimeSpan.FromHours(73));
 
         Assert.Equal(1, (await PublishAgainAsync()).Parts);
         Assert.Null(await SendAsync());
@@ -291,12 +271,12 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     [InlineData("images:usage=96:first=1", "asking for a sequence")]
     public async Task Waiting_because_nearly_all_of_the_limit_is_used_is_told(string fault, string operation)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
 
         Assert.Null(await SendAsync());
         await FollowAsync();
 
-        var wait = Assert.Single(_journey.Events.Of<DestinationWaits>());
+        var wait = Assert.Single(Journey.Events.Of<DestinationWaits>());
         Assert.InRange(wait.Wait.TotalSeconds, 50, 60);
         Assert.StartsWith($"mapillary: {operation}: the service asks us to slow down", wait.Why, StringComparison.Ordinal);
     }
@@ -304,56 +284,17 @@ public sealed class ThroughEveryFault : IAsyncLifetime
     // A long wait that is told of passes at once.
     private void Told(UploadWait wait)
     {
-        _journey.Events.Report(new DestinationWaits(wait.Length, wait.Why));
+        Journey.Events.Report(new DestinationWaits(wait.Length, wait.Why));
         if (wait.Length >= TimeSpan.FromSeconds(50))
         {
-            _time.Advance(wait.Length);
+            Time.Advance(wait.Length);
         }
     }
-
-    /// <returns>What stopped the run; null when nothing did.</returns>
-    private async Task<DestinationException?> SendAsync(string target = "", bool stalls = false)
-    {
-        var sequence = _journey.Catalog.Sequencing.Find("Walk")!;
-        var plan = _journey.Flow.Plan(sequence, _mapillary.Name, _mapillary.Rules);
-        var sending = _journey.Flow.SendAsync(plan, _mapillary, dryRun: false, Journey.OneByOne, _journey.Events, TestContext.Current.CancellationToken);
-        if (stalls)
-        {
-            await AMinutePassesAsync(target);
-        }
-
-        try
-        {
-            return (await sending).Stopped;
-        }
-        catch (DestinationException failure)
-        {
-            return failure;
-        }
-    }
-
-    // Once the call that nobody answers has come.
-    private async Task AMinutePassesAsync(string target)
-    {
-        await _service.WhenAsync(state => state.CallsOf(target) > 0);
-        _time.Advance(LongerThanAnyTry);
-    }
-
-    private Task FollowAsync() => FollowAsync(untilDone: true);
-
-    private Task LookAsync() => FollowAsync(untilDone: false);
-
-    private async Task FollowAsync(bool untilDone) => await _journey.Flow.FollowAsync(
-        (_, _) => Task.FromResult(_mapillary), sequenceId: null, untilDone, _journey.Events, TestContext.Current.CancellationToken);
-
-    private Task<PublishAgain> PublishAgainAsync() => _journey.Flow.PublishAgainAsync(
-        _journey.Catalog.Sequencing.Find("Walk")!, _mapillary, _journey.Events, TestContext.Current.CancellationToken);
 
     private async Task EveryPhotoIsPublishedOnceAsync(int publications = 1, int sendings = 1)
     {
-        Assert.All(_journey.Lines(), line => Assert.Equal(PhotoState.Visible, line.State));
-        Assert.Equal(Photos, _journey.Lines().Count);
-        var state = await _service.StateAsync();
+        EveryPhotoIsVisible();
+        var state = await Service.StateAsync();
         Assert.Equal(Photos * sendings, state.Photos.Count(photo => photo.Complete));
         Assert.Equal(publications, state.Clusters.Count);
         var published = state.Clusters.SelectMany(cluster => cluster.Images).Select(image => ContentIn(image.Key));

@@ -1,7 +1,7 @@
-using MapThePaths.Core;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Destinations.MapillaryV3;
+using MapThePaths.Emulator;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows;
@@ -10,38 +10,24 @@ namespace MapThePaths.Tests.Flows;
 /// Real photos go through the real stages and the real client of API v3 to the stand-in, and meet each fault of mapillary-v3.md §3 and §6 to §8
 /// on their way (docs/destinations/mapillary-v3-faults.md). Only the clock is ours, so that no wait takes its time.
 /// </summary>
-public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
+public sealed class ThroughEveryFaultOfV3 : AWalkThroughFaults
 {
-    private const int Photos = 4;
-    private static readonly TimeSpan LongerThanAnyTry = TimeSpan.FromSeconds(65);
-
-    private readonly ManualTime _time = new();
-    private readonly Journey _journey;
-    private StandInService _service = null!;
-    private PhotoDestination _mapillary = null!;
     private string _token = "";
 
-    public ThroughEveryFaultOfV3() => _journey = Journey.Of(Photos, _time);
+    protected override Task<StandInService> StartAsync() => StandInService.StartAsync();
 
-    public async ValueTask InitializeAsync()
+    protected override PhotoDestination Connect(EmulatorAddresses addresses)
     {
-        _service = await StandInService.StartAsync();
-        _token = _service.Addresses.V3.AccessToken;
-        _mapillary = MapillaryV3Destination.Create(new MapillaryV3Options
+        _token = addresses.V3.AccessToken;
+        return MapillaryV3Destination.Create(new MapillaryV3Options
         {
-            Url = _service.Addresses.V3.Url,
-            ClientId = _service.Addresses.V3.AppId,
+            Url = addresses.V3.Url,
+            ClientId = addresses.V3.AppId,
             AccessToken = _ => Task.FromResult<string?>(_token),
-            OrganizationId = _service.Addresses.V3.OrganizationKey,
-            Clock = _time,
+            OrganizationId = addresses.V3.OrganizationKey,
+            Clock = Time,
             Jitter = () => 0,
         });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        _journey.Dispose();
     }
 
     [Theory]
@@ -86,7 +72,7 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("any:clock_skew=-86400")]
     public async Task Passing_trouble_is_lived_through(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -113,10 +99,10 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_publish:status=429", FailureKind.Unreachable)]
     public async Task Lasting_trouble_ends_the_run_and_the_next_one_goes_on(string fault, FailureKind kind)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         Assert.Equal(kind, (await SendAsync(target: fault.Split(':')[0], stalls: fault.EndsWith(":stall", StringComparison.Ordinal)))?.Kind);
         Assert.Empty(await PublishedAsync());
-        _service.ClearFaults();
+        Service.ClearFaults();
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -130,9 +116,9 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_upload:status=413:only=2")]
     public async Task A_refused_photo_is_published_by_the_next_run_and_the_others_by_this_one(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         Assert.Null(await SendAsync());
-        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], _journey.LifeLines());
+        Assert.Equal(["0.jpg published", "1.jpg failed", "2.jpg published", "3.jpg published"], Journey.LifeLines());
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -145,7 +131,7 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_open:status=400:first=1")]
     public async Task A_refused_part_is_published_by_the_next_run(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         await SendAsync();
         Assert.Empty(await PublishedAsync());
 
@@ -162,7 +148,7 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_session", "stall")]
     public async Task Silence_while_sending_is_left_after_a_minute_and_the_next_try_goes_on(string target, string silence)
     {
-        _service.AddFault($"{target}:{silence}:first=1");
+        Service.AddFault($"{target}:{silence}:first=1");
 
         Assert.Null(await SendAsync(target, stalls: true));
         await FollowAsync();
@@ -177,7 +163,7 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     public async Task Silence_while_looking_is_left_after_a_minute_and_the_next_look_sees_all(string target)
     {
         Assert.Null(await SendAsync());
-        _service.AddFault($"{target}:stall:first=1");
+        Service.AddFault($"{target}:stall:first=1");
 
         var following = FollowAsync();
         await AMinutePassesAsync(target);
@@ -191,15 +177,15 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_publish:stall:first=1", true)]
     public async Task An_answer_to_publishing_that_is_lost_is_resolved_by_looking(string fault, bool stalls)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
 
         Assert.Null(await SendAsync("v3_publish", stalls));
-        Assert.Equal(PartState.Publishing, _journey.Part().State);
+        Assert.Equal(PartState.Publishing, Journey.Part().State);
         Assert.Null(await SendAsync());
         await FollowAsync();
 
         await EveryPhotoIsPublishedOnceAsync();
-        Assert.Equal(1, (await _service.StateAsync()).CallsOf("v3_publish"));
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("v3_publish"));
     }
 
     [Theory]
@@ -207,13 +193,13 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_publish:garbage:first=1")]
     public async Task What_is_published_perhaps_is_published_again_on_request_after_72_hours(string fault)
     {
-        _service.AddFault(fault);
+        Service.AddFault(fault);
         Assert.Null(await SendAsync());
-        Assert.Equal(PartState.Publishing, _journey.Part().State);
+        Assert.Equal(PartState.Publishing, Journey.Part().State);
         await LookAsync();
         Assert.Null(await SendAsync());
         Assert.Empty(await PublishedAsync());
-        _time.Advance(TimeSpan.FromHours(73));
+        Time.Advance(TimeSpan.FromHours(73));
 
         Assert.Equal(1, (await PublishAgainAsync()).Parts);
         Assert.Null(await SendAsync());
@@ -225,10 +211,10 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [Fact]
     public async Task A_session_that_failed_after_it_was_published_goes_to_a_new_one()
     {
-        _service.AddFault("v3_publish:fail_session:first=1");
+        Service.AddFault("v3_publish:fail_session:first=1");
         Assert.Null(await SendAsync());
         await FollowAsync();
-        Assert.Equal(PartState.Failed, _journey.Part().State);
+        Assert.Equal(PartState.Failed, Journey.Part().State);
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -239,9 +225,9 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [Fact]
     public async Task A_session_that_is_gone_when_the_next_run_takes_it_up_is_replaced()
     {
-        _service.AddFault("v3_publish:not_authorized:first=1");
+        Service.AddFault("v3_publish:not_authorized:first=1");
         Assert.Equal(FailureKind.SignInNeeded, (await SendAsync())?.Kind);
-        _service.AddFault("v3_session:session_gone:first=1");
+        Service.AddFault("v3_session:session_gone:first=1");
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -254,10 +240,10 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [InlineData("v3_session")]
     public async Task A_token_that_is_revoked_half_way_loses_nothing(string target)
     {
-        _service.AddFault($"{target}:revoke:first=1");
+        Service.AddFault($"{target}:revoke:first=1");
         Assert.Equal(FailureKind.SignInNeeded, (await SendAsync())?.Kind);
         Assert.Empty(await PublishedAsync());
-        _token = _service.V3TokenOf("practice");
+        _token = Service.V3TokenOf("practice");
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -266,24 +252,24 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_image_that_the_service_drops_is_told_apart_from_those_it_shows()
+    public async Task An_image_that_theService_drops_is_told_apart_from_those_it_shows()
     {
-        _service.AddFault("image:drop_image:only=2");
+        Service.AddFault("image:drop_image:only=2");
         Assert.Null(await SendAsync());
         await LookAsync();
-        _time.Advance(TimeSpan.FromHours(73));
+        Time.Advance(TimeSpan.FromHours(73));
 
         await LookAsync();
         Assert.Null(await SendAsync());
 
-        Assert.Equal(["0.jpg visible", "1.jpg missing", "2.jpg visible", "3.jpg visible"], _journey.LifeLines());
-        Assert.Equal(1, (await _service.StateAsync()).CallsOf("v3_publish"));
+        Assert.Equal(["0.jpg visible", "1.jpg missing", "2.jpg visible", "3.jpg visible"], Journey.LifeLines());
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("v3_publish"));
     }
 
     [Fact]
-    public async Task A_session_that_the_service_splits_is_found_whole()
+    public async Task A_session_that_theService_splits_is_found_whole()
     {
-        _service.AddFault("v3_publish:split=2");
+        Service.AddFault("v3_publish:split=2");
 
         Assert.Null(await SendAsync());
         await FollowAsync();
@@ -294,63 +280,24 @@ public sealed class ThroughEveryFaultOfV3 : IAsyncLifetime
     [Fact]
     public async Task What_is_never_processed_is_called_missing_after_72_hours_and_not_sent_again()
     {
-        _service.AddFault("v3_publish:never_process:first=1");
+        Service.AddFault("v3_publish:never_process:first=1");
         Assert.Null(await SendAsync());
         await LookAsync();
-        _time.Advance(TimeSpan.FromHours(73));
+        Time.Advance(TimeSpan.FromHours(73));
 
         await LookAsync();
         Assert.Null(await SendAsync());
 
-        Assert.All(_journey.Lines(), line => Assert.Equal(PhotoState.Missing, line.State));
-        Assert.Equal(1, (await _service.StateAsync()).CallsOf("v3_publish"));
+        Assert.All(Journey.Lines(), line => Assert.Equal(PhotoState.Missing, line.State));
+        Assert.Equal(1, (await Service.StateAsync()).CallsOf("v3_publish"));
     }
-
-    /// <returns>What stopped the run; null when nothing did.</returns>
-    private async Task<DestinationException?> SendAsync(string target = "", bool stalls = false)
-    {
-        var sequence = _journey.Catalog.Sequencing.Find("Walk")!;
-        var plan = _journey.Flow.Plan(sequence, _mapillary.Name, _mapillary.Rules);
-        var sending = _journey.Flow.SendAsync(plan, _mapillary, dryRun: false, Journey.OneByOne, _journey.Events, TestContext.Current.CancellationToken);
-        if (stalls)
-        {
-            await AMinutePassesAsync(target);
-        }
-
-        try
-        {
-            return (await sending).Stopped;
-        }
-        catch (DestinationException failure)
-        {
-            return failure;
-        }
-    }
-
-    // Once the call that nobody answers has come.
-    private async Task AMinutePassesAsync(string target)
-    {
-        await _service.WhenAsync(state => state.CallsOf(target) > 0);
-        _time.Advance(LongerThanAnyTry);
-    }
-
-    private Task FollowAsync() => FollowAsync(untilDone: true);
-
-    private Task LookAsync() => FollowAsync(untilDone: false);
-
-    private async Task FollowAsync(bool untilDone) => await _journey.Flow.FollowAsync(
-        (_, _) => Task.FromResult(_mapillary), sequenceId: null, untilDone, _journey.Events, TestContext.Current.CancellationToken);
-
-    private Task<PublishAgain> PublishAgainAsync() => _journey.Flow.PublishAgainAsync(
-        _journey.Catalog.Sequencing.Find("Walk")!, _mapillary, _journey.Events, TestContext.Current.CancellationToken);
 
     private async Task<List<V3Session>> PublishedAsync() =>
-        (await _service.StateAsync()).V3Sessions.FindAll(session => session is { Status: "published", DryRun: false });
+        (await Service.StateAsync()).V3Sessions.FindAll(session => session is { Status: "published", DryRun: false });
 
     private async Task EveryPhotoIsPublishedOnceAsync(int publications = 1)
     {
-        Assert.All(_journey.Lines(), line => Assert.Equal(PhotoState.Visible, line.State));
-        Assert.Equal(Photos, _journey.Lines().Count);
+        EveryPhotoIsVisible();
         var published = await PublishedAsync();
         Assert.Equal(publications, published.Count);
         var names = published.SelectMany(session => session.Photos).Where(photo => photo.Published).Select(photo => photo.Name).ToList();
