@@ -96,7 +96,7 @@ internal sealed class Composition : IAsyncDisposable
 
     /// <summary>How one signs in there; needs no account.</summary>
     public SignInService SignInTo(string name) => ServiceList.SignInNames.Contains(name)
-        ? ServiceList.Of(name).SignIn(Settings, Time)!
+        ? ServiceList.Of(name).SignIn(Settings, Time)
         : throw new UserMistakeException($"There is no sign-in at '{name}'. Known are: {string.Join(", ", ServiceList.SignInNames)}.");
 
     /// <summary>Whose token would be used there now.</summary>
@@ -138,9 +138,8 @@ internal sealed class Composition : IAsyncDisposable
         _catalog?.Dispose();
     }
 
-    private Reason? WhyNotKept(Service service) => service.IsPractice ? Reason.PracticeOnly
-        : service.StandInAddress(Settings) is { } address && address != Trusted?.TrimEnd('/') ? Reason.StandInOnly
-        : null;
+    private Reason? WhyNotKept(Service service) =>
+        service.StandInAddress(Settings) is { } address && address == Trusted?.TrimEnd('/') ? null : service.WhyNotForGood(Settings);
 
     private void TellOfWait(UploadWait wait) => Progress?.Report(new DestinationWaits(wait.Length, wait.Why));
 }

@@ -2,7 +2,7 @@ using MapThePaths.Core.Destinations;
 
 namespace MapThePaths.App;
 
-/// <summary>How the program ends (design §5). The one table; shown by <c>--help</c>.</summary>
+/// <summary>How the program ends. The one table; shown by <c>--help</c>.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;

@@ -3,7 +3,7 @@ using MapThePaths.Core.Model;
 
 namespace MapThePaths.App;
 
-/// <summary>Settings from the environment, then <c>.env</c> in the current folder, then <c>.env</c> in the home, then defaults (design §5).</summary>
+/// <summary>Settings from the environment, then <c>.env</c> in the current folder, then <c>.env</c> in the home, then defaults.</summary>
 internal sealed class Settings
 {
     private readonly IReadOnlyDictionary<string, string> _values;

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 using MapThePaths.Destinations.Mapillary;
 
 namespace MapThePaths.App.Services;
@@ -7,6 +8,8 @@ namespace MapThePaths.App.Services;
 internal sealed class MapillaryService() : Service(ServiceList.Mapillary, "Mapillary")
 {
     public override DestinationRules Rules => MapillaryDestination.Rules;
+
+    public override bool IsListedElsewhere => true;
 
     public override string TokenSettings => "MAPILLARY_ACCESS_TOKEN";
 
@@ -18,6 +21,8 @@ internal sealed class MapillaryService() : Service(ServiceList.Mapillary, "Mapil
     public override Uri? PageOf(string imageId, Settings settings) => settings.MapillaryGraphUrl is null
         ? new Uri($"https://www.mapillary.com/app/?pKey={Uri.EscapeDataString(imageId)}&focus=photo")
         : null;
+
+    public override Reason? WhyNotForGood(Settings settings) => StandInAddress(settings) is null ? null : Reason.StandInOnly;
 
     public override SignInService SignIn(Settings settings, TimeProvider time)
     {

@@ -1,5 +1,6 @@
 using MapThePaths.App.SigningIn;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 using MapThePaths.Destinations.MapillaryV3;
 
 namespace MapThePaths.App.Services;
@@ -13,11 +14,15 @@ internal sealed class MapillaryV3Service() : Service(ServiceList.MapillaryV3, "M
 
     public override bool IsGone => true;
 
+    public override bool IsListedElsewhere => true;
+
     public override string TokenSettings => "MAPILLARY_V3_ACCESS_TOKEN or MAPILLARY_ACCESS_TOKEN";
 
     public override string? AddressIn(Settings settings) => settings.MapillaryV3Url;
 
     public override string? StandInAddress(Settings settings) => settings.MapillaryV3Url;
+
+    public override Reason? WhyNotForGood(Settings settings) => StandInAddress(settings) is null ? null : Reason.StandInOnly;
 
     public override SignInService SignIn(Settings settings, TimeProvider time)
     {

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 using MapThePaths.Destinations.Mapillary;
 
 namespace MapThePaths.App.Services;
@@ -9,6 +10,10 @@ internal sealed class PracticeService() : Service(ServiceList.Practice, "Practic
     public override DestinationRules Rules => MapillaryDestination.Rules;
 
     public override bool IsPractice => true;
+
+    public override bool HasSignIn => false;
+
+    public override Reason WhyNotForGood(Settings settings) => Reason.PracticeOnly;
 
     public override async Task<PhotoDestination> CreateAsync(SendingTerms terms, CancellationToken cancellationToken) =>
         MapillaryDestination.Create(MapillaryService.On(terms, await terms.Practice.OptionsAsync(Name, cancellationToken)));

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Services;
 
@@ -14,8 +15,14 @@ internal abstract class Service(string name, string title)
     /// <summary>What it accepts; null when photos cannot be sent there. Needs no account.</summary>
     public virtual DestinationRules? Rules => null;
 
-    /// <summary>Runs within the program: it needs no sign-in, and what it holds is nobody's.</summary>
+    /// <summary>Runs within the program, for trying things out.</summary>
     public virtual bool IsPractice => false;
+
+    /// <summary>Whether <see cref="SignIn"/> can be asked for.</summary>
+    public virtual bool HasSignIn => true;
+
+    /// <summary>Whether its sequences are told to the service that lists sequences.</summary>
+    public virtual bool IsListedElsewhere => false;
 
     /// <summary>Nobody runs the real one any more: whoever answers is a stand-in, and the user knows.</summary>
     public virtual bool IsGone => false;
@@ -32,8 +39,11 @@ internal abstract class Service(string name, string title)
     /// <summary>The public page of an image; null where there is none.</summary>
     public virtual Uri? PageOf(string imageId, Settings settings) => null;
 
-    /// <summary>How one signs in; null where nobody need. Needs no account.</summary>
-    public virtual SignInService? SignIn(Settings settings, TimeProvider time) => null;
+    /// <summary>Why its images are no reason to give up an original. Null where they are: only a live service that keeps them for good may say so.</summary>
+    public virtual Reason? WhyNotForGood(Settings settings) => Reason.StandInOnly;
+
+    /// <summary>How one signs in. Needs no account.</summary>
+    public virtual SignInService SignIn(Settings settings, TimeProvider time) => throw new InvalidOperationException($"Nobody signs in at {Name}.");
 
     /// <summary>Makes the destination ready to be used; only where there are <see cref="Rules"/>.</summary>
     /// <exception cref="DestinationException"><see cref="FailureKind.SignInNeeded"/>: nobody is signed in; <see cref="FailureKind.AskedWrongly"/>: it is not set up.</exception>

@@ -22,13 +22,13 @@ internal static class ServiceList
     public static IReadOnlyList<string> DestinationNames { get; } = Names(service => service.Rules is not null);
 
     /// <summary>Services that one signs in at.</summary>
-    public static IReadOnlyList<string> SignInNames { get; } = Names(service => !service.IsPractice);
+    public static IReadOnlyList<string> SignInNames { get; } = Names(service => service.HasSignIn);
 
     /// <summary>Services that list sequences, as <c>sync --to</c> names them.</summary>
     public static IReadOnlyList<string> SyncNames { get; } = [Web];
 
-    /// <summary>The destinations whose sequences are listed elsewhere: those of practice are nobody's.</summary>
-    public static IReadOnlyList<string> SyncedDestinations { get; } = Names(service => service is { Rules: not null, IsPractice: false });
+    /// <summary>The destinations whose sequences are listed elsewhere.</summary>
+    public static IReadOnlyList<string> SyncedDestinations { get; } = Names(service => service.IsListedElsewhere);
 
     /// <summary>Null for a name that a catalog may know and this program does not.</summary>
     public static Service? Find(string name) => All.FirstOrDefault(service => service.Name == name);

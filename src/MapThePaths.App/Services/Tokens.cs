@@ -26,7 +26,7 @@ internal sealed class Tokens(AccountList accounts, Settings settings, TimeProvid
     /// <summary>The token of whoever sent photos to a destination, tried there: a service that is handed a dead one would keep it.</summary>
     public async Task<string> OfSenderAsync(string destination, Account sender, CancellationToken cancellationToken)
     {
-        var service = ServiceList.Of(destination).SignIn(settings, time)!;
+        var service = ServiceList.Of(destination).SignIn(settings, time);
         DestinationException? dead = null;
         foreach (var candidate in CandidatesAt(service, sender))
         {

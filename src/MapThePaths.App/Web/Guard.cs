@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MapThePaths.App.Web;
 
 /// <summary>
-/// Lets in only the browser that was given the start address (design §11). That address holds a token that is good for one visit and is
+/// Lets in only the browser that was given the start address. That address holds a token that is good for one visit and is
 /// turned into a cookie. Requests by another name of this computer, or made by another site, are refused, so that no page on the web can
 /// reach this one by a trick with names (DNS rebinding) or by a form (CSRF).
 /// </summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MapThePaths.Core.Model;
 
-/// <summary>What a sequence's name and tags may be (design §6, mtpdu.md §4).</summary>
+/// <summary>What a sequence's name and tags may be (mtpdu.md §4).</summary>
 internal static class SequenceLimits
 {
     public const int MinPhotos = 2;

@@ -23,6 +23,11 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
 
     private const string BegunFor = "_for_";
 
+    private static readonly HttpClient Kept = HttpClients.Pooled();
+
+    // For the call that must not be repeated.
+    private static readonly HttpClient Fresh = HttpClients.Fresh();
+
     private readonly Identity _identity;
     private readonly ByteUpload _upload;
     private readonly Finish _finish;
@@ -32,20 +37,20 @@ public sealed class MapillaryDestination : ISignIn, ISender, IWatcher
     private readonly string _name;
     private readonly string? _organizationId;
 
-    /// <summary>Opens nothing yet. Make one and keep it: its connections are used again.</summary>
+    /// <summary>Opens nothing yet.</summary>
     public MapillaryDestination(MapillaryOptions options)
     {
         var usage = new AppUsage(options.Clock);
         var uploads = new Retry(options.Clock, options.Jitter, told: options.Waits);
         var graph = new Retry(options.Clock, options.Jitter, usage, options.Waits);
-        var pooled = new ServiceCalls(HttpClients.Pooled(), options, usage);
+        var pooled = new ServiceCalls(Kept, options, usage);
         _clock = options.Clock;
         _name = options.Name;
         _organizationId = options.OrganizationId;
         _organizations = new Organizations(pooled, graph, options);
         _identity = new Identity(pooled, graph, options);
         _upload = new ByteUpload(pooled, uploads, options);
-        _finish = new Finish(new ServiceCalls(HttpClients.Fresh(), options, usage), graph, options);
+        _finish = new Finish(new ServiceCalls(Fresh, options, usage), graph, options);
         _search = new ImageSearch(pooled, graph, options);
     }
 

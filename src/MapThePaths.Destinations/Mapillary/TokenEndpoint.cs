@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
@@ -56,7 +56,7 @@ internal sealed class TokenEndpoint(MapillaryApp app, ServiceCalls calls, Retry 
 
     private async Task<Answer> OnceAsync(JsonObject body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.GraphUrl}/token") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.GraphUrl}/token") { Content = new TracedContent(JsonSerializer.SerializeToUtf8Bytes(body)) };
         var answer = await calls.AskAsync(request, "access_token", cancellationToken);
         return answer.Json?.Text("access_token") is not null
             ? answer

@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
@@ -30,7 +30,7 @@ public sealed class MapillaryV3Revocation(MapillaryV3Options options) : IRevocat
     {
         var calls = new ApiCalls(Client, options with { AccessToken = _ => Task.FromResult<string?>(token) });
         var body = new JsonObject { ["client_id"] = options.ClientId };
-        using var request = new HttpRequestMessage(HttpMethod.Post, calls.Address("/me/logout")) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, calls.Address("/me/logout")) { Content = new TracedContent(JsonSerializer.SerializeToUtf8Bytes(body)) };
         return await calls.AskAsync(request, answer => Assumptions.IsSignedOut(answer.Text, answer.Json is not null), cancellationToken);
     }
 }

@@ -11,7 +11,6 @@ internal sealed class TinyJpeg
     private readonly List<TinyTag> _exif = [];
     private readonly List<TinyTag> _gps = [];
     private string? _xmp;
-    private int _scan = 16;
 
     public ushort Width { get; init; } = 1200;
 
@@ -52,12 +51,6 @@ internal sealed class TinyJpeg
         return this;
     }
 
-    public TinyJpeg WithScanOf(int bytes)
-    {
-        _scan = bytes;
-        return this;
-    }
-
     public byte[] Bytes()
     {
         var jpeg = new List<byte> { 0xFF, 0xD8 };
@@ -69,7 +62,7 @@ internal sealed class TinyJpeg
 
         jpeg.AddRange(Segment(0xC0, [8, (byte)(Height >> 8), (byte)Height, (byte)(Width >> 8), (byte)Width, 1, 1, 0x11, 0]));
         jpeg.AddRange(Segment(0xDA, [1, 1, 0, 0, 63, 0]));
-        jpeg.AddRange(Enumerable.Range(0, _scan).Select(index => (byte)(index % 251)));
+        jpeg.AddRange(Enumerable.Range(0, 16).Select(index => (byte)index));
         jpeg.AddRange([0xFF, 0xD9]);
         return [.. jpeg];
     }

@@ -17,8 +17,6 @@ public sealed class TiffBytes(bool bigEndian = false)
 
     private delegate byte[] ValueAt(uint offset);
 
-    public bool BigEndian => bigEndian;
-
     public TiffBytes Ascii(ushort tag, string text) => Add(_first, tag, 2, [.. Encoding.UTF8.GetBytes(text), 0]);
 
     public TiffBytes Short(ushort tag, params ushort[] numbers) => Add(_first, tag, 3, Join(numbers, U16), numbers.Length);
@@ -44,12 +42,6 @@ public sealed class TiffBytes(bool bigEndian = false)
     public TiffBytes Forged(ushort tag, ushort type, uint count, uint valueOrOffset)
     {
         _first.Add(new Field(tag, type, count, null) { Inline = U32(valueOrOffset) });
-        return this;
-    }
-
-    public TiffBytes ForgedGps(ushort tag, ushort type, uint count, uint valueOrOffset)
-    {
-        _gps.Add(new Field(tag, type, count, null) { Inline = U32(valueOrOffset) });
         return this;
     }
 

@@ -252,7 +252,7 @@ public sealed class ThroughEveryFaultOfV3 : AWalkThroughFaults
     }
 
     [Fact]
-    public async Task An_image_that_theService_drops_is_told_apart_from_those_it_shows()
+    public async Task An_image_that_the_service_drops_is_told_apart_from_those_it_shows()
     {
         Service.AddFault("image:drop_image:only=2");
         Assert.Null(await SendAsync());
@@ -267,7 +267,7 @@ public sealed class ThroughEveryFaultOfV3 : AWalkThroughFaults
     }
 
     [Fact]
-    public async Task A_session_that_theService_splits_is_found_whole()
+    public async Task A_session_that_the_service_splits_is_found_whole()
     {
         Service.AddFault("v3_publish:split=2");
 

@@ -60,6 +60,9 @@ public sealed class TroubleAtTheService : AFlow
     [InlineData("garbage:http=502:done")]
     [InlineData("garbage:http=504:done")]
     [InlineData("garbage:done")]
+    [InlineData("graph=1:http=500:done")]
+    [InlineData("graph=1:http=503:done")]
+    [InlineData("graph=100:http=500:done")]
     public async Task A_lost_answer_to_publishing_is_resolved_by_looking(string effect)
     {
         AWalk.Of(4).SaveTo(Photos);

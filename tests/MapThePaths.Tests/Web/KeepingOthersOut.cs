@@ -6,7 +6,7 @@ using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Web;
 
-/// <summary>Only the browser that was given the start address gets in, and only by our own page (design §11).</summary>
+/// <summary>Only the browser that was given the start address gets in, and only by our own page.</summary>
 public sealed class KeepingOthersOut : APageOfAWalk
 {
     [Theory]

@@ -26,8 +26,8 @@ internal sealed record DestinationCard(
     /// <param name="sequence">Null to ask about the destination alone.</param>
     public static DestinationCard Of(string destination, Sequence? sequence, Composition composition)
     {
-        var isPractice = ServiceList.Of(destination).IsPractice;
-        var service = isPractice ? null : composition.SignInTo(destination);
+        var known = ServiceList.Of(destination);
+        var service = known.HasSignIn ? composition.SignInTo(destination) : null;
         var accounts = service is null ? [] : composition.Accounts.At(destination).Select(account => account.Name).ToArray();
         var why = WhyNotSetUp(service) ?? WhyNotTaken(destination, sequence, composition) ?? WhyNotSignedIn(service, accounts);
         return new DestinationCard(
@@ -37,10 +37,10 @@ internal sealed record DestinationCard(
             why?.Reason,
             why?.NextStep,
             why is { IsSignIn: true } ? destination : null,
-            isPractice,
+            known.IsPractice,
             HasGivenToken(service) ? service.TokenSetting : accounts.LastOrDefault(),
             accounts,
-            ServiceList.Of(destination).AddressIn(composition.Settings));
+            known.AddressIn(composition.Settings));
     }
 
     private static Obstacle? WhyNotTaken(string destination, Sequence? sequence, Composition composition)

@@ -74,8 +74,8 @@ internal sealed class ImportByHead(SequenceRows rows, MapillaryAsked mapillary, 
         }
 
         // The real server asks twice (§6).
-        var me = await mapillary.MeAsync(token, call.Gone);
-        me = me is { IsReached: true, IsJson: true, IsRefusal: false } ? await mapillary.MeAsync(token, call.Gone) : me;
+        var me = await mapillary.MeAsync(token, CancellationToken.None);
+        me = me is { IsReached: true, IsJson: true, IsRefusal: false } ? await mapillary.MeAsync(token, CancellationToken.None) : me;
         if (!me.IsReached)
         {
             return WebPage.Crash;
@@ -93,7 +93,7 @@ internal sealed class ImportByHead(SequenceRows rows, MapillaryAsked mapillary, 
             return Told(call, told, "Sequence key is missing");
         }
 
-        var answer = await mapillary.SequenceAsync(body.Text("mapillary_sequence_key") ?? "None", token, call.Gone);
+        var answer = await mapillary.SequenceAsync(body.Text("mapillary_sequence_key") ?? "None", token, CancellationToken.None);
         if (answer.IsRefusal)
         {
             return WebError.Refusal(call, "Sequence is empty");

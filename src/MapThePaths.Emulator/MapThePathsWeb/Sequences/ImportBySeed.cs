@@ -24,7 +24,7 @@ internal sealed class ImportBySeed(SequenceRows rows, MapillaryAsked mapillary, 
             return WebError.TokenRefused(call);
         }
 
-        var me = await mapillary.MeAsync(token, call.Gone);
+        var me = await mapillary.MeAsync(token, CancellationToken.None);
         if (me.IsRefusal)
         {
             return WebError.TokenRefused(call);
@@ -45,7 +45,7 @@ internal sealed class ImportBySeed(SequenceRows rows, MapillaryAsked mapillary, 
             return WebError.Refusal(call, "Sequence Name is missing");
         }
 
-        var answer = await mapillary.SequenceAsync(key, token, call.Gone);
+        var answer = await mapillary.SequenceAsync(key, token, CancellationToken.None);
         if (RemoteSequence.Of(answer) is not { } remote || body.Text("transport_type") is not { } transport)
         {
             return WebPage.Crash;

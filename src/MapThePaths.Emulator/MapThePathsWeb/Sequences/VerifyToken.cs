@@ -27,7 +27,7 @@ internal sealed class VerifyToken(SequenceRows rows, MapillaryAsked mapillary, p
         }
 
         rows.SaveMapillaryToken(call.Account, token);
-        var me = await mapillary.MeAsync(token, call.Gone);
+        var me = await mapillary.MeAsync(token, CancellationToken.None);
         if (me.IsRefusal)
         {
             return WebError.TokenRefused(call);

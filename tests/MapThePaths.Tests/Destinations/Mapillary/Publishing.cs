@@ -58,6 +58,14 @@ public sealed class Publishing
     [InlineData(500, "")]
     [InlineData(502, "<html>gateway</html>")]
     [InlineData(504, """{"message":"not the service's format"}""")]
+    [InlineData(200, """{"error":{"message":"An unknown error occurred","code":1}}""")]
+    [InlineData(206, """{"debug_info":{"retriable":true,"type":"PartialRequestError","message":"in its words"}}""")]
+    [InlineData(412, """{"debug_info":{"retriable":true,"type":"OffsetInvalidError","message":"in its words"}}""")]
+    [InlineData(500, """{"error":{"message":"An unknown error occurred","code":1}}""")]
+    [InlineData(500, """{"error":{"message":"in its words","code":100,"is_transient":true}}""")]
+    [InlineData(500, """{"error":{"message":"no code"}}""")]
+    [InlineData(503, """{"error":{"message":"in its words","code":4711}}""")]
+    [InlineData(500, """{"debug_info":{"retriable":true,"type":"ProcessingFailedError","message":"in its words"}}""")]
     public async Task An_answer_that_does_not_tell_what_happened_is_unclear_and_the_call_is_not_repeated(int status, string body)
     {
         await using var server = new ScriptedServer(Reply.Json(body, status), Published);
@@ -159,11 +167,9 @@ public sealed class Publishing
 
     [Theory]
     [InlineData(500, """{"code":2,"message":"m"}""")]
-    [InlineData(500, """{"code":1,"message":"m"}""")]
+    [InlineData(503, """{"code":2,"message":"m"}""")]
     [InlineData(403, """{"code":4,"message":"m","is_transient":true}""")]
     [InlineData(400, """{"code":4711,"message":"m","is_transient":true}""")]
-    [InlineData(503, """{"code":4711,"message":"m"}""")]
-    [InlineData(500, """{"message":"m"}""")]
     public async Task Passing_trouble_in_the_words_of_the_service_is_tried_again_with_the_same_handle(int status, string error)
     {
         await using var server = new ScriptedServer(GraphError(status, error), GraphError(status, error), Published);

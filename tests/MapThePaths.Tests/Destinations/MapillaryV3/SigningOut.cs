@@ -21,6 +21,7 @@ public sealed class SigningOut
         Assert.Equal($"POST /v3/me/logout?{Client.Id}", request.Line);
         Assert.Equal("""{"client_id":"RXhB=="}""", request.Text);
         Assert.Equal($"Bearer {Client.Token}", request.Header("Authorization"));
+        Assert.Equal("22", request.Header("Content-Length"));
     }
 
     [Fact]
