@@ -57,12 +57,12 @@ internal static class Wording
     public static string Totals(Core.Model.Totals totals) =>
         $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{Speed(totals)}";
 
-    /// <summary>Such as <c>1.2 km in 3 parts, 20 min 5 s under way, 3.6 km/h, </c>, to be followed by times; empty where no part leads from one photo to another.</summary>
-    public static string Totals(Core.Model.Totals totals, IReadOnlyCollection<int> photosOfParts) => photosOfParts switch
+    /// <summary>Such as <c>1.2 km in 3 parts, 20 min 5 s under way, 3.6 km/h, from</c>, to go before a time; just <c>From</c> where no part leads from one photo to another.</summary>
+    public static string TotalsFrom(Core.Model.Totals totals, IReadOnlyCollection<int> photosOfParts) => photosOfParts switch
     {
-        _ when photosOfParts.All(photos => photos < 2) => "",
-        { Count: 1 } => $"{Totals(totals)}, ",
-        _ => $"{Distance(totals.Metres)} in {Count(photosOfParts.Count, "part")}, {Span(totals.UnderWay)} under way{Speed(totals)}, ",
+        _ when photosOfParts.All(photos => photos < 2) => "From",
+        { Count: 1 } => $"{Totals(totals)}, from",
+        _ => $"{Distance(totals.Metres)} in {Count(photosOfParts.Count, "part")}, {Span(totals.UnderWay)} under way{Speed(totals)}, from",
     };
 
     /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position).</c></summary>

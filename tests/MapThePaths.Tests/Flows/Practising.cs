@@ -26,6 +26,7 @@ public sealed class Practising : IDisposable
         Assert.Contains("TRAIL001", run.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("no-position", run.Output, StringComparison.Ordinal);
         Assert.Contains("mtpdu upload", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("mtpdu edit", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }
 
