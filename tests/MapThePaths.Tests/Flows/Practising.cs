@@ -31,6 +31,14 @@ public sealed class Practising : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_list_tells_how_to_begin()
+    {
+        var run = (await _program.RunForPeopleAsync("list")).Ends(0);
+
+        Assert.Contains("'mtpdu practice' shows how it goes; 'mtpdu import FOLDER --name NAME --transport Earth-Walk' makes the first one.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_for_the_real_service_are_not_used()
     {
         _program.With("MAPILLARY_ACCESS_TOKEN", "MLY|1|secret").With("MAPILLARY_GRAPH_URL", "http://127.0.0.1:9/graph");
