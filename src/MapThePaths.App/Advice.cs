@@ -13,6 +13,8 @@ internal static class Advice
             $"{failure.Message}. The token is wrong, has ended, was revoked or lacks upload permission: {SignIn(failure)}, then run the same command again. Nothing is lost.",
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
             $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then run the same command again: it goes on where it was.",
+        { Kind: FailureKind.Unreachable, IsAnswered: true } =>
+            $"{failure.Message}. The service is in trouble, not your network: run the same command again later, it goes on where it was.",
         { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then run the same command again: it goes on where it was.",
         _ => failure.Message,
     };

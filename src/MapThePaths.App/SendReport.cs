@@ -28,6 +28,7 @@ internal static class SendReport
             Sent = sent,
             SentEarlier = ofThisRun.Count(photo => photo.IsCommitted && !(photo.SentAt >= begun)),
             AlreadySent = sentBefore + leftOutThoughSent,
+            Unpublished = standings.Count(photo => planned.Contains(photo.PhotoId) && photo is { IsThere: true, IsCommitted: false }),
             LeftOut = plan.LeftOut.Count - leftOutThoughSent,
             Failed = failed,
             Waiting = failed - ofThisRun.Count(photo => photo.State == PhotoState.Failed),
@@ -46,7 +47,7 @@ internal static class SendReport
         Photos = plan.FileCount,
         LeftOut = plan.LeftOut.Count,
         Failed = plan.PhotoCount,
-        Waiting = plan.PhotoCount,
+        Waiting = plan.Refusal is null ? plan.PhotoCount : 0,
         ExitCode = plan.Refusal is not null || plan.Parts.Count == 0 ? ExitCode.RefusedByRule : ExitCode.WrongUsage,
         Error = obstacle,
     };
@@ -77,6 +78,7 @@ internal static class SendReport
         Sent = first.Sent + second.Sent,
         SentEarlier = first.SentEarlier + second.SentEarlier,
         AlreadySent = first.AlreadySent + second.AlreadySent,
+        Unpublished = first.Unpublished + second.Unpublished,
         LeftOut = first.LeftOut + second.LeftOut,
         Failed = first.Failed + second.Failed,
         Waiting = first.Waiting + second.Waiting,
@@ -127,6 +129,9 @@ internal sealed record SentResult
     public int SentEarlier { get; init; }
 
     public int AlreadySent { get; init; }
+
+    /// <summary>Of those sent now or before, how many are in a part that is neither published nor being published.</summary>
+    public int Unpublished { get; init; }
 
     public int LeftOut { get; init; }
 

@@ -55,11 +55,21 @@ internal static class Wording
 
     /// <summary>Such as <c>1.2 km in 20 min 5 s, 3.6 km/h</c>.</summary>
     public static string Totals(Core.Model.Totals totals) =>
-        $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{(totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "")}";
+        $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{Speed(totals)}";
+
+    /// <summary>Such as <c>1.2 km in 3 parts, 20 min 5 s under way, 3.6 km/h, from</c>, to go before a time; just <c>From</c> where no part leads from one photo to another.</summary>
+    public static string TotalsFrom(Core.Model.Totals totals, IReadOnlyCollection<int> photosOfParts) => photosOfParts switch
+    {
+        _ when photosOfParts.All(photos => photos < 2) => "From",
+        { Count: 1 } => $"{Totals(totals)}, from",
+        _ => $"{Distance(totals.Metres)} in {Count(photosOfParts.Count, "part")}, {Span(totals.UnderWay)} under way{Speed(totals)}, from",
+    };
 
     /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position).</c></summary>
     public static string LeftOut(Core.Model.LeftOut leftOut) =>
         $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).";
+
+    private static string Speed(Core.Model.Totals totals) => totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "";
 
     private static string Twin(Core.Model.LeftOut leftOut) => leftOut.Twin is { } twin ? $": {twin}" : "";
 

@@ -14,23 +14,41 @@ internal sealed class EntryReport(Output output)
     public static string? Word(IEnumerable<EntryStatus> entries) =>
         entries.Select(entry => entry.State).OrderByDescending(Severity).Select(state => state.Word()).FirstOrDefault();
 
-    public void Print(EntryStatus entry)
+    public void Print(EntryStatus entry) => Print([entry]);
+
+    /// <summary>A JSON line for each; for people those that stand alike together.</summary>
+    public void Print(IEnumerable<EntryStatus> entries)
     {
-        var line = EntryLine.Of(entry);
-        output.Line(line);
-        output.Say($"{ServiceList.Web}: sequence {entry.SequenceId}, part {entry.Part} at {entry.Destination}: {Stand(entry)}");
-        foreach (var words in new[] { entry.Error, line.NextStep }.OfType<string>().Where(words => _said.Add((entry.SequenceId, words))))
+        var all = entries.ToList();
+        all.ForEach(entry => output.Line(EntryLine.Of(entry)));
+        foreach (var alike in all.GroupBy(entry => (entry.SequenceId, entry.Destination, Stand(entry), entry.Error)))
+        {
+            Say([.. alike]);
+        }
+    }
+
+    private void Say(List<EntryStatus> alike)
+    {
+        var entry = alike[0];
+        var who = alike.Count == 1 ? $"part {entry.Part}" : Wording.Count(alike.Count, "part");
+        output.Say($"{ServiceList.Web}: sequence {entry.SequenceId}, {who} at {entry.Destination}: {Stand(entry, alike.Count)}");
+        foreach (var words in new[] { entry.Error, NextSteps.For(entry) }.OfType<string>().Where(words => _said.Add((entry.SequenceId, words))))
         {
             output.Say($"  {words}");
         }
     }
 
-    private static string Stand(EntryStatus entry) => entry.Needs switch
+    private static string Stand(EntryStatus entry, int count = 1) => entry.Needs switch
     {
-        EntryNeed.SequenceKey => "waits until its sequence is seen there",
-        EntryNeed.Consent => "waits for your consent",
-        EntryNeed.SignIn => $"waits for a sign-in at {EntryList.SignInAt(entry)}",
+        { } need => $"{(count == 1 ? "waits" : "wait")} {For(need, entry)}",
         _ => $"{entry.State.Word()}{(entry.EntryId is { } id ? $", entry {id} at {entry.Server}" : "")}",
+    };
+
+    private static string For(EntryNeed need, EntryStatus entry) => need switch
+    {
+        EntryNeed.SequenceKey => "to be seen there",
+        EntryNeed.Consent => "for your consent",
+        _ => $"for a sign-in at {EntryList.SignInAt(entry)}",
     };
 
     private static int Severity(EntryState state) => state switch

@@ -94,11 +94,11 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         ProgressColumn[] columns =
         [
             new TaskDescriptionColumn { Alignment = Justify.Left },
-            new PercentageColumn(),
-            new RemainingTimeColumn(),
+            new WhileSending(new PercentageColumn()),
+            new WhileSending(new RemainingTimeColumn()),
             new ProgressBarColumn { Width = width >= WidthForLongBar ? 40 : 16 },
-            new DownloadedColumn(),
-            new TransferSpeedColumn(),
+            new WhileSending(new DownloadedColumn()),
+            new WhileSending(new TransferSpeedColumn()),
         ];
         return width switch
         {

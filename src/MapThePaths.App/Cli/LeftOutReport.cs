@@ -20,7 +20,7 @@ internal static class LeftOutReport
         {
             var photos = some.ToList();
             var step = Wording.NextStep(some.Key, sequence);
-            step = said.Add(step) ? step : "";
+            step = output.TellsSteps && said.Add(step) ? step : "";
             var isLong = photos.Count is > 1 and <= OneByOne;
             foreach (var line in photos.Count <= OneByOne ? photos.Select(Wording.LeftOut) : [Together(some.Key, photos)])
             {

@@ -29,7 +29,7 @@ internal static class ListVerb
 
         if (sequences.Count == 0)
         {
-            context.Output.Say("There are no sequences yet. 'mtpdu practice' shows how it goes; 'mtpdu import --help' makes the first one.");
+            context.Output.Say("There are no sequences yet. 'mtpdu practice' shows how it goes; 'mtpdu import FOLDER --name NAME --transport Earth-Walk' makes the first one.");
         }
         else if (!context.Output.Json)
         {

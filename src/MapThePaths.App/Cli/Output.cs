@@ -46,6 +46,9 @@ internal sealed class Output
     /// <summary>A bar moves just now; what is written beside it goes by the console that moves it, or it would be written over.</summary>
     public bool HasBar { get; set; }
 
+    /// <summary>Whether people are told what to do next with a sequence; in practice it is soon gone.</summary>
+    public bool TellsSteps { get; set; } = true;
+
     /// <summary>Words for people.</summary>
     public IAnsiConsole People { get; }
 

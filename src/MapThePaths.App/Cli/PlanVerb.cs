@@ -145,7 +145,7 @@ internal static class PlanVerb
     private static void PrintTotals(Plan plan, Output output)
     {
         var cameras = plan.Cameras.Count == 0 ? "" : $" Taken by {string.Join(", ", plan.Cameras)}.";
-        output.Say($"{Wording.Totals(plan.Totals)}, from {Shown(plan.Totals.Earliest, plan)} to {Shown(plan.Totals.Latest, plan)}{(plan.NeedsTimeZone ? " by the camera's clock" : "")}.{cameras}");
+        output.Say($"{Wording.TotalsFrom(plan.Totals, [.. plan.Parts.Select(part => part.Photos.Count)])} {Shown(plan.Totals.Earliest, plan)} to {Shown(plan.Totals.Latest, plan)}{(plan.NeedsTimeZone ? " by the camera's clock" : "")}.{cameras}");
         if (RuleOptions.Text(plan.Sequence.Rules) is { Count: > 0 } rules)
         {
             output.Say($"Rules: {string.Join(' ', rules)}");

@@ -31,6 +31,7 @@ internal static class PracticeVerb
     private static async Task<int> RunAsync(string photos, VerbContext context, CancellationToken cancellationToken)
     {
         var output = context.Output;
+        output.TellsSteps = false;
         output.Say("Practice: sample photos go all the way to a stand-in for Mapillary on this computer. Nothing leaves it.\n");
         var request = new ImportRequest
         {

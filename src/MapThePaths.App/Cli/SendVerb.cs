@@ -19,13 +19,7 @@ internal static class SendVerb
             var choices = send.Read(parsed);
             choices.Check();
             var known = context.FindSequence(parsed.GetRequiredValue(id));
-            var sequence = cuts.Apply(parsed, known);
-            if (sequence != known)
-            {
-                context.Composition.Catalog.Sequencing.StoreSettings(sequence);
-            }
-
-            return await new Sending(context).RunAsync(sequence, choices, cancellationToken);
+            return await new Sending(context).RunAsync(known, cuts.Apply(parsed, known), choices, cancellationToken);
         });
         return command;
     }

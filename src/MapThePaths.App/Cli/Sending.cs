@@ -24,7 +24,7 @@ internal sealed class Sending(VerbContext context)
         ImportVerb.PrintOthers(import, context);
         if (import.Sequence is { } sequence)
         {
-            return await RunAsync(sequence, choices, cancellationToken);
+            return await RunAsync(sequence, sequence, choices, cancellationToken);
         }
 
         ImportVerb.PrintLeftOut(import, _output);
@@ -33,7 +33,9 @@ internal sealed class Sending(VerbContext context)
         return code;
     }
 
-    public async Task<int> RunAsync(Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
+    /// <param name="known">As it is stored.</param>
+    /// <param name="sequence">As it is to be sent; stored only if it is, since a refused command changes nothing.</param>
+    public async Task<int> RunAsync(Sequence known, Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
         _composition.Tokens.Account = choices.Account;
@@ -44,7 +46,7 @@ internal sealed class Sending(VerbContext context)
         {
             var plan = await PlanForAsync(sequence, destination, cancellationToken);
             sequence = plan.Sequence;
-            summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), choices, cancellationToken));
+            summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, choices, cancellationToken));
         }
 
         var total = SendReport.Sum(summaries);
@@ -52,7 +54,7 @@ internal sealed class Sending(VerbContext context)
         return total.ExitCode;
     }
 
-    private async Task<SentResult> SendPlanAsync(Plan plan, SendChoices choices, CancellationToken cancellationToken)
+    private async Task<SentResult> SendPlanAsync(Plan plan, Sequence known, SendChoices choices, CancellationToken cancellationToken)
     {
         var display = FlowDisplay.For(context);
         PlanVerb.PrintLeftOut(plan, _output);
@@ -73,6 +75,11 @@ internal sealed class Sending(VerbContext context)
         {
             _output.Complain(notAgain);
             return SendReport.NotAgain(plan, _composition.Flow.AlreadyThere(plan), notAgain);
+        }
+
+        if (plan.Sequence != known)
+        {
+            _composition.Catalog.Sequencing.StoreSettings(plan.Sequence);
         }
 
         var begun = Instant.FromUnixTimeMilliseconds(_composition.Time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -97,7 +104,6 @@ internal sealed class Sending(VerbContext context)
         if (plan.NeedsTimeZone && await TimeZoneQuestion.AskAsync(_output, cancellationToken) is { } zone)
         {
             sequence = sequence with { TimeZone = zone };
-            _composition.Catalog.Sequencing.StoreSettings(sequence);
             plan = Plan();
         }
 
@@ -185,13 +191,8 @@ internal sealed class Sending(VerbContext context)
     }
 
     // Of those that were synced on the way people have heard.
-    private void PrintWaitingEntries(Sequence sequence)
-    {
-        foreach (var entry in EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced))
-        {
-            context.Entries.Print(entry);
-        }
-    }
+    private void PrintWaitingEntries(Sequence sequence) =>
+        context.Entries.Print(EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced));
 
     private void Conclude(Plan plan, SentResult summary, SendChoices choices)
     {
@@ -200,19 +201,31 @@ internal sealed class Sending(VerbContext context)
             _output.Complain(error);
         }
 
-        _output.Say($"{plan.Destination}: of {Wording.Count(summary.Photos, "photo")}, {summary.Sent - summary.SentEarlier} sent now, {(summary.SentEarlier > 0 ? $"{summary.SentEarlier} sent by an earlier run and published now, " : "")}{summary.AlreadySent} were there before, {summary.LeftOut} left out, {summary.Failed - summary.Waiting} failed{(summary.DryRun > 0 ? $", {summary.DryRun} in a dry run" : "")}{(summary.Waiting > 0 ? $", {summary.Waiting} not sent: they wait here" : "")}; {summary.Visible} visible.");
+        _output.Say($"{plan.Destination}: {SentWords.Of(summary)}");
         if (plan.Resend.Count > 0 && summary.Sent > 0)
         {
             _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");
         }
 
-        if (summary.ExitCode is ExitCode.PartlyDone or ExitCode.DestinationFailed or ExitCode.SignInNeeded)
+        if (_output.TellsSteps && NextStep(plan, summary, choices) is { } step)
         {
-            _output.Say($"Next: 'mtpdu show {plan.Sequence.Id}' tells which and why; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' tries the rest again. Nothing is sent twice.");
+            _output.Say($"Next: {step}");
         }
-        else if (!choices.Follow && !choices.DryRun && summary.Sent + summary.AlreadySent > summary.Visible)
+    }
+
+    // After a failed sign-in the complaint has told it.
+    private static string? NextStep(Plan plan, SentResult summary, SendChoices choices)
+    {
+        var (id, hasRest) = (plan.Sequence.Id, summary.Failed + summary.Unpublished > 0);
+        var isInvisible = summary.Sent + summary.AlreadySent > summary.Visible;
+        return summary.ExitCode switch
         {
-            _output.Say($"Next: 'mtpdu status {plan.Sequence.Id} --follow' tells when the images are visible.");
-        }
+            ExitCode.SignInNeeded => null,
+            ExitCode.PartlyDone or ExitCode.DestinationFailed when hasRest =>
+                $"'mtpdu show {id}' tells which and why; 'mtpdu send {id} --to {plan.Destination}' tries the rest again. Nothing is sent twice.",
+            _ when isInvisible && !choices.DryRun && (!choices.Follow || summary.ExitCode != ExitCode.Done) =>
+                $"'mtpdu status {id} --follow' tells when the images are visible.",
+            _ => null,
+        };
     }
 }

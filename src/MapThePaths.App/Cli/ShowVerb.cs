@@ -66,7 +66,7 @@ internal static class ShowVerb
     private static void PrintNextSteps(List<ShownPhotoLine> photos, Output output)
     {
         var steps =
-            from photo in photos
+            from photo in output.TellsSteps ? photos : []
             from state in photo.States
             where state.NextStep is not null
             group Path.GetFileName(photo.Path) by (state.Destination, state.State, state.NextStep);
@@ -84,7 +84,7 @@ internal static class ShowVerb
         context.Output.Line(SequenceLine.Of(sequence, arranged.FileCount));
         PrintDescription(arranged, context.Output);
         PrintLifeLines(arranged, context);
-        EntryList.Of(sequence.Id, context.Composition).ForEach(context.Entries.Print);
+        context.Entries.Print(EntryList.Of(sequence.Id, context.Composition));
         var totals = arranged.Totals;
         context.Output.Line(new ShowSummary(
             arranged.FileCount,
@@ -107,7 +107,7 @@ internal static class ShowVerb
         Say(string.Join(", ", arranged.Cameras), arranged.Cameras.Count == 1 ? "Camera: " : "Cameras: ");
         Say(sequence.TimeZone ?? "", "Camera clocks without a zone: ");
         Say(string.Join(' ', RuleOptions.Text(sequence.Rules)), "Rules: ");
-        Say(totals.Earliest is { } earliest ? $"{Wording.Totals(totals)}, from {JsonLines.Iso(earliest)}" : "");
+        Say(totals.Earliest is { } earliest ? $"{Wording.TotalsFrom(totals, [.. arranged.Runs.Select(run => run.Photos.Count)])} {JsonLines.Iso(earliest)}" : "");
 
         void Say(string text, string what = "")
         {

@@ -43,7 +43,7 @@ internal static class StatusVerb
             Print(session, context.Output);
         }
 
-        EntryList.Of(sequenceId, context.Composition).ForEach(context.Entries.Print);
+        context.Entries.Print(EntryList.Of(sequenceId, context.Composition));
         var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "status", context);
         if (parts.Count == 0 && !isElsewhere)
         {

@@ -59,11 +59,7 @@ internal static class SyncVerb
         var run = new SyncRun(context.Composition, server, terms, account);
         var trouble = run.HasToLook ? await FlowDisplay.For(context).ShowAsync(progress => run.LookAsync(progress, cancellationToken)) : null;
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
-        foreach (var entry in run.Untold)
-        {
-            context.Entries.Print(entry);
-        }
-
+        context.Entries.Print(run.Untold);
         return Conclude(run.Entries, trouble, isAnswer: parsed.GetValue(Consent), context);
     }
 

@@ -36,6 +36,7 @@ internal static class VerifyVerb
         var advice = standIns is null ? null : Advise(sequence, verifications, standIns, context);
         var summary = Summarize(sequence, verifications, advice, context);
         var isElsewhere = verifications.Count == 0 && Elsewhere.Print(sequence, "verify", context);
+        summary = summary with { Error = verifications.Count == 0 ? WhyNothing(sequence, isElsewhere) : null };
         Conclude(sequence, summary, isElsewhere, context.Output);
         context.Output.Line(summary);
         return summary.ExitCode;
@@ -102,7 +103,7 @@ internal static class VerifyVerb
 
         if (advice.Exists(original => original.Doubt == Reason.StandInOnly))
         {
-            PrintStandIns(standIns, context);
+            PrintStandIns(verifications, standIns, context);
         }
 
         return advice;
@@ -115,9 +116,9 @@ internal static class VerifyVerb
             context.Output.Say(table);
         }
 
-        foreach (var original in advice.Where(original => original.Doubt is not null))
+        foreach (var kept in advice.Where(original => original.Doubt is not null).GroupBy(original => original.Doubt!, original => Path.GetFileName(original.Path)))
         {
-            context.Output.Say($"  keep {Path.GetFileName(original.Path)}: it {original.Doubt!.Meaning} ({original.Doubt.Code}).{Wording.NextStep(original.Doubt)}");
+            PrintKept(kept.Key, [.. kept], context.Output);
         }
 
         foreach (var destination in advice.Where(original => original.Doubt is null).Select(original => original.Destination!).Distinct(StringComparer.Ordinal))
@@ -129,9 +130,24 @@ internal static class VerifyVerb
         }
     }
 
-    private static void PrintStandIns(IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
+    // A reason that many share is said once, before their names.
+    private static void PrintKept(Reason doubt, List<string> names, Output output)
     {
-        foreach (var destination in standIns.Where(standIn => standIn.Value == Reason.StandInOnly).Select(standIn => standIn.Key))
+        var why = $"{doubt.Meaning} ({doubt.Code}).{Wording.NextStep(doubt)}";
+        if (names is [var only])
+        {
+            output.Say($"  keep {only}: it {why}");
+            return;
+        }
+
+        output.Say($"  keep {names.Count:N0} photos: each {why}");
+        output.Say($"    {string.Join(", ", names)}");
+    }
+
+    private static void PrintStandIns(List<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
+    {
+        var destinations = verifications.Select(verification => context.Composition.Catalog.Overview.Part(verification.PartId).Destination);
+        foreach (var destination in destinations.Distinct(StringComparer.Ordinal).Where(name => standIns.GetValueOrDefault(name) == Reason.StandInOnly))
         {
             var address = context.Composition.StandInAddress(destination);
             context.Output.Say($"By your settings '{destination}' is {address}, not the live service: what it shows makes no original safe to delete. If you know that it keeps photos for good, add '--trust {address}'.");
@@ -165,15 +181,16 @@ internal static class VerifyVerb
         return context.Composition.Flow.Arrange(sequence).FileCount - given.Count;
     }
 
+    private static string WhyNothing(Sequence sequence, bool isElsewhere) => isElsewhere
+        ? $"'{sequence.Name}' itself has no part at a destination, so there is nothing to compare here."
+        : $"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.";
+
     private static void Conclude(Sequence sequence, VerifySummary summary, bool isElsewhere, Output output)
     {
-        if (summary.Parts == 0 && isElsewhere)
+        if (summary.Error is { } error)
         {
-            output.Say($"'{sequence.Name}' itself has no part at a destination, so there is nothing to compare here.");
-        }
-        else if (summary.Parts == 0)
-        {
-            output.Complain($"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.");
+            Action<string> tell = isElsewhere ? output.Say : output.Complain;
+            tell(error);
         }
         else
         {

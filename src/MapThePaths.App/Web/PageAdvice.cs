@@ -14,6 +14,7 @@ internal static class PageAdvice
         { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts and settings, then try again: nothing is lost.",
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
             $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then try again: it goes on where it was.",
+        { Kind: FailureKind.Unreachable, IsAnswered: true } => $"{failure.Message}. The service is in trouble, not your network: try again later, it goes on where it was.",
         { Kind: FailureKind.Unreachable } => $"{failure.Message}. Check the network, then try again: it goes on where it was.",
         _ => failure.Message,
     };

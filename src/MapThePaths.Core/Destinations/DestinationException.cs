@@ -52,6 +52,9 @@ public sealed class DestinationException : Exception
     /// </summary>
     public bool IsWordless { get; init; }
 
+    /// <summary>Whether the destination did answer: then what makes it <see cref="FailureKind.Unreachable"/> is not the network.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>Whether the message ends with what to do, so that no general advice is wanted.</summary>
     public bool SaysWhatToDo { get; init; }
 }

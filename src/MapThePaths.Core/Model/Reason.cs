@@ -86,7 +86,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason XmpDamaged = new("xmp-damaged", "has damaged XMP; what could be read is used", null);
     public static readonly Reason HemisphereUnknown = new("hemisphere-unknown", "does not say north or south, east or west", "Check its place on the map.");
     public static readonly Reason GpsWithoutFix = new("gps-without-fix", "was taken while the receiver had no fix", "Check its place on the map.");
-    public static readonly Reason SinglePhotoPart = new("single-photo-part", "stands alone between two cuts", "Allow larger gaps with --max-gap and --max-jump.");
+    public static readonly Reason SinglePhotoPart = new("single-photo-part", "stands alone between two cuts", "Allow what cut it off: larger gaps with --max-gap and --max-jump, another camera or size with --cameras together.");
 
     // Where parts begin.
     public static readonly Reason FirstPart = new("first", "is the beginning of the sequence", null);

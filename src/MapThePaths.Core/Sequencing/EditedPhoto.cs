@@ -61,15 +61,18 @@ public sealed record EditedPhoto
     internal CameraLine Line => CameraLine.Of(Photo);
 
     /// <param name="zone">Of a clock that says none; null when unknown.</param>
-    public static EditedPhoto From(Photo photo, DateTimeZone? zone) => new(photo)
+    public static EditedPhoto From(Photo photo, DateTimeZone? zone)
     {
-        Zone = zone,
-        TakenAt = CameraClocks.TakenAt(photo.Capture, zone ?? DateTimeZone.Utc),
-        Position = photo.Capture.Position,
-        Altitude = photo.Capture.Altitude,
-        Heading = photo.Capture.Heading,
-        Warnings = photo.Capture.Warnings,
-    };
+        var taken = new EditedPhoto(photo)
+        {
+            TakenAt = CameraClocks.TakenAt(photo.Capture, DateTimeZone.Utc),
+            Position = photo.Capture.Position,
+            Altitude = photo.Capture.Altitude,
+            Heading = photo.Capture.Heading,
+            Warnings = photo.Capture.Warnings,
+        };
+        return zone is null ? taken : taken.In(zone);
+    }
 
     /// <summary>Later by <paramref name="duration"/>, by the user's wish.</summary>
     public EditedPhoto Shifted(Duration duration)

@@ -32,8 +32,11 @@ internal enum FaultKind
 /// <param name="Cause">What it says about the number of requests under way.</param>
 internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSpan? Wait = null, bool Stated = false, WaitCause Cause = WaitCause.Trouble)
 {
-    /// <summary>HTTP status of the answer; 0 where none came.</summary>
-    public int Status { get; init; }
+    /// <summary>HTTP status of the answer behind it; null when there was none, or when it does not matter.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Whether the service did answer, and not somebody in between.</summary>
+    public bool IsAnswered => Stated || Cause == WaitCause.TooFast || Status >= 500;
 
     /// <summary>Refused without a word in the service's format: by the service, or by somebody in between.</summary>
     public bool IsWordless { get; init; }

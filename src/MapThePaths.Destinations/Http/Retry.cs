@@ -96,6 +96,7 @@ internal sealed class Retry(TimeProvider clock, Func<double> jitter, AppUsage? u
         return new DestinationException(Kind(fault, operation.WhenRefused), fault.Code, $"{operation.Name}: {fault.Message}{count}", failure)
         {
             IsWordless = fault.IsWordless,
+            IsAnswered = fault.IsAnswered,
         };
     }
 

@@ -30,6 +30,6 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, 
         }
 
         var fault = ServiceErrors.In(answer);
-        throw new FaultException(fault with { Message = Legible.Text(Redaction.Of(fault.Message)) });
+        throw new FaultException(fault with { Status = answer.Status, Message = Legible.Text(Redaction.Of(fault.Message)) });
     }
 }

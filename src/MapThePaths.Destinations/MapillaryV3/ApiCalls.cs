@@ -31,7 +31,7 @@ internal sealed class ApiCalls(HttpClient client, MapillaryV3Options options)
         }
 
         var fault = ApiErrors.In(answer);
-        throw new FaultException(fault with { Message = Legible.Text(Redaction.Of(fault.Message)) });
+        throw new FaultException(fault with { Status = answer.Status, Message = Legible.Text(Redaction.Of(fault.Message)) });
     }
 
     /// <summary>The objects of a list as the API gives it: a bare array.</summary>

@@ -30,6 +30,7 @@ internal static class StorageErrors
             isStated,
             code == "SlowDown" || answer.Status == 429 ? WaitCause.TooFast : WaitCause.Trouble)
         {
+            Status = answer.Status,
             IsWordless = kind == FaultKind.Refused && !isStated && Fault.Refuses(answer.Status),
         };
     }

@@ -70,7 +70,18 @@ public sealed class ClocksWithoutAZone : AFlow
         var run = (await Program.RunAsync("send", "1", "--time-zone", zone, "--follow")).Ends(0);
 
         Assert.Equal("3 photos, 3 sent, 3 visible", run.Counts());
+        Assert.DoesNotContain("time-zone-unknown", run.Error, StringComparison.Ordinal);
         Assert.Equal(captureTime, (await Service.PhotosAsync())[AWalk.NameOf(1)].Description.Text("MAPCaptureTime"));
+    }
+
+    [Fact]
+    public async Task A_zone_given_to_a_refused_command_is_not_remembered()
+    {
+        (await Program.RunAsync("import", Photos, "--name", "Flight", "--transport", "Air-Drone")).Ends(0);
+
+        (await Program.RunAsync("send", "1", "--time-zone", "utc")).Ends(6);
+
+        Assert.Null(Assert.Single((await Program.RunAsync("show", "1")).Of("sequence")).Text("time_zone"));
     }
 
     [Fact]

@@ -26,7 +26,16 @@ public sealed class Practising : IDisposable
         Assert.Contains("TRAIL001", run.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("no-position", run.Output, StringComparison.Ordinal);
         Assert.Contains("mtpdu upload", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("mtpdu edit", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task An_empty_list_tells_how_to_begin()
+    {
+        var run = (await _program.RunForPeopleAsync("list")).Ends(0);
+
+        Assert.Contains("'mtpdu practice' shows how it goes; 'mtpdu import FOLDER --name NAME --transport Earth-Walk' makes the first one.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,6 +100,20 @@ public sealed partial class ReadingAPlan : AFlow
         Assert.Equal(["plan.html"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("show")]
+    [InlineData("plan")]
+    public async Task Photos_that_stand_alone_are_not_said_to_go_anywhere(string verb)
+    {
+        AWalk.Of(3).WithPauseBefore(2).WithPauseBefore(3).SaveTo(Photos);
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+
+        var words = (await Program.RunForPeopleAsync(verb, "1")).Output;
+
+        Assert.Matches("(?m)^From 2023-", words);
+        Assert.DoesNotContain("under way", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_plan_tells_how_far_and_how_long_each_part_and_the_whole_goes()
     {
@@ -112,7 +126,7 @@ public sealed partial class ReadingAPlan : AFlow
         Assert.Equal([11.119, 5.56], plan.Of("part").Select(part => part.GetProperty("distance").GetDouble()));
         Assert.Equal((16.679, 128.0, 10.008), (Number("distance", plan), Number("duration", plan), Number("average_speed", plan)));
         Assert.Equal((16.679, 128.0, 10.008), (Number("distance", show), Number("duration", show), Number("average_speed", show)));
-        Assert.Contains("17 m in 6 s, 10.0 km/h", (await Program.RunForPeopleAsync("show", "1")).Output, StringComparison.Ordinal);
+        Assert.Contains("17 m in 2 parts, 6 s under way, 10.0 km/h, from ", (await Program.RunForPeopleAsync("show", "1")).Output, StringComparison.Ordinal);
 
         static double Number(string member, ProgramRun run) => run.Summary.GetProperty(member).GetDouble();
     }

@@ -19,6 +19,7 @@ public sealed class RefusedByARule : AFlow
         var run = (await Program.RunAsync("upload", Photos, "--name", "Flight", "--transport", transport, "--to", destination)).Ends(6);
 
         Assert.Contains("transport-not-accepted", run.Error, StringComparison.Ordinal);
+        Assert.Equal((3, 0), (run.Count("failed"), run.Count("waiting")));
         Assert.Empty((await Service.StateAsync()).Calls);
     }
 

@@ -30,6 +30,7 @@ public sealed class ServiceOutOfReach : AFlow
         Assert.Matches("(?m)^no answer +mapillary ", run.Output);
         Assert.Matches("(?m)^missing +mapillary-v3 ", run.Output);
         Assert.Contains("nobody listens", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ready, needs no account", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +55,7 @@ public sealed class ServiceOutOfReach : AFlow
     {
         AWalk.Of(8).OfSize(5_000).SaveTo(Photos);
         Service.AddFault(fault);
-        (await UploadAsync()).Ends(4);
+        Assert.DoesNotContain("Next: ", (await UploadAsync()).Ends(4).Error, StringComparison.Ordinal);
         Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("practice"));
 
         var run = (await UploadAsync("--follow")).Ends(0);
@@ -71,7 +72,7 @@ public sealed class ServiceOutOfReach : AFlow
         var failed = (await UploadAsync()).Ends(5);
         Assert.Equal("3 photos, 3 failed", failed.Counts());
         Assert.Contains("nobody listens at http://127.0.0.1:9 ", failed.Error, StringComparison.Ordinal);
-        Assert.Contains("0 sent now, 0 were there before, 0 left out, 0 failed, 3 not sent: they wait here; 0 visible", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("0 sent now, 3 not sent: they wait here; 0 visible", failed.Error, StringComparison.Ordinal);
         Assert.Equal(3, failed.Count("waiting"));
         Program.With("MAPILLARY_GRAPH_URL", Service.Addresses.GraphUrl);
 
@@ -94,7 +95,19 @@ public sealed class ServiceOutOfReach : AFlow
         var run = (await UploadAsync()).Ends(5);
 
         Assert.Equal("5 photos, 4 already_sent, 1 failed", run.Counts());
-        Assert.Contains("0 sent now, 4 were there before, 0 left out, 0 failed, 1 not sent: they wait here", run.Error, StringComparison.Ordinal);
+        Assert.Contains("0 sent now, 4 were there before, 1 not sent: it waits here; 4 of those sent are in a part that is not published; 0 visible.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_answers_with_trouble_is_not_taken_for_a_network_without_any()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        Service.AddFault($"me:{ComeBackTomorrow}");
+
+        var run = (await UploadAsync()).Ends(5);
+
+        Assert.Contains("The service is in trouble", run.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Check the network", run.Summary.Text("error"), StringComparison.Ordinal);
     }
 
     [Fact]

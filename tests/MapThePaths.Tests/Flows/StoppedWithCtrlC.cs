@@ -68,7 +68,7 @@ public sealed class StoppedWithCtrlC : AFlow
 
         Assert.Equal("6 photos, 6 sent, 6 visible", run.Counts());
         Assert.Equal(3, run.Count("sent_earlier"));
-        Assert.Contains("of 6 photos, 3 sent now, 3 sent by an earlier run and published now, 0 were there before", run.Error, StringComparison.Ordinal);
+        Assert.Contains("of 6 photos, 3 sent now, 3 sent by an earlier run and published now; ", run.Error, StringComparison.Ordinal);
         await PublishedOnceAsync(6);
     }
 

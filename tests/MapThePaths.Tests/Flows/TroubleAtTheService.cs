@@ -122,6 +122,8 @@ public sealed class TroubleAtTheService : AFlow
         var run = (await UploadAsync("--follow")).Ends(3);
 
         Assert.Equal("4 photos, 4 sent, 2 visible", run.Counts());
+        Assert.Equal(2, run.Count("unpublished"));
+        Assert.Contains("of 4 photos, 4 sent now; 2 of those sent are in a part that is not published; 2 visible.", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Of("part"), part => part.Text("state") == "failed" && part.Text("error") is not null);
         Assert.Single(run.Of("part"), part => part.Text("state") == "live");
     }

@@ -86,6 +86,7 @@ public sealed class Verifying : AFlow
         var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
 
         Assert.Equal((0, 2, 0), (run.Count("parts"), run.Count("not_sent"), run.Count("safe_to_delete")));
+        Assert.StartsWith("Nothing of 'Lake walk' was published", run.Summary.Text("error"), StringComparison.Ordinal);
         Assert.All(run.Of("keep"), line => Assert.Equal("dry-run-only", line.Text("reason")));
     }
 
@@ -125,6 +126,20 @@ public sealed class Verifying : AFlow
         Assert.Empty(run.Of("safe_to_delete"));
         Assert.All(run.Of("keep"), line => Assert.Equal("stand-in-only", line.Text("reason")));
         Assert.Contains($"By your settings 'mapillary' is {Service.Addresses.GraphUrl}, not the live service", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_many_photos_are_kept_is_said_once_and_only_stand_ins_that_have_them_are_named()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Program.With("MAPILLARY_V3_URL", Service.Addresses.V3.Url);
+        (await UploadAsync("--follow")).Ends(0);
+
+        var words = (await Program.RunForPeopleAsync("verify", "1", "--safe-to-delete")).Ends(3).Output;
+
+        Assert.Equal(2, words.Split("(stand-in-only)").Length);
+        Assert.Contains("walk01.jpg, walk02.jpg, walk03.jpg", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("mapillary-v3", words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -583,7 +583,7 @@ export const en = {
     'xmp-damaged': { text: 'has damaged XMP; what could be read is used' },
     'hemisphere-unknown': { text: 'does not say north or south, east or west', step: 'Check its place on the map.' },
     'gps-without-fix': { text: 'was taken while the receiver had no fix', step: 'Check its place on the map.' },
-    'single-photo-part': { text: 'stands alone between two cuts', step: 'Allow a longer pause or jump under Details.' },
+    'single-photo-part': { text: 'stands alone between two cuts', step: 'Allow what cut it off under Details: a longer pause or jump, or all cameras in one line.' },
     'first': { text: 'is the beginning of the sequence' },
     'gap': { text: 'comes after a longer pause than allowed' },
     'jump': { text: 'comes after a longer distance than allowed' },

@@ -84,6 +84,9 @@ internal sealed record SendSummary : JsonLine
 
     public int AlreadySent { get; init; }
 
+    /// <summary>Of those sent now or before, how many are in a part that is neither published nor being published.</summary>
+    public int Unpublished { get; init; }
+
     public int LeftOut { get; init; }
 
     public int Failed { get; init; }
@@ -110,6 +113,7 @@ internal sealed record SendSummary : JsonLine
         Sent = result.Sent,
         SentEarlier = result.SentEarlier,
         AlreadySent = result.AlreadySent,
+        Unpublished = result.Unpublished,
         LeftOut = result.LeftOut,
         Failed = result.Failed,
         Waiting = result.Waiting,

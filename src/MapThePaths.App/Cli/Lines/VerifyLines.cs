@@ -104,4 +104,7 @@ internal sealed record VerifySummary : JsonLine
     public long? BytesToFree { get; init; }
 
     public int ExitCode { get; init; }
+
+    /// <summary>Why nothing could be compared; null when something was.</summary>
+    public string? Error { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed class WithConsent() : ASync(WebGeneration.Seed)
         foreach (var verb in new[] { "sync", "status", "show" })
         {
             var words = (await Program.RunForPeopleAsync(verb, "1")).Output;
-            Assert.Equal(4, words.Split("waits for your consent").Length);
+            Assert.Equal(2, words.Split("3 parts at mapillary-v3: wait for your consent").Length);
             Assert.Equal(2, words.Split("sync 1 --consent").Length);
         }
     }
