@@ -241,11 +241,14 @@ public sealed class Sending : APageOfAWalk
 
         var refused = EndOf(await page.RunAsync($"/api/sequences/{air}/send", ToMapillary()));
         var nowhere = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false });
+        var again = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false, publishAgain = true });
 
         Assert.Equal("failed", refused.GetProperty("state").GetString());
         Assert.Equal(6, refused.GetProperty("exitCode").GetInt32());
         Assert.Contains("air", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, nowhere.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("dry run", again.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,7 +265,68 @@ public sealed class Sending : APageOfAWalk
         Assert.Equal(4, EndOf(verified).GetProperty("summary").GetProperty("matching").GetInt32());
         var kept = verified.Where(said => Type(said) == "keep").ToList();
         Assert.Equal(4, kept.Count);
+        Assert.Equal(3, EndOf(verified).GetProperty("exitCode").GetInt32());
         Assert.All(kept, file => Assert.Equal("stand-in-only", file.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Verifying_tells_which_photos_differ_and_calls_none_of_them_failed()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        Service.AddFault("image:drop_image:only=2");
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary());
+        await page.RunAsync($"/api/sequences/{id}/follow");
+        AskCatalog<object?>("UPDATE life_line SET taken_at = taken_at - 60000 WHERE path LIKE '%walk03.jpg'");
+
+        var events = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = false });
+
+        Assert.DoesNotContain(events, said => Type(said) == "failed");
+        var differing = events.Where(said => Type(said) == "differs").ToDictionary(said => Path.GetFileName(said.GetProperty("path").GetString()!), StringComparer.Ordinal);
+        Assert.All(differing.Values, said => Assert.Equal("mapillary", said.GetProperty("destination").GetString()));
+        Assert.Equal("not-shown", differing["walk02.jpg"].GetProperty("code").GetString());
+        Assert.Equal("shown-at-other-time", differing["walk03.jpg"].GetProperty("code").GetString());
+        Assert.Equal(60, differing["walk03.jpg"].GetProperty("seconds").GetDouble());
+        Assert.NotEmpty(differing["walk03.jpg"].GetProperty("imageId").GetString()!);
+        Assert.Equal(3, EndOf(events).GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_photo_that_fails_at_two_destinations_is_told_for_each_however_late_one_listens()
+    {
+        foreach (var (key, value) in Service.V3Environment())
+        {
+            Program.With(key, value);
+        }
+
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        Service.AddFault("upload:status=400:only=2");
+        Service.AddFault("v3_upload:status=400:only=2");
+        var run = (await page.PostAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary", "mapillary-v3"), dryRun = false, follow = false })).GetProperty("run").GetString()!;
+        await page.EventsAsync(run);
+
+        var late = await page.EventsAsync(run);
+
+        var failed = late.Where(said => Type(said) == "failed").CountBy(said => said.GetProperty("destination").GetString()!, StringComparer.Ordinal);
+        Assert.Equal([new("mapillary", 1), new("mapillary-v3", 1)], failed);
+    }
+
+    [Fact]
+    public async Task A_photo_that_went_with_another_sequence_names_it_and_is_not_to_be_sent_with_this_one()
+    {
+        var page = await OpenAsync();
+        var first = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{first}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false });
+        var second = IdOf(await page.RunAsync("/api/imports", new { paths = Words(Photo("Lake walk")), name = "Other", transport = "Earth-Walk" }));
+
+        var own = (await page.GetAsync($"/api/sequences/{first}/life-lines?destination=mapillary")).GetProperty("lines")[0];
+        var others = (await page.GetAsync($"/api/sequences/{second}/life-lines?destination=mapillary")).GetProperty("lines")[0];
+
+        Assert.False(own.TryGetProperty("otherSequence", out _));
+        Assert.NotEmpty(own.GetProperty("nextStep").GetString()!);
+        Assert.Equal(first, others.GetProperty("otherSequence").GetInt64());
+        Assert.False(others.TryGetProperty("nextStep", out _));
     }
 
     [Fact]
@@ -293,6 +357,7 @@ public sealed class Sending : APageOfAWalk
             (HttpMethod.Get, "/api/sequences/99", null),
             (HttpMethod.Get, $"{path}/plan?to=nowhere", null),
             (HttpMethod.Get, "/api/photos/99999", null),
+            (HttpMethod.Get, "/api/doctor", null),
             (HttpMethod.Get, "/api/runs/unknown", null),
             (HttpMethod.Get, "/api/folders?path=/nowhere/at/all", null),
             (HttpMethod.Post, "/api/inspect", new { paths = Words() }),
@@ -306,6 +371,7 @@ public sealed class Sending : APageOfAWalk
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, account = "nobody" }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, bandwidth = -1 }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false, publishAgain = true }),
             (HttpMethod.Post, $"{path}/follow", new { }),
             (HttpMethod.Post, $"{path}/verify", new { safeToDelete = true }),
             (HttpMethod.Post, $"{path}/export", new { to = "mapillary", folder = "" }),
