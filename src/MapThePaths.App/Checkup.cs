@@ -26,11 +26,16 @@ internal sealed record Check(string Name, bool Ok, string Detail, string? NextSt
     };
 }
 
+/// <summary>What to do, in the words of who asked: those of the command line or those of the page.</summary>
+/// <param name="Advise">A failure's own words, and what to do about it.</param>
+/// <param name="Agree">How one lets Map the Paths Web have the Mapillary token.</param>
+internal sealed record CheckWords(Func<DestinationException, string> Advise, Func<SignInService, string> SetUp, string Agree);
+
 /// <summary>Looks at settings, catalog and services; for <c>doctor</c> and the page alike. Sends nothing and tells no secret.</summary>
 internal static class Checkup
 {
     /// <summary>Asks the services too.</summary>
-    public static async Task<IReadOnlyList<Check>> DoAsync(Composition composition, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Check>> DoAsync(Composition composition, CheckWords words, CancellationToken cancellationToken)
     {
         List<Check> checks =
         [
@@ -39,14 +44,14 @@ internal static class Checkup
             SettingsFound(composition.Settings),
             CatalogOf(composition),
             Space(composition.Settings.Home),
-            await PracticeAsync(composition, cancellationToken),
+            await PracticeAsync(composition, words, cancellationToken),
         ];
         foreach (var service in ServiceList.SignInNames)
         {
-            checks.Add(await SignInAsync(service, composition, cancellationToken));
+            checks.Add(await SignInAsync(service, composition, words, cancellationToken));
         }
 
-        if (await SyncCheck.RunAsync(composition, cancellationToken) is { } sync)
+        if (await SyncCheck.RunAsync(composition, words, cancellationToken) is { } sync)
         {
             checks.Add(sync);
         }
@@ -92,7 +97,7 @@ internal static class Checkup
         }
     }
 
-    private static async Task<Check> PracticeAsync(Composition composition, CancellationToken cancellationToken)
+    private static async Task<Check> PracticeAsync(Composition composition, CheckWords words, CancellationToken cancellationToken)
     {
         try
         {
@@ -102,11 +107,11 @@ internal static class Checkup
         }
         catch (DestinationException failure)
         {
-            return Check.Of(ServiceList.Practice, failure, WithoutName(failure.WithAdvice(), ServiceList.Practice));
+            return Check.Of(ServiceList.Practice, failure, WithoutName(words.Advise(failure), ServiceList.Practice));
         }
     }
 
-    private static async Task<Check> SignInAsync(string name, Composition composition, CancellationToken cancellationToken)
+    private static async Task<Check> SignInAsync(string name, Composition composition, CheckWords words, CancellationToken cancellationToken)
     {
         try
         {
@@ -114,7 +119,7 @@ internal static class Checkup
             var hasToken = service.GivenToken is not null || composition.Accounts.At(name).Count > 0;
             if (hasToken ? !service.TakesTokens : !service.IsSetUp)
             {
-                return new Check(name, Ok: false, $"not set up: {BrowserSignIn.Missing(service)}", BrowserSignIn.HowToSetUp(service)) { Word = "missing" };
+                return new Check(name, Ok: false, $"not set up: {BrowserSignIn.Missing(service)}", words.SetUp(service)) { Word = "missing" };
             }
 
             var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
@@ -122,7 +127,7 @@ internal static class Checkup
         }
         catch (DestinationException failure)
         {
-            return Check.Of(name, failure, WithoutName(failure.WithAdvice(), name));
+            return Check.Of(name, failure, WithoutName(words.Advise(failure), name));
         }
         catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {

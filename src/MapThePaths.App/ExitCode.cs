@@ -1,4 +1,7 @@
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Importing;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App;
 
@@ -31,4 +34,18 @@ internal static class ExitCode
         FailureKind.AskedWrongly => WrongUsage,
         _ => DestinationFailed,
     };
+
+    /// <summary>How an import ends.</summary>
+    public static int Of(ImportResult import) => import.LeftOut.Any(left => left.Reason.IsBrokenFile) ? PartlyDone
+        : import.Sequence is null ? WrongUsage
+        : Done;
+
+    /// <summary>How following ends that left parts like this.</summary>
+    public static int Of(IReadOnlyList<PartStatus> parts) =>
+        parts.Any(part => part.State is PartState.Failed or PartState.Publishing || part.Failed > 0 || part.Missing > 0) ? PartlyDone : Done;
+
+    /// <summary>How verifying ends.</summary>
+    /// <param name="advice">About each original; empty when none was asked for.</param>
+    public static int Of(IReadOnlyList<PartVerification> verifications, IReadOnlyList<DeletionAdvice> advice) =>
+        verifications.Count > 0 && verifications.All(part => part.IsWhole) && advice.All(original => original.Doubt is null) ? Done : PartlyDone;
 }

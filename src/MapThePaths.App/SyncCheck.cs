@@ -9,7 +9,7 @@ namespace MapThePaths.App;
 internal static class SyncCheck
 {
     /// <summary>Null where no server is set up.</summary>
-    public static async Task<Check?> RunAsync(Composition composition, CancellationToken cancellationToken)
+    public static async Task<Check?> RunAsync(Composition composition, CheckWords words, CancellationToken cancellationToken)
     {
         if (composition.EntryServer is not { } server)
         {
@@ -19,12 +19,12 @@ internal static class SyncCheck
         try
         {
             var contract = await ContractAsync(server, composition, cancellationToken);
-            var (agreed, step) = Consent(composition.Catalog.Syncing.Server(server));
+            var (agreed, step) = Consent(composition.Catalog.Syncing.Server(server), words);
             return new Check("sync", step is null, $"{server} speaks the contract '{contract}'; {agreed}", step) { Word = step is null ? "ok" : "consent" };
         }
         catch (DestinationException failure)
         {
-            return Check.Of("sync", failure, $"{server}{Remembered(server, composition)}: {failure.WithAdvice()}");
+            return Check.Of("sync", failure, $"{server}{Remembered(server, composition)}: {words.Advise(failure)}");
         }
         catch (Exception mistake) when (mistake is UserMistakeException or CatalogException)
         {
@@ -40,11 +40,11 @@ internal static class SyncCheck
         return contract.Name;
     }
 
-    private static (string Agreed, string? NextStep) Consent(EntryServerStatus server) => server switch
+    private static (string Agreed, string? NextStep) Consent(EntryServerStatus server, CheckWords words) => server switch
     {
         { Agreed: true } => ($"it may have your Mapillary token, you agreed at {At(server.AgreedAt)}", null),
         { Agreed: false } => ($"it may not have your Mapillary token, you said so at {At(server.AgreedAt)}", null),
-        _ => ("whether it may have your Mapillary token, you were not asked yet", "'mtpdu sync --consent' agrees; without that, sync waits."),
+        _ => ("whether it may have your Mapillary token, you were not asked yet", words.Agree),
     };
 
     private static string At(Instant? moment) => $"{moment?.ToDateTimeUtc():yyyy-MM-ddTHH:mm:ss.fff}Z";

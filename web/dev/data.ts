@@ -34,7 +34,6 @@ export function photosOf(id: number): PhotoColumns {
     projections: indexes.map(() => (id === 2 ? 'equirectangular' : 'flat')),
     runs: indexes.map((index) => (isOut(index) ? -1 : index < all * 0.6 ? 0 : 1)),
     cuts: ['first', 'gap'],
-    cutTexts: ['is the beginning of the sequence', 'comes after a longer pause than allowed'],
     reasons: indexes.map((index) => (!isOut(index) ? null : index === all - 1 ? 'no-position' : 'duplicate-position')),
     reasonTexts: { 'no-position': 'has no GPS position', 'duplicate-position': 'shows the same place in the same direction as the one before' },
     warnings: indexes.map((index) => (index % 97 === 5 ? ['heading-computed'] : [])),

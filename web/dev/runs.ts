@@ -95,7 +95,7 @@ const sending = (): RunEvent[] => [
     return [
       progress, part(1, Math.min(252, sent), 'uploading'), part(2, Math.max(0, sent - 252), 'uploading'),
       ...(step === 8 ? [{ type: 'waiting', photo: 'DSC_00057.JPG', seconds: 8, why: 'mapillary answered 503: it is busy.' } satisfies RunEvent] : []),
-      ...(step === 20 ? [{ type: 'failed', photo: 'DSC_00139.JPG', code: 'refused-by-destination', message: 'mapillary answered 413: the file is larger than it takes.' } satisfies RunEvent] : []),
+      ...(step === 20 ? [{ type: 'failed', path: '/home/ada/Pictures/arezzo/DSC_00139.JPG', destination: 'mapillary', code: 'refused-by-destination', message: 'mapillary answered 413: the file is larger than it takes.' } satisfies RunEvent] : []),
     ];
   }).flat(),
   part(1, 252, 'live'), part(2, 161, 'processing'),

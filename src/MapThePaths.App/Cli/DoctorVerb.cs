@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.SigningIn;
 using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
@@ -7,6 +8,8 @@ namespace MapThePaths.App.Cli;
 /// <summary><c>mtpdu doctor</c>: what was found, what is missing, and what to do.</summary>
 internal static class DoctorVerb
 {
+    private static readonly CheckWords Words = new(Advice.WithAdvice, BrowserSignIn.HowToSetUp, "'mtpdu sync --consent' agrees; without that, sync waits.");
+
     public static Command Create()
     {
         var command = new Command("doctor", "Checks settings, catalog and services, and says what to do.");
@@ -17,7 +20,7 @@ internal static class DoctorVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
         context.LookAs(account: null);
-        var checks = await Checkup.DoAsync(context.Composition, cancellationToken);
+        var checks = await Checkup.DoAsync(context.Composition, Words, cancellationToken);
         foreach (var check in checks)
         {
             context.Output.Line(CheckLine.Of(check));

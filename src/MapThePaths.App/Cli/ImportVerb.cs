@@ -33,7 +33,7 @@ internal static class ImportVerb
                 : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             PrintLeftOut(result, context.Output);
             PrintOthers(result, context);
-            var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : CodeFor(result);
+            var code = notFound > 0 && result.Sequence is not null ? ExitCode.PartlyDone : ExitCode.Of(result);
             context.Output.Line(new ImportSummary(Ids(result), result.Files, result.LeftOut.Count, result.PassedOver.Count, code, WhyNone(result)));
             if (result.Sequence is { } sequence && result.LeftOut.Count < result.Files)
             {
@@ -115,16 +115,6 @@ internal static class ImportVerb
     public static string? WhyNone(ImportResult result) => result.Sequence is null
         ? $"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can."
         : null;
-
-    public static int CodeFor(ImportResult result)
-    {
-        if (result.LeftOut.Any(leftOut => leftOut.Reason.IsBrokenFile))
-        {
-            return ExitCode.PartlyDone;
-        }
-
-        return result.Sequence is null ? ExitCode.WrongUsage : ExitCode.Done;
-    }
 
     public static string[] Ids(ImportResult result) => result.Sequence is { } sequence ? [sequence.Id.ToString()] : [];
 

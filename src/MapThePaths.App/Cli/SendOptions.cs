@@ -84,11 +84,7 @@ internal sealed class SendOptions
         var resend = parsed.GetResult(_resend) is { Implicit: false } ? parsed.GetValue(_resend) ?? [] : null;
         var dryRun = parsed.GetValue(_dryRun);
         var publishAgain = parsed.GetValue(_publishAgain);
-        if (dryRun && (resend is not null || publishAgain))
-        {
-            throw new UserMistakeException($"{(publishAgain ? "--publish-again" : "--resend")} and --dry-run contradict each other: a dry run would forget what was sent.");
-        }
-
+        SendingTwice.Check(dryRun, publishAgain ? "--publish-again" : resend is null ? null : "--resend", "--dry-run");
         return new SendChoices(parsed.GetRequiredValue(_destinations), dryRun, parsed.GetValue(_follow))
         {
             Resend = resend,

@@ -28,7 +28,7 @@ internal sealed class Sending(VerbContext context)
         }
 
         ImportVerb.PrintLeftOut(import, _output);
-        var code = ImportVerb.CodeFor(import);
+        var code = ExitCode.Of(import);
         _output.Line(new SendSummary { SequenceIds = [], Photos = import.Files, LeftOut = import.LeftOut.Count, Failed = import.Files - import.LeftOut.Count, ExitCode = code });
         return code;
     }

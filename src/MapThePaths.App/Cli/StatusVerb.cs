@@ -60,7 +60,7 @@ internal static class StatusVerb
             context.Output.Complain($"{trouble.WithAdvice()} What is shown is what was known before.");
         }
 
-        var code = trouble is null ? CodeFor(parts) : ExitCode.Of(trouble);
+        var code = trouble is null ? ExitCode.Of(parts) : ExitCode.Of(trouble);
         context.Output.Line(new StatusSummary(
             parts.Count, parts.Sum(part => part.Photos), parts.Sum(part => part.Sent), parts.Sum(part => part.Visible), parts.Sum(part => part.Missing), code));
         return code;
@@ -81,9 +81,6 @@ internal static class StatusVerb
             return (failure, []);
         }
     }
-
-    private static int CodeFor(IReadOnlyList<PartStatus> parts) =>
-        parts.Any(part => part.State is PartState.Failed or PartState.Publishing || part.Failed > 0 || part.Missing > 0) ? ExitCode.PartlyDone : ExitCode.Done;
 
     private static void Print(PartStatus part, VerbContext context)
     {

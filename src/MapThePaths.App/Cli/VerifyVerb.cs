@@ -167,7 +167,7 @@ internal static class VerifyVerb
             NotSent = NotSent(sequence, context),
             SafeToDelete = safe?.Count,
             BytesToFree = safe?.Sum(original => original.Size),
-            ExitCode = verifications.Count > 0 && verifications.TrueForAll(part => part.IsWhole) && safe?.Count == advice?.Count ? ExitCode.Done : ExitCode.PartlyDone,
+            ExitCode = ExitCode.Of(verifications, advice ?? []),
         };
     }
 

@@ -55,6 +55,7 @@ internal sealed class PageServer : ServedPage
         _app.Use(MistakesAsync);
         _app.MapOpenApi("/api/openapi.json");
         MapRoutes(_app.MapGroup("/api"));
+        _app.MapGet("/api/{**rest}", http => throw new NotThereException($"There is nothing at {http.Request.Path}.")).ExcludeFromDescription();
         _app.MapPageFiles();
     }
 

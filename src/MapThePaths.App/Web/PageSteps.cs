@@ -9,7 +9,8 @@ namespace MapThePaths.App.Web;
 /// <summary>What a user can do on the page about a part or a photo that is not where it should be.</summary>
 internal static class PageSteps
 {
-    public static string SetUp(SignInService service) => $"Put what is missing into .env (README, \"{service.Guide}\").";
+    public static string SetUp(SignInService service) =>
+        $"Put what is missing into .env (README, \"{service.Guide}\"){(service.TokenSuffices ? "; or bring a token under Accounts and settings" : "")}.";
 
     /// <summary>Null when there is nothing to do but wait.</summary>
     public static string? For(PartStatus part) => part switch
@@ -24,9 +25,10 @@ internal static class PageSteps
         _ => null,
     };
 
-    /// <summary>Null when there is nothing to do but wait.</summary>
-    public static string? For(LifeLine line) => line switch
+    /// <summary>Null when there is nothing to do but wait, or not with the sequence asked about.</summary>
+    public static string? For(LifeLine line, long sequence) => line switch
     {
+        { SequenceId: { } other } when other != sequence => null,
         { State: PhotoState.Failed } => "Send the sequence again: that tries once more.",
         { State: PhotoState.Missing } => "Verify the sequence: that looks once more.",
         { State: PhotoState.Sent, UnclearSince: not null } => "Follow it: whether it was published is not known yet.",

@@ -18,7 +18,7 @@ public sealed record UploadProgress(int PhotosSent, int Photos, long BytesSent, 
 }
 
 /// <summary>A photo will not arrive as it is.</summary>
-public sealed record PhotoFailed(string Path, Reason Reason, string? Message) : FlowEvent;
+public sealed record PhotoFailed(string Path, string Destination, Reason Reason, string? Message) : FlowEvent;
 
 /// <summary>A photo could not be brought just now; it is tried again after a wait.</summary>
 /// <param name="Why">A few words that follow a colon.</param>

@@ -254,7 +254,7 @@ internal sealed class UploadRun
     private void Count(PhotoToSend failed, Reason reason, string? message)
     {
         _meter.Expect(photos: 0, -Math.Max(0, failed.Size));
-        _progress.Report(new PhotoFailed(failed.Path, reason, message));
+        _progress.Report(new PhotoFailed(failed.Path, _destination, reason, message));
         Interlocked.Increment(ref _failures);
     }
 

@@ -108,6 +108,19 @@ public sealed class AccountsAndSettings : ASignIn
     }
 
     [Fact]
+    public async Task A_destination_whose_keys_are_missing_does_not_ask_to_sign_in()
+    {
+        Program.With("MAPILLARY_SECRET", "");
+        await using var page = await Program.OpenPageAsync();
+
+        var mapillary = await DestinationAsync(page, "mapillary");
+
+        Assert.Equal("It is not set up: MAPILLARY_SECRET missing.", mapillary.GetProperty("reason").GetString());
+        Assert.Contains("bring a token", mapillary.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+        Assert.False(mapillary.TryGetProperty("service", out _));
+    }
+
+    [Fact]
     public async Task A_destination_that_takes_none_of_the_photos_says_why_when_it_is_one_reason()
     {
         await using var page = await Program.OpenPageAsync();

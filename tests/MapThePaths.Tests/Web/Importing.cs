@@ -110,6 +110,20 @@ public sealed class Importing : APageOfAWalk
     }
 
     [Fact]
+    public async Task Broken_files_that_make_no_sequence_end_as_the_verb_does()
+    {
+        var page = await OpenAsync();
+        Save("broken.jpg", "text"u8.ToArray());
+        Save("empty.jpg", []);
+
+        var end = EndOf(await page.RunAsync("/api/imports", new { paths = new[] { Photos }, name = "Walk", transport = "Earth-Walk" }));
+        var verb = await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk");
+
+        Assert.Equal("failed", end.GetProperty("state").GetString());
+        verb.Ends(end.GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
     public async Task Dropped_files_are_kept_in_the_home_and_can_be_imported()
     {
         var page = await OpenAsync();

@@ -241,11 +241,14 @@ public sealed class Sending : APageOfAWalk
 
         var refused = EndOf(await page.RunAsync($"/api/sequences/{air}/send", ToMapillary()));
         var nowhere = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false });
+        var again = await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{air}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false, publishAgain = true });
 
         Assert.Equal("failed", refused.GetProperty("state").GetString());
         Assert.Equal(6, refused.GetProperty("exitCode").GetInt32());
         Assert.Contains("air", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, nowhere.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("dry run", again.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,7 +265,62 @@ public sealed class Sending : APageOfAWalk
         Assert.Equal(4, EndOf(verified).GetProperty("summary").GetProperty("matching").GetInt32());
         var kept = verified.Where(said => Type(said) == "keep").ToList();
         Assert.Equal(4, kept.Count);
+        Assert.Equal(3, EndOf(verified).GetProperty("exitCode").GetInt32());
         Assert.All(kept, file => Assert.Equal("stand-in-only", file.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Verifying_tells_which_photos_differ_and_calls_none_of_them_failed()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary(follow: true));
+        AskCatalog<object?>("UPDATE life_line SET taken_at = taken_at - 60000 WHERE path LIKE '%walk03.jpg'");
+
+        var events = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = false });
+
+        Assert.DoesNotContain(events, said => Type(said) == "failed");
+        var differing = Assert.Single(events, said => Type(said) == "differs");
+        Assert.Equal(("mapillary", "shown-at-other-time"), (differing.GetProperty("destination").GetString(), differing.GetProperty("code").GetString()));
+        Assert.Equal("walk03.jpg", Path.GetFileName(differing.GetProperty("path").GetString()));
+        Assert.Equal(60, differing.GetProperty("seconds").GetDouble());
+        Assert.NotEmpty(differing.GetProperty("imageId").GetString()!);
+        Assert.Equal(3, EndOf(events).GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_photo_that_fails_at_two_destinations_is_told_for_each_however_late_one_listens()
+    {
+        var v3 = Service.Addresses.V3;
+        Program.With("MAPILLARY_V3_URL", v3.Url).With("MAPILLARY_V3_APP_ID", v3.AppId).With("MAPILLARY_V3_ACCESS_TOKEN", v3.AccessToken);
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        Service.AddFault("upload:status=400:only=2");
+        Service.AddFault("v3_upload:status=400:only=2");
+        var run = (await page.PostAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary", "mapillary-v3"), dryRun = false, follow = false })).GetProperty("run").GetString()!;
+        await page.EventsAsync(run);
+
+        var late = await page.EventsAsync(run);
+
+        var failed = late.Where(said => Type(said) == "failed").CountBy(said => said.GetProperty("destination").GetString()!, StringComparer.Ordinal);
+        Assert.Equal([new("mapillary", 1), new("mapillary-v3", 1)], failed);
+    }
+
+    [Fact]
+    public async Task A_photo_that_went_with_another_sequence_names_it_and_is_not_to_be_sent_with_this_one()
+    {
+        var page = await OpenAsync();
+        var first = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{first}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false });
+        var second = IdOf(await page.RunAsync("/api/imports", new { paths = Words(Photo("Lake walk")), name = "Other", transport = "Earth-Walk" }));
+
+        var own = (await page.GetAsync($"/api/sequences/{first}/life-lines?destination=mapillary")).GetProperty("lines")[0];
+        var others = (await page.GetAsync($"/api/sequences/{second}/life-lines?destination=mapillary")).GetProperty("lines")[0];
+
+        Assert.False(own.TryGetProperty("otherSequence", out _));
+        Assert.NotEmpty(own.GetProperty("nextStep").GetString()!);
+        Assert.Equal(first, others.GetProperty("otherSequence").GetInt64());
+        Assert.False(others.TryGetProperty("nextStep", out _));
     }
 
     [Fact]
@@ -306,6 +364,7 @@ public sealed class Sending : APageOfAWalk
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, account = "nobody" }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, bandwidth = -1 }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false, publishAgain = true }),
             (HttpMethod.Post, $"{path}/follow", new { }),
             (HttpMethod.Post, $"{path}/verify", new { safeToDelete = true }),
             (HttpMethod.Post, $"{path}/export", new { to = "mapillary", folder = "" }),
@@ -328,6 +387,24 @@ public sealed class Sending : APageOfAWalk
         }
 
         Assert.All(told, NoWordOfTheCommandLine);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("aTokenThatIsWrong")]
+    public async Task The_doctor_advises_what_the_page_can_do(string token)
+    {
+        foreach (var (key, value) in Service.WebEnvironment())
+        {
+            Program.With(key, value);
+        }
+
+        await using var page = await Program.With("MAPILLARY_ACCESS_TOKEN", token).OpenPageAsync();
+
+        var checks = (await page.GetAsync("/api/doctor")).EnumerateArray().Where(check => check.GetProperty("name").GetString() != "version").ToList();
+
+        Assert.Contains(checks, check => check.GetProperty("name").GetString() == "mapillary" && !check.GetProperty("ok").GetBoolean());
+        Assert.All(checks, check => NoWordOfTheCommandLine(check.GetRawText()));
     }
 
     [Fact]

@@ -154,11 +154,11 @@ public sealed class Sequences : APageOfAWalk
     {
         var page = await OpenAsync();
 
-        foreach (var path in new[] { "", "/photos", "/plan", "/parts", "/life-lines", "/records" })
+        foreach (var path in new[] { "99", "99/photos", "99/plan", "99/parts", "99/life-lines", "99/records", "nonsense" })
         {
-            var (status, message) = await page.RefusedAsync(HttpMethod.Get, $"/api/sequences/99{path}");
+            var (status, message) = await page.RefusedAsync(HttpMethod.Get, $"/api/sequences/{path}");
             Assert.Equal(HttpStatusCode.NotFound, status);
-            Assert.Contains("99", message, StringComparison.Ordinal);
+            Assert.Contains(path.Split('/')[0], message, StringComparison.Ordinal);
         }
     }
 

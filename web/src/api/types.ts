@@ -46,6 +46,8 @@ export type RunState = Schemas['RunState'];
 export type RunStarted = Schemas['RunStarted'];
 export type RunEvent = Schemas['RunEvent'];
 export type SendProgress = Schemas['RunEventSendProgress'];
+export type PhotoFailure = Schemas['RunEventPhotoFailure'];
+export type PhotoDiffers = Schemas['RunEventPhotoDiffers'];
 export type SafeToDelete = Schemas['RunEventSafeToDelete'];
 
 export type Account = Schemas['AccountView'];

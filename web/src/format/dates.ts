@@ -14,6 +14,8 @@ export const formatInstant = write({ dateStyle: 'medium', timeStyle: 'short' });
 
 export const formatInstantExactly = write({ dateStyle: 'medium', timeStyle: 'medium' });
 
+export const formatTime = write({ timeStyle: 'medium' });
+
 /** One day, or the first and the last. */
 export function formatDays(first: string, last: string, isClock = false): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', ...zoneOf(isClock) }).formatRange(new Date(first), new Date(last));

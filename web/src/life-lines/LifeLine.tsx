@@ -1,6 +1,7 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Anchor, Group, Table, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useDestinationTitle } from '../api/program';
 import type { LifeLineRow } from '../api/types';
 import { formatInstant } from '../format/dates';
@@ -27,6 +28,9 @@ export function LifeLine({ line }: { line: LifeLineRow }) {
       </Table.Td>
       <Table.Td data-label={t('lifeLines.destination')}>
         <Text span size="sm">{line.destination && titleOf(line.destination)}{line.part != null && ` · ${t('plan.part', { number: formatCount(line.part) })}`}</Text>
+        {line.otherSequence != null && (
+          <Anchor component={Link} to={`/sequences/${line.otherSequence}/life-lines`} size="sm" display="block">{t('lifeLines.otherSequence', { id: formatCount(line.otherSequence) })}</Anchor>
+        )}
       </Table.Td>
       <Table.Td data-label={t('lifeLines.state')}><StateBadge state={line.state} /></Table.Td>
       <Table.Td data-label={t('lifeLines.since')} data-empty={!line.at}><Text span size="sm" className="tabular">{line.at ? formatInstant(line.at) : t('app.none')}</Text></Table.Td>

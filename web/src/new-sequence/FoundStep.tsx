@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '../api/runs';
 import { formatCount } from '../format/numbers';
+import { asSentence } from '../format/sentence';
 import { RunPanel } from '../runs/RunPanel';
 import type { RunProgress } from '../runs/runProgress';
 import { Answered } from '../shared/Answered';
 import { Note } from '../shared/Note';
+import { useReasonWords } from '../texts/useReasonWords';
 import { readFound, type Found } from './found';
 import { LeftOutFiles } from './LeftOutFiles';
 
@@ -48,11 +50,17 @@ export function FoundStep({ run, onBack, onNext }: FoundStepProps) {
 
 function Result({ found }: { found: Found }) {
   const { t } = useTranslation();
+  const wordsFor = useReasonWords();
+  const doubts = found.doubts.map(([code, count]) => ({ ...wordsFor(code, found.reasonTexts[code]), code, count }));
+  const good = doubts.some(({ step }) => step) ? 'warn' : 'good';
   return (
-    <Note tone={found.accepted < 2 ? 'bad' : 'good'} title={t('newSequence.found', { count: found.accepted, formatted: formatCount(found.accepted) })}>
+    <Note tone={found.accepted < 2 ? 'bad' : good} title={t('newSequence.found', { count: found.accepted, formatted: formatCount(found.accepted) })}>
       {found.accepted < 2 && `${t('newSequence.tooFew')} `}
       {found.leftOut === 0 ? t('newSequence.nothingLeftOut') : t('newSequence.leftOut', { count: found.leftOut, formatted: formatCount(found.leftOut) })}
       {found.cameras.length > 0 && <div>{t('newSequence.cameras', { cameras: found.cameras.join(', ') })}</div>}
+      {doubts.map(({ code, count, step, text }) => (
+        <div key={code}>{t('newSequence.reasonCount', { text: asSentence(text), formatted: formatCount(count) })}{step && `. ${step}`}</div>
+      ))}
     </Note>
   );
 }

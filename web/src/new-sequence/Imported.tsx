@@ -1,10 +1,13 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { usePhotos } from '../api/sequences';
+import { Link } from 'react-router';
+import { useDestinations } from '../api/program';
+import { usePhotos, usePlan } from '../api/sequences';
 import type { PhotoColumns } from '../api/types';
 import { asSentence } from '../format/sentence';
 import { formatCount } from '../format/numbers';
 import { Answered } from '../shared/Answered';
+import { Note } from '../shared/Note';
 import { Section } from '../shared/Section';
 import { ThumbnailStrip } from '../shared/ThumbnailStrip';
 import { useReasonWords } from '../texts/useReasonWords';
@@ -15,7 +18,26 @@ const shown = 12;
 /** What is in the new sequence, and what was left out, with pictures. */
 export function Imported({ sequence }: { sequence: number }) {
   const query = usePhotos(sequence);
-  return <Answered query={query}>{(photos) => <Result photos={photos} />}</Answered>;
+  return (
+    <>
+      <Proposed sequence={sequence} />
+      <Answered query={query}>{(photos) => <Result photos={photos} />}</Answered>
+    </>
+  );
+}
+
+/** Says that something looks wrong with the clock or the compass; the proposals wait under Edits. */
+function Proposed({ sequence }: { sequence: number }) {
+  const { t } = useTranslation();
+  const { data: destinations = [] } = useDestinations(sequence);
+  const { data: plan } = usePlan(sequence, destinations[0]?.name);
+  if (!plan || plan.proposals.length === 0) return null;
+  return (
+    <Note tone="warn" title={t('newSequence.proposed')}>
+      {plan.proposals.map(({ text }) => <div key={text}>{text}</div>)}
+      <Anchor component={Link} to={`/sequences/${sequence}`} size="sm">{t('newSequence.open')}</Anchor>
+    </Note>
+  );
 }
 
 function Result({ photos }: { photos: PhotoColumns }) {

@@ -22,9 +22,9 @@ test('a name that was only proposed follows the photos', () => {
 });
 
 test('what was found is read from the summary, whatever it is', () => {
-  expect(readFound({ photos: 12, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], reasonTexts: { 'no-position': 'has no GPS position' } }))
-    .toEqual({ accepted: 10, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], reasonTexts: { 'no-position': 'has no GPS position' } });
-  expect(readFound('nothing')).toEqual({ accepted: 0, leftOut: 0, needsTimeZone: false, cameras: [], reasonTexts: {} });
+  expect(readFound({ photos: 12, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], warnings: { 'gps-date-off': 9 }, reasonTexts: { 'no-position': 'has no GPS position' } }))
+    .toEqual({ accepted: 10, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], doubts: [['gps-date-off', 9]], reasonTexts: { 'no-position': 'has no GPS position' } });
+  expect(readFound('nothing')).toEqual({ accepted: 0, leftOut: 0, needsTimeZone: false, cameras: [], doubts: [], reasonTexts: {} });
 });
 
 test('left-out files are grouped by reason, the most frequent first', () => {

@@ -4,6 +4,8 @@ export interface Found {
   leftOut: number;
   needsTimeZone: boolean;
   cameras: string[];
+  /** How many photos have which doubt, by its reason code. */
+  doubts: [string, number][];
   /** Words for reason codes. */
   reasonTexts: Record<string, string>;
 }
@@ -17,13 +19,19 @@ export function readFound(summary: unknown): Found {
     leftOut: count('leftOut'),
     needsTimeZone: members.needsTimeZone === true,
     cameras: Array.isArray(members.cameras) ? members.cameras.filter((camera) => typeof camera === 'string') : [],
-    reasonTexts: textsOf(members.reasonTexts),
+    doubts: entriesOf(members.warnings, 'number'),
+    reasonTexts: Object.fromEntries(entriesOf(members.reasonTexts, 'string')),
   };
 }
 
-function textsOf(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+interface Kinds {
+  string: string;
+  number: number;
+}
+
+function entriesOf<Kind extends keyof Kinds>(value: unknown, kind: Kind): [string, Kinds[Kind]][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).filter((entry): entry is [string, Kinds[Kind]] => typeof entry[1] === kind);
 }
 
 /** Left-out files by their reason, the most frequent first. */

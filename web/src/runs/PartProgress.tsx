@@ -6,17 +6,23 @@ import { formatInstant } from '../format/dates';
 import { formatCount } from '../format/numbers';
 import { PartStateBadge } from '../shared/StateBadge';
 
+interface PartProgressProps {
+  parts: PartView[];
+  /** A run looks at them again and again. */
+  isFollowed?: boolean;
+}
+
 /** Each part at its destination. */
-export function PartProgress({ parts }: { parts: PartView[] }) {
+export function PartProgress({ parts, isFollowed = false }: PartProgressProps) {
   if (parts.length === 0) return null;
   return (
     <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-      {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} />)}
+      {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} isFollowed={isFollowed} />)}
     </Stack>
   );
 }
 
-function PartRow({ part }: { part: PartView }) {
+function PartRow({ part, isFollowed }: { part: PartView; isFollowed: boolean }) {
   const { t } = useTranslation();
   const titleOf = useDestinationTitle();
   const name = `${titleOf(part.destination)} · ${t('plan.part', { number: formatCount(part.number) })}`;
@@ -29,7 +35,7 @@ function PartRow({ part }: { part: PartView }) {
         </Group>
         <Text size="sm" c="dimmed" className="tabular">
           {t('send.partCount', { sent: formatCount(part.sent), photos: formatCount(part.photos), visible: formatCount(part.visible) })}
-          {part.nextLookAt && ` · ${t('send.nextLook', { when: formatInstant(part.nextLookAt) })}`}
+          {isFollowed && part.nextLookAt && ` · ${t('send.nextLook', { when: formatInstant(part.nextLookAt) })}`}
         </Text>
       </Group>
       <Progress.Root size="sm">

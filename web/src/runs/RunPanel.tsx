@@ -9,11 +9,13 @@ import { Note } from '../shared/Note';
 import { RunStateBadge } from '../shared/StateBadge';
 import { Announcement } from './Announcement';
 import { BytesTable } from './BytesTable';
+import { DifferenceList } from './DifferenceList';
 import { FailureList } from './FailureList';
 import { PartProgress } from './PartProgress';
 import { RetryList } from './RetryList';
 import { RetryNow } from './RetryNow';
 import { shareOf, type RunProgress } from './runProgress';
+import { sentBefore } from './sentBefore';
 import { useRunProgress } from './useRunProgress';
 
 interface RunPanelProps {
@@ -31,6 +33,8 @@ export function RunPanel({ run, children, onEnd }: RunPanelProps) {
   useOnEnd(progress, onEnd);
   const state = progress.end?.state ?? run.state;
   const isLive = isActive({ ...run, state });
+  const isFollowing = isLive && (run.kind === 'follow' || run.kind === 'practice' || (run.sending?.follow && !run.sending.dryRun));
+  const before = sentBefore(progress.end?.summary);
 
   return (
     <Card component="section" aria-labelledby={title}>
@@ -45,10 +49,12 @@ export function RunPanel({ run, children, onEnd }: RunPanelProps) {
         {isLive && <RunBar progress={progress} title={title} />}
         {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
         {isLive && <RetryNow retry={progress.retries.at(-1)} />}
-        {progress.bytes && <BytesTable bytes={progress.bytes} isLive={isLive} />}
-        <PartProgress parts={progress.parts} />
-        {progress.end?.message && <Note tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'still'}>{progress.end.message}</Note>}
-        <FailureList failures={progress.failures} />
+        {progress.bytes && progress.bytes.photos > 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
+        {before > 0 && <Text size="sm">{t('run.before', { count: before, formatted: formatCount(before) })}</Text>}
+        <PartProgress parts={progress.parts} isFollowed={isFollowing} />
+        {progress.end?.message && <Note tone={state === 'done' ? (progress.end.exitCode === 0 ? 'good' : 'warn') : state === 'failed' ? 'bad' : 'still'}>{progress.end.message}</Note>}
+        <FailureList failures={progress.failures.values()} />
+        <DifferenceList differences={progress.differences.values()} />
         <RetryList retries={progress.retries} count={progress.retryCount} />
         {progress.notes.length > 0 && (
           <Stack gap={4}>
@@ -93,7 +99,7 @@ function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
       </Progress.Root>
       <Group justify="space-between" gap="xs">
         <Text size="sm" className="tabular">
-          {progress.files
+          {progress.files && !progress.bytes
             ? t('run.files', { read: formatCount(progress.files.read), of: formatCount(progress.files.of) })
             : share === undefined && t('run.starting')}
         </Text>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PartView, RunEvent } from '../api/types';
+import { byDestination } from './byDestination';
+import { sentBefore } from './sentBefore';
 import { advance, most, noProgress, shareOf } from './runProgress';
 
 const part = (destination: string, number: number, sent: number): RunEvent => ({
@@ -29,13 +31,23 @@ test('a part is told once, as it was told last, in order of destinations and num
 
 test('all failures and left-out files are kept, of retries the newest and their number', () => {
   const many = Array.from({ length: 80 }, (_, index): RunEvent[] => [
-    { type: 'failed', photo: `${index}.jpg`, code: 'refused-by-destination', message: 'no' },
+    { type: 'failed', path: `/p/${index}.jpg`, destination: 'mapillary', code: 'refused-by-destination', message: 'no' },
     { type: 'left_out', path: `/p/${index}.jpg`, reason: 'no-position' },
     { type: 'waiting', photo: `${index}.jpg`, seconds: 2, why: 'busy' },
   ]).flat();
   const told = advance(noProgress, many);
-  expect([told.failures.length, told.leftOut.length, told.retryCount, told.retries.length]).toEqual([80, 80, 80, most]);
+  expect([told.failures.size, told.leftOut.length, told.retryCount, told.retries.length]).toEqual([80, 80, 80, most]);
   expect(told.retries.at(-1)?.photo).toBe('79.jpg');
+});
+
+test('a photo that fails at two destinations is told for each, and once for each', () => {
+  const failed = (destination: string, code: string): RunEvent => ({ type: 'failed', path: '/p/1.jpg', destination, code });
+  const { failures } = advance(noProgress, [failed('mapillary', 'unreadable'), failed('practice', 'unreadable'), failed('mapillary', 'file-missing')]);
+  expect(byDestination(failures.values()).map(([destination, photos]) => [destination, photos.map(({ code }) => code)])).toEqual([['mapillary', ['file-missing']], ['practice', ['unreadable']]]);
+});
+
+test('how many were there before stands in the summary, of practice one deeper', () => {
+  expect([{ alreadySent: 3 }, { sequence: 1, sent: { alreadySent: 4 } }, { matching: 2 }, undefined].map(sentBefore)).toEqual([3, 4, 0, 0]);
 });
 
 test('events leave the progress before them as it was', () => {

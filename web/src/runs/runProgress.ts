@@ -1,10 +1,4 @@
-import type { EntryView, PartView, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
-
-export interface Failure {
-  photo: string;
-  code: string;
-  message?: string | null;
-}
+import type { EntryView, PartView, PhotoDiffers, PhotoFailure, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
 
 export interface Retry {
   photo?: string | null;
@@ -21,7 +15,9 @@ export interface RunProgress {
   /** The newest last; at most {@link most}. */
   retries: Retry[];
   retryCount: number;
-  failures: Failure[];
+  /** By {@link there}, as the differences. */
+  failures: ReadonlyMap<string, PhotoFailure>;
+  differences: ReadonlyMap<string, PhotoDiffers>;
   notes: string[];
   leftOut: { path: string; reason: string }[];
   safe: SafeToDelete[];
@@ -34,17 +30,18 @@ export interface RunProgress {
 export const most = 50;
 
 export const noProgress: RunProgress = {
-  parts: [], entries: [], retries: [], retryCount: 0, failures: [], notes: [], leftOut: [], safe: [], keep: [],
+  parts: [], entries: [], retries: [], retryCount: 0, failures: new Map(), differences: new Map(), notes: [], leftOut: [], safe: [], keep: [],
 };
 
 /** What a run tells with these events; the lists are copied once, however many events there are. */
 export function advance(progress: RunProgress, events: readonly RunEvent[]): RunProgress {
-  const next: RunProgress = {
+  const next = {
     ...progress,
     parts: [...progress.parts],
     entries: [...progress.entries],
     retries: [...progress.retries],
-    failures: [...progress.failures],
+    failures: new Map(progress.failures),
+    differences: new Map(progress.differences),
     notes: [...progress.notes],
     leftOut: [...progress.leftOut],
     safe: [...progress.safe],
@@ -54,7 +51,12 @@ export function advance(progress: RunProgress, events: readonly RunEvent[]): Run
   return next;
 }
 
-function take(next: RunProgress, event: RunEvent): void {
+/** Tells a photo at one destination from the same photo at another. */
+const there = ({ destination, path }: { destination: string; path: string }): string => `${destination} ${path}`;
+
+type Growing = RunProgress & { failures: Map<string, PhotoFailure>; differences: Map<string, PhotoDiffers> };
+
+function take(next: Growing, event: RunEvent): void {
   switch (event.type) {
     case 'progress':
       next.bytes = event;
@@ -73,7 +75,10 @@ function take(next: RunProgress, event: RunEvent): void {
       next.retryCount += 1;
       break;
     case 'failed':
-      next.failures.push({ photo: event.photo, code: event.code, message: event.message });
+      next.failures.set(there(event), event);
+      break;
+    case 'differs':
+      next.differences.set(there(event), event);
       break;
     case 'note':
       keepNewest(next.notes, event.message);

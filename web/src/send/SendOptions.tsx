@@ -29,9 +29,9 @@ export function SendOptions({ how, accounts, hasUnclear, isPossible, isBusy, onC
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Switch label={t('send.dryRun')} description={t('send.dryRunText')} checked={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, dryRun: currentTarget.checked })} />
         <Switch label={t('send.follow')} description={t('send.followText')} checked={how.follow} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, follow: currentTarget.checked })} />
-        <Switch label={t('send.resend')} description={t('send.resendText')} checked={how.resend} onChange={({ currentTarget }) => onChange({ ...how, resend: currentTarget.checked })} />
+        <Switch label={t('send.resend')} description={t('send.resendText')} checked={how.resend && !how.dryRun} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, resend: currentTarget.checked })} />
         {hasUnclear && (
-          <Switch label={t('send.publishAgain')} description={t('send.publishAgainText')} checked={how.publishAgain} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, publishAgain: currentTarget.checked })} />
+          <Switch label={t('send.publishAgain')} description={t('send.publishAgainText')} checked={how.publishAgain && !how.dryRun} disabled={how.dryRun} onChange={({ currentTarget }) => onChange({ ...how, publishAgain: currentTarget.checked })} />
         )}
         <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth == null ? '' : how.bandwidth / megabit} onChange={setLimit} />
         {accounts.length > 1 && (

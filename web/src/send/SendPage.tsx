@@ -14,6 +14,7 @@ import { DestinationChoice } from './DestinationChoice';
 import { PartsThere } from './PartsThere';
 import { SendOptions, type HowToSend } from './SendOptions';
 import { SendRun } from './SendRun';
+import { wishOf } from './wishOf';
 
 const asUsual: HowToSend = { dryRun: false, follow: true, resend: false, publishAgain: false };
 
@@ -43,7 +44,7 @@ export function SendPage() {
       <Section title={t('send.what')}>
         {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} />)}
       </Section>
-      <SendOptions how={how} accounts={accounts} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start({ ...how, destinations: usable })} />
+      <SendOptions how={how} accounts={accounts} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start(wishOf(how, usable))} />
       <ProblemNote problem={send.error} />
       <PartsThere sequence={sequence.id} canLook={!isBusy} />
     </Stack>

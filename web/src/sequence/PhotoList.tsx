@@ -1,10 +1,11 @@
 import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleMinus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoColumns } from '../api/types';
-import { formatInstantExactly } from '../format/dates';
+import { formatInstantExactly, formatTime } from '../format/dates';
 import { formatCount, formatDegrees } from '../format/numbers';
 import { useReasonWords } from '../texts/useReasonWords';
 import { listed } from './listed';
@@ -82,10 +83,12 @@ interface PhotoRowProps {
 function PhotoRow({ photos, index, isClock }: PhotoRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
+  const isNarrow = useMediaQuery('(max-width: 36em)');
+  const formatTaken = isNarrow ? formatTime : formatInstantExactly;
   const code = photos.reasons[index];
   const heading = photos.headings[index];
   const takenAt = photos.takenAt[index];
-  const facts = [takenAt && formatInstantExactly(takenAt, isClock), heading != null && t('sequence.heading', { degrees: formatDegrees(heading) })];
+  const facts = [takenAt && formatTaken(takenAt, isClock), heading != null && t('sequence.heading', { degrees: formatDegrees(heading) })];
   return (
     <>
       <span className="photo-number">{formatCount(index + 1)}</span>

@@ -2,11 +2,13 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconTimeline, IconMap2, IconSend, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
+import { Problem } from '../api/request';
 import { useSequence } from '../api/sequences';
 import type { SequenceDetail } from '../api/types';
 import { formatDays } from '../format/dates';
 import { formatCount, formatDistance, formatDuration } from '../format/numbers';
 import { Answered } from '../shared/Answered';
+import { ProblemNote } from '../shared/ProblemNote';
 import { Transport } from '../shared/Transport';
 import { useTitle } from '../shared/useTitle';
 import { ZoneQuestion } from './ZoneQuestion';
@@ -16,8 +18,13 @@ export const useShownSequence = () => useOutletContext<SequenceDetail>();
 
 export function SequenceLayout() {
   const { t } = useTranslation();
-  const { id } = useParams();
-  const query = useSequence(Number(id));
+  const { id = '' } = useParams();
+  return /^\d+$/.test(id) ? <Known id={Number(id)} /> : <ProblemNote title={t('sequence.notFound')} problem={new Problem(404, t('sequence.unknown', { id }))} />;
+}
+
+function Known({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const query = useSequence(id);
   return <Answered query={query} title={t('sequence.notFound')}>{(sequence) => <Content sequence={sequence} />}</Answered>;
 }
 

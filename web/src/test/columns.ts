@@ -23,7 +23,6 @@ export function columns(rows: Row[]): PhotoColumns {
     projections: rows.map(() => 'flat'),
     runs: rows.map(({ run }) => run),
     cuts: ['first', 'gap'],
-    cutTexts: ['is the beginning of the sequence', 'comes after a longer pause than allowed'],
     reasons: rows.map(({ reason }) => reason ?? null),
     reasonTexts: { 'duplicate-position': 'shows the same place', 'no-position': 'has no GPS position' },
     warnings: rows.map(() => []),

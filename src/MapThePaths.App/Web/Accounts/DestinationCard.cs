@@ -29,7 +29,7 @@ internal sealed record DestinationCard(
         var known = ServiceList.Of(destination);
         var service = known.HasSignIn ? composition.SignInTo(destination) : null;
         var accounts = service is null ? [] : composition.Accounts.At(destination).Select(account => account.Name).ToArray();
-        var why = WhyNotSetUp(service) ?? WhyNotTaken(destination, sequence, composition) ?? WhyNotSignedIn(service, accounts);
+        var why = WhyNotSetUp(service, accounts) ?? WhyNotTaken(destination, sequence, composition) ?? WhyNotSignedIn(service, accounts);
         return new DestinationCard(
             destination,
             ServiceList.TitleOf(destination),
@@ -61,12 +61,13 @@ internal sealed record DestinationCard(
         };
     }
 
-    private static Obstacle? WhyNotSetUp(SignInService? service) => service is { TakesTokens: false }
+    private static Obstacle? WhyNotSetUp(SignInService? service, string[] accounts) =>
+        service is { TakesTokens: false } || (service is { IsSetUp: false } && !HasGivenToken(service) && accounts.Length == 0)
         ? new Obstacle($"It is not set up: {string.Join(" and ", service.Missing)} missing.", PageSteps.SetUp(service))
         : null;
 
     private static Obstacle? WhyNotSignedIn(SignInService? service, string[] accounts) => service is not null && !HasGivenToken(service) && accounts.Length == 0
-        ? new Obstacle("Nobody is signed in there.", "Sign in.") { IsSignIn = true }
+        ? new Obstacle("Nobody is signed in there.", NextStep: null) { IsSignIn = true }
         : null;
 
     // A token that cannot be used is nobody's.

@@ -52,12 +52,12 @@ internal static class ImportWork
         var result = ImportOutcome.Of(import);
         if (import.Sequence is not { } sequence)
         {
-            return new RunOutcome(
-                ExitCode.WrongUsage, $"No sequence is made: it needs at least 2 photos that can be used, and {import.Files - import.LeftOut.Count} of {import.Files} can.", result);
+            var why = $"No sequence is made: it needs at least 2 photos that can be used, and {import.Files - import.LeftOut.Count} of {import.Files} can.";
+            return new RunOutcome(ExitCode.Of(import), why, result) { State = RunState.Failed };
         }
 
         run.IsAbout(sequence.Id);
-        return new RunOutcome(import.LeftOut.Any(left => left.Reason.IsBrokenFile) ? ExitCode.PartlyDone : ExitCode.Done, Message: null, result);
+        return new RunOutcome(ExitCode.Of(import), Message: null, result);
     }
 }
 

@@ -33,9 +33,6 @@ internal sealed record PhotoColumns
     /// <summary>Why each run begins: a reason's code.</summary>
     public required string[] Cuts { get; init; }
 
-    /// <summary>The same in words.</summary>
-    public required string[] CutTexts { get; init; }
-
     /// <summary>Why a photo is left out: a reason's code.</summary>
     public required string?[] Reasons { get; init; }
 
@@ -64,7 +61,6 @@ internal sealed record PhotoColumns
             Projections = Array.ConvertAll(rows, row => row.Projection),
             Runs = Array.ConvertAll(rows, row => row.Run),
             Cuts = [.. arranged.Runs.Select(run => run.Cut.Code)],
-            CutTexts = [.. arranged.Runs.Select(run => run.Cut.Meaning)],
             Reasons = Array.ConvertAll(rows, row => row.Reason),
             ReasonTexts = reasons.ToDictionary(reason => reason.Code, reason => reason.Meaning, StringComparer.Ordinal),
             Warnings = Array.ConvertAll(rows, row => row.Warnings),

@@ -22,7 +22,7 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
                 run.Log.Add(_speed.Of(progress));
                 break;
             case PhotoFailed failed:
-                run.Log.Add(new PhotoFailure(failed.Path, Path.GetFileName(failed.Path), failed.Reason.Code, failed.Message));
+                run.Log.Add(new PhotoFailure(failed.Path, failed.Destination, failed.Reason.Code, failed.Message));
                 break;
             case PhotoWaits waits:
                 run.Log.Add(new PhotoWaiting(Path.GetFileName(waits.Path), Math.Round(waits.Wait.TotalSeconds, 3), waits.Why));

@@ -16,9 +16,8 @@ internal static class LookingWork
         await new AutomaticSync(composition, sequence.Id, PageAdvice.OnPage).FollowAsync(
             (heard, stop) => composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), telling, cancellationToken);
         var parts = composition.Catalog.Overview.Parts(sequence.Id);
-        var isWhole = parts.All(part => part is { State: not (PartState.Failed or PartState.Publishing), Failed: 0, Missing: 0 });
         return new RunOutcome(
-            isWhole ? ExitCode.Done : ExitCode.PartlyDone,
+            ExitCode.Of(parts),
             Message: null,
             new FollowResult(parts.Count, parts.Sum(part => part.Photos), parts.Sum(part => part.Visible), parts.Sum(part => part.Missing)));
     }
@@ -32,11 +31,12 @@ internal static class LookingWork
         await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, cancellationToken))
         {
             verifications.Add(verification);
-            run.Log.Add(PartView.Of(composition.Catalog.Overview.Part(verification.PartId)));
-            Tell(verification, run);
+            var part = composition.Catalog.Overview.Part(verification.PartId);
+            run.Log.Add(PartView.Of(part));
+            Tell(verification, part.Destination, run);
         }
 
-        var advice = safeToDelete ? composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns()).ToList() : [];
+        List<DeletionAdvice> advice = safeToDelete ? [.. composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns())] : [];
         advice.ForEach(original => run.Log.Add(original.Doubt is { } doubt
             ? new ToBeKept(original.Path, doubt.Code)
             : new SafeToDelete(original.Path, original.Size, original.Destination!, original.ImageId!)));
@@ -47,19 +47,23 @@ internal static class LookingWork
             verifications.Sum(part => part.Differing),
             advice.Count(original => original.Doubt is null),
             advice.Where(original => original.Doubt is null).Sum(original => original.Size));
-        return verifications.Count == 0
-            ? new RunOutcome(ExitCode.PartlyDone, "Nothing of it was published, so there is nothing to compare.", result)
-            : new RunOutcome(verifications.TrueForAll(part => part.IsWhole) ? ExitCode.Done : ExitCode.PartlyDone, Message: null, result);
+        var nothing = verifications.Count == 0 ? "Nothing of it was published, so there is nothing to compare." : null;
+        return new RunOutcome(ExitCode.Of(verifications, advice), nothing, result);
     }
 
-    private static void Tell(PartVerification verification, PageRun run)
+    private static void Tell(PartVerification verification, string destination, PageRun run)
     {
-        foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
+        foreach (var finding in verification.Findings)
         {
-            var reason = ReasonView.Of(finding.Difference!);
-            run.Log.Add(new PhotoFailure(finding.Path, Path.GetFileName(finding.Path), reason.Code, Message: null));
+            if (finding.Difference is { } difference)
+            {
+                run.Log.Add(new PhotoDiffers(
+                    finding.Path, destination, difference.Code, finding.ImageId, Rounded(finding.Metres, digits: 2), Rounded(finding.Seconds, digits: 3)));
+            }
         }
     }
+
+    private static double? Rounded(double? value, int digits) => value is { } known ? Math.Round(known, digits) : null;
 }
 
 internal sealed record FollowResult(int Parts, int Photos, int Visible, int Missing);

@@ -93,8 +93,7 @@ internal sealed class PageRun : IDisposable
         try
         {
             var outcome = await work(this, _cancel.Token);
-            var state = outcome.WasPaused ? RunState.Paused : outcome.ExitCode is ExitCode.Done or ExitCode.PartlyDone ? RunState.Done : RunState.Failed;
-            return new RunEnd(state, outcome.ExitCode, outcome.Message, outcome.Result);
+            return new RunEnd(outcome.State, outcome.ExitCode, outcome.Message, outcome.Result);
         }
         catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
         {
@@ -126,5 +125,5 @@ internal sealed class PageRun : IDisposable
 /// <param name="Result">What came of it; each kind of run has its own.</param>
 internal sealed record RunOutcome(int ExitCode, string? Message, object? Result)
 {
-    public bool WasPaused { get; init; }
+    public RunState State { get; init; } = ExitCode is App.ExitCode.Done or App.ExitCode.PartlyDone ? RunState.Done : RunState.Failed;
 }

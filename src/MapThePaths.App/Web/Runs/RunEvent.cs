@@ -12,6 +12,7 @@ namespace MapThePaths.App.Web.Runs;
 [JsonDerivedType(typeof(EntryView), "entry")]
 [JsonDerivedType(typeof(PhotoWaiting), "waiting")]
 [JsonDerivedType(typeof(PhotoFailure), "failed")]
+[JsonDerivedType(typeof(PhotoDiffers), "differs")]
 [JsonDerivedType(typeof(Note), "note")]
 [JsonDerivedType(typeof(OpenAddress), "open")]
 [JsonDerivedType(typeof(FileLeftOut), "left_out")]
@@ -47,12 +48,20 @@ internal sealed record PhotoWaiting(string? Photo, double Seconds, string Why) :
 }
 
 /// <summary>A photo will not arrive as it is.</summary>
-/// <param name="Photo">Its name.</param>
 /// <param name="Code">A reason's code.</param>
 /// <param name="Message">The other side's own words.</param>
-internal sealed record PhotoFailure([property: JsonIgnore] string Path, string Photo, string Code, string? Message) : RunEvent
+internal sealed record PhotoFailure(string Path, string Destination, string Code, string? Message) : RunEvent
 {
-    internal override string Key => $"failed {Path}";
+    internal override string Key => $"failed {Destination} {Path}";
+}
+
+/// <summary>A photo that was sent is not shown, or not as it was sent.</summary>
+/// <param name="Code">A reason's code.</param>
+/// <param name="Metres">From where it was sent with to where it is shown.</param>
+/// <param name="Seconds">How much later it is shown; negative for earlier.</param>
+internal sealed record PhotoDiffers(string Path, string Destination, string Code, string? ImageId, double? Metres, double? Seconds) : RunEvent
+{
+    internal override string Key => $"differs {Destination} {Path}";
 }
 
 /// <summary>Words for people.</summary>
@@ -68,9 +77,10 @@ internal sealed record OpenAddress(Uri Url) : RunEvent
 }
 
 /// <param name="Reason">A reason's code.</param>
-internal sealed record FileLeftOut(string Path, string Reason) : RunEvent
+/// <param name="Destination">For which it is left out; absent when it is for all.</param>
+internal sealed record FileLeftOut(string Path, string Reason, string? Destination = null) : RunEvent
 {
-    internal override string Key => $"left_out {Path}";
+    internal override string Key => $"left_out {Destination} {Path}";
 }
 
 /// <summary>An original whose image was seen just now and that need not be kept.</summary>

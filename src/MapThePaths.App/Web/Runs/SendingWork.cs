@@ -22,11 +22,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
             throw new UserMistakeException("Choose where to send it.");
         }
 
-        if (request is { DryRun: true, Resend: true })
-        {
-            throw new UserMistakeException("A dry run would forget what was sent before: choose either a dry run or sending again.");
-        }
-
+        SendingTwice.Check(request.DryRun, request.PublishAgain ? "Publishing again" : request.Resend ? "Sending again" : null, "a dry run");
         request.Destinations.ToList().ForEach(destination => ServiceList.RulesOf(destination));
     }
 
@@ -51,7 +47,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
 
         var total = SendReport.Sum(results);
         return end == UploadEnd.Paused
-            ? new RunOutcome(ExitCode.Cancelled, "Paused. Sending the sequence again goes on where it stopped.", total) { WasPaused = true }
+            ? new RunOutcome(ExitCode.Cancelled, "Paused. Sending the sequence again goes on where it stopped.", total) { State = RunState.Paused }
             : new RunOutcome(total.ExitCode, total.Error, total);
     }
 
@@ -60,7 +56,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         var plan = composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination));
         foreach (var left in plan.LeftOut)
         {
-            run.Log.Add(new FileLeftOut(left.Path, left.Reason.Code));
+            run.Log.Add(new FileLeftOut(left.Path, left.Reason.Code, destination));
         }
 
         if (PlanView.ObstacleOf(plan) is { } obstacle)

@@ -28,6 +28,9 @@ internal sealed record LifeLineRow
 
     public int? Part { get; init; }
 
+    /// <summary>The sequence it was sent with; absent when that is the one asked about.</summary>
+    public long? OtherSequence { get; init; }
+
     /// <summary>A photo's state, or <c>here</c>.</summary>
     public required string State { get; init; }
 
@@ -49,7 +52,8 @@ internal sealed record LifeLineRow
     /// <summary>Images of it that the destination had before, since it was sent more than once.</summary>
     public required IReadOnlyList<string> FormerImageIds { get; init; }
 
-    public static LifeLineRow Of(LifeLine line, Composition composition) => new()
+    /// <param name="sequence">The one asked about.</param>
+    public static LifeLineRow Of(LifeLine line, long sequence, Composition composition) => new()
     {
         PhotoId = line.PhotoId,
         Name = System.IO.Path.GetFileName(line.Path),
@@ -57,13 +61,14 @@ internal sealed record LifeLineRow
         Destination = line.Destination,
         Account = line.Account,
         Part = line.Part,
+        OtherSequence = line.SequenceId == sequence ? null : line.SequenceId,
         State = line.State.Word(),
         At = line.At.ToDateTimeOffset(),
         ImageId = line.ImageId,
         ImageUrl = line.ImageId is { } image ? composition.PageOf(line.Destination, image) : null,
         Reason = line.Reason is { } reason ? ReasonView.Of(reason) : null,
         Message = line.Message,
-        NextStep = PageSteps.For(line),
+        NextStep = PageSteps.For(line, sequence),
         FormerImageIds = line.FormerImages,
     };
 

@@ -55,7 +55,7 @@ internal static class WhereaboutsRoutes
             .Concat(arranged.LeftOut.Select(left => (left.Path, Id: left.PhotoId, Reason: (Reason?)left.Reason)))
             .OrderBy(photo => photo.Path, StringComparer.Ordinal)
             .SelectMany(photo => lines.Contains(photo.Path)
-                ? lines[photo.Path].Select(line => LifeLineRow.Of(line, composition))
+                ? lines[photo.Path].Select(line => LifeLineRow.Of(line, sequence.Id, composition))
                 : [LifeLineRow.Of(photo.Path, photo.Id, photo.Reason)])];
     }
 

@@ -8,6 +8,8 @@ namespace MapThePaths.App.Web.Settings;
 /// <summary>What is set, and whether all is well.</summary>
 internal static class SettingsRoutes
 {
+    private static readonly CheckWords Words = new(PageAdvice.OnPage, PageSteps.SetUp, "Agree under Accounts and settings; without that, Map the Paths Web is told nothing.");
+
     public static void MapSettings(this IEndpointRouteBuilder api)
     {
         api.MapGet("/settings", (Composition composition) => TypedResults.Ok(SettingsView.Of(composition.Settings)));
@@ -17,6 +19,6 @@ internal static class SettingsRoutes
     private static async Task<Ok<IReadOnlyList<Check>>> DoctorAsync(Composition composition, CancellationToken cancellationToken)
     {
         composition.Tokens.AnyAccountWillDo = true;
-        return TypedResults.Ok(await Checkup.DoAsync(composition, cancellationToken));
+        return TypedResults.Ok(await Checkup.DoAsync(composition, Words, cancellationToken));
     }
 }

@@ -1,0 +1,6 @@
+/** Photos by the destination that they are at, in the order in which these come first. */
+export function byDestination<Photo extends { destination: string }>(photos: Iterable<Photo>): [string, Photo[]][] {
+  const groups = new Map<string, Photo[]>();
+  for (const photo of photos) groups.set(photo.destination, [...(groups.get(photo.destination) ?? []), photo]);
+  return [...groups];
+}
