@@ -142,8 +142,7 @@ public sealed class Flow
     public void Describe(Sequence sequence) => _editing.Describe(sequence);
 
     /// <summary>What a destination would get. Nothing is stored.</summary>
-    public Plan Plan(Sequence sequence, string destination, DestinationRules rules) =>
-        Planning.Plan(Arrange(sequence), destination, rules);
+    public Plan Plan(Sequence sequence, string destination, DestinationRules rules) => Planning.Plan(Arrange(sequence), destination, rules);
 
     /// <summary>The photos of a plan that its destination has already, whoever sent them. Nothing is stored.</summary>
     public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) => _preparing.AlreadyThere(plan);

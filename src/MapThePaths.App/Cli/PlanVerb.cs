@@ -2,6 +2,7 @@ using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
 using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Preparing;
 using NodaTime;
 
 namespace MapThePaths.App.Cli;
@@ -27,8 +28,9 @@ internal static class PlanVerb
         command.SetVerb((parsed, context, _) =>
         {
             var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
+            var arranged = context.Composition.Flow.Arrange(sequence);
             var plans = parsed.GetRequiredValue(destinations)
-                .Select(destination => context.Composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination)))
+                .Select(destination => Planning.Plan(arranged, destination, ServiceList.RulesOf(destination)))
                 .ToList();
             var policy = parsed.GetValue(onErrors);
             PrintEdits(plans[0], context.Output);

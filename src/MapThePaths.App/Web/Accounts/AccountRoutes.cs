@@ -26,8 +26,8 @@ internal static class AccountRoutes
 
     private static Ok<DestinationCard[]> Destinations(Composition composition, long? sequence)
     {
-        var meant = sequence is { } id ? composition.Meant(id) : null;
-        return TypedResults.Ok(ServiceList.DestinationNames.Select(name => DestinationCard.Of(name, meant, composition)).ToArray());
+        var arranged = sequence is { } id ? composition.Flow.Arrange(composition.Meant(id)) : null;
+        return TypedResults.Ok(ServiceList.DestinationNames.Select(name => DestinationCard.Of(name, arranged, composition)).ToArray());
     }
 
     private static Ok<RunStarted> Login(string service, LoginRequest request, RunList runs, Composition composition)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MapThePaths.App.Services;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Preparing;
 
 namespace MapThePaths.App.Web.Accounts;
 
@@ -23,13 +24,13 @@ internal sealed record DestinationCard(
     IReadOnlyList<string> Accounts,
     string? Address)
 {
-    /// <param name="sequence">Null to ask about the destination alone.</param>
-    public static DestinationCard Of(string destination, Sequence? sequence, Composition composition)
+    /// <param name="arranged">Null to ask about the destination alone.</param>
+    public static DestinationCard Of(string destination, ArrangedSequence? arranged, Composition composition)
     {
         var known = ServiceList.Of(destination);
         var service = known.HasSignIn ? composition.SignInTo(destination) : null;
         var accounts = service is null ? [] : composition.Accounts.At(destination).Select(account => account.Name).ToArray();
-        var why = WhyNotSetUp(service, accounts) ?? WhyNotTaken(destination, sequence, composition) ?? WhyNotSignedIn(service, accounts);
+        var why = WhyNotSetUp(service, accounts) ?? WhyNotTaken(destination, arranged, composition) ?? WhyNotSignedIn(service, accounts);
         return new DestinationCard(
             destination,
             ServiceList.TitleOf(destination),
@@ -43,14 +44,14 @@ internal sealed record DestinationCard(
             known.AddressIn(composition.Settings));
     }
 
-    private static Obstacle? WhyNotTaken(string destination, Sequence? sequence, Composition composition)
+    private static Obstacle? WhyNotTaken(string destination, ArrangedSequence? arranged, Composition composition)
     {
-        if (sequence is null)
+        if (arranged is null)
         {
             return null;
         }
 
-        var plan = composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination));
+        var plan = Planning.Plan(arranged, destination, ServiceList.RulesOf(destination));
         return plan switch
         {
             { Refusal: { } refusal } => new Obstacle($"The sequence {refusal.Meaning}.", refusal.NextStep),
