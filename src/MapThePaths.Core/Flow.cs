@@ -186,7 +186,7 @@ public sealed class Flow
         var account = await destination.SignIn.WhoAmIAsync(cancellationToken);
         var unclear = await _following.StillUnclearAsync(destination, sequence.Id, account, progress, cancellationToken);
         var since = unclear.Select(part => part.Since).DefaultIfEmpty().Max();
-        if (since + FollowingStage.MissingAfter > Instant.FromDateTimeOffset(_time.GetUtcNow()))
+        if (since + FollowingStage.MissingAfter > _time.Now())
         {
             return new PublishAgain(0, since + FollowingStage.MissingAfter);
         }

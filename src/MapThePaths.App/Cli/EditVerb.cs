@@ -32,27 +32,6 @@ internal static class EditVerb
         return command;
     }
 
-    public static Command CreateUndo() => CreateStep(
-        "undo", "Takes the last edit of a sequence back.", "Undone", "has no edit to undo", (sequence, context) => context.Composition.Flow.Undo(sequence));
-
-    public static Command CreateRedo() => CreateStep(
-        "redo", "Brings the edit back that was undone last.", "Done again", "has no undone edit", (sequence, context) => context.Composition.Flow.Redo(sequence));
-
-    private static Command CreateStep(string name, string description, string done, string nothing, Func<Sequence, VerbContext, AppliedEdit?> step)
-    {
-        var id = VerbOptions.Id();
-        var command = new Command(name, description) { id };
-        command.SetVerb((parsed, context, _) =>
-        {
-            var sequence = context.FindSequence(parsed.GetRequiredValue(id));
-            var edit = step(sequence, context) ?? throw new UserMistakeException($"'{sequence.Name}' {nothing}.");
-            context.Output.Line(EditLine.Of(sequence, edit));
-            context.Output.Say($"{done}: {edit.Text}");
-            return Task.FromResult(Summarize(sequence, context));
-        });
-        return command;
-    }
-
     // All that one command asks for, or nothing of it.
     private static void Change(Sequence sequence, Func<IReadOnlyList<Photo>, IReadOnlyList<Core.Sequencing.Edits.Edit>> make, Sequence? described, VerbContext context)
     {
@@ -78,7 +57,8 @@ internal static class EditVerb
         }
     }
 
-    private static int Summarize(Sequence sequence, VerbContext context)
+    /// <summary>How the sequence is edited now, and what to do next.</summary>
+    public static int Summarize(Sequence sequence, VerbContext context)
     {
         var arranged = context.Composition.Flow.Arrange(sequence);
         var undone = context.Composition.Catalog.Editing.Undone(sequence.Id).Count;

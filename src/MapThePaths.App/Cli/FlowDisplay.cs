@@ -37,7 +37,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         _plainAt = _time.GetTimestamp();
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     /// <summary>Also shows from now on when a destination waits.</summary>
     public static FlowDisplay For(VerbContext context)

@@ -113,16 +113,7 @@ internal static class PlanVerb
         }
     }
 
-    /// <summary>How a run ends that meets this plan's obstacle.</summary>
-    public static int CodeFor(Plan plan)
-    {
-        if (plan.Refusal is not null || plan.Parts.Count == 0)
-        {
-            return ExitCode.RefusedByRule;
-        }
-
-        return ExitCode.Done;
-    }
+    private static int CodeFor(Plan plan) => plan.Refusal is not null || plan.Parts.Count == 0 ? ExitCode.RefusedByRule : ExitCode.Done;
 
     /// <summary>The plan as a table, and what stands against it.</summary>
     public static void PrintForPeople(Plan plan, ErrorPolicy policy, Output output)

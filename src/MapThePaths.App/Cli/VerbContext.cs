@@ -8,7 +8,7 @@ internal sealed record VerbContext(Composition Composition, Output Output, Inter
 {
     public EntryReport Entries => field ??= new EntryReport(Output);
 
-    public Instant Now => Instant.FromDateTimeOffset(Composition.Time.GetUtcNow());
+    public Instant Now => Composition.Time.Now();
 
     /// <summary>Looking publishes nothing, so that any account will do unless one is named.</summary>
     public void LookAs(string? account)

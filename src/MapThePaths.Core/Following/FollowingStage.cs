@@ -20,7 +20,7 @@ public sealed class FollowingStage
         _time = time;
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     /// <summary>Looks once at every part that a destination is not done with, and stores what is seen.</summary>
     /// <param name="sequenceId">Only parts of this sequence; null for all.</param>
@@ -29,11 +29,7 @@ public sealed class FollowingStage
     public async Task<IReadOnlyList<DestinationException>> LookAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var run = new FollowingRun(this, destinations, progress);
-        await run.ListSessionsAsync(sequenceId, cancellationToken);
-        foreach (var part in _catalog.Following.Parts(sequenceId).Where(run.MayAsk))
-        {
-            await run.LookAsync(part, cancellationToken);
-        }
+        await run.LookAtAllAsync(sequenceId, cancellationToken);
 
         return run.Failures(sequenceId);
     }
@@ -47,11 +43,7 @@ public sealed class FollowingStage
     public async Task<IReadOnlyList<DestinationException>> FollowAsync(DestinationLookup destinations, long? sequenceId, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         var run = new FollowingRun(this, destinations, progress) { WaitsForOutages = true };
-        await run.ListSessionsAsync(sequenceId, cancellationToken);
-        foreach (var part in _catalog.Following.Parts(sequenceId).Where(run.MayAsk))
-        {
-            await run.LookAsync(part, cancellationToken);
-        }
+        await run.LookAtAllAsync(sequenceId, cancellationToken);
 
         while (_catalog.Following.Parts(sequenceId).Where(part => part.NextLookAt is not null && run.MayAsk(part)).MinBy(part => part.NextLookAt) is { } next)
         {
@@ -120,8 +112,17 @@ public sealed class FollowingStage
         /// <summary>Asks again later where nobody answered, instead of leaving that destination out.</summary>
         public bool WaitsForOutages { get; init; }
 
-        /// <summary>Once a run: what became of the sessions that were left open.</summary>
-        public async Task ListSessionsAsync(long? sequenceId, CancellationToken cancellationToken)
+        /// <summary>Looks once at every part, after asking what became of the sessions that were left open.</summary>
+        public async Task LookAtAllAsync(long? sequenceId, CancellationToken cancellationToken)
+        {
+            await ListSessionsAsync(sequenceId, cancellationToken);
+            foreach (var part in stage._catalog.Following.Parts(sequenceId).Where(MayAsk))
+            {
+                await LookAsync(part, cancellationToken);
+            }
+        }
+
+        private async Task ListSessionsAsync(long? sequenceId, CancellationToken cancellationToken)
         {
             foreach (var name in stage._catalog.Following.DestinationsWithSessions(sequenceId))
             {

@@ -21,7 +21,7 @@ public sealed class VerifyingStage
         _time = time;
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     /// <summary>
     /// Each published part with photos of a sequence in turn, in order; parts whose publication is unclear among them. Of another sequence's

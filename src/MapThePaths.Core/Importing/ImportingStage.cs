@@ -1,6 +1,5 @@
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
-using NodaTime;
 
 namespace MapThePaths.Core.Importing;
 
@@ -46,7 +45,7 @@ public sealed class ImportingStage
 
     /// <summary>Stores that photos of a sequence are at destinations already, so that they are not sent there again. What is known of them here stays.</summary>
     public void NotePublished(IReadOnlyList<PublishedPhoto> photos) =>
-        _catalog.Importing.NotePublished(photos, Instant.FromDateTimeOffset(_time.GetUtcNow()));
+        _catalog.Importing.NotePublished(photos, _time.Now());
 
     private List<FoundFile> Read(string[] paths, CancellationToken cancellationToken)
     {
@@ -147,7 +146,7 @@ public sealed class ImportingStage
         Uuid = request.Uuid is { } uuid && !_catalog.Importing.IsTaken(uuid) ? uuid : Guid.NewGuid(),
         Name = request.Name.Trim(),
         Transport = request.Transport,
-        CreatedAt = Instant.FromDateTimeOffset(_time.GetUtcNow()),
+        CreatedAt = _time.Now(),
     };
 
     // Equal tags stay the same list: the sequence then equals what it was, and nothing is stored.

@@ -100,7 +100,7 @@ public static class PhotoFiles
         }
     }
 
-    private static bool IsNamedLikeAPhoto(string name) =>
+    public static bool IsNamedLikeAPhoto(string name) =>
         PhotoExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     // A file that cannot be opened and is not named like a photo is none of our business. A pipe or a device has no length, and to open

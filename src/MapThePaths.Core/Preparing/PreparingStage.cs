@@ -20,7 +20,7 @@ public sealed class PreparingStage
         _time = time;
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     /// <summary>The photos of a plan that its destination has already, whoever sent them; in the order of the plan. Reads only.</summary>
     public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) =>

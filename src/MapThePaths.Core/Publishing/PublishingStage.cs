@@ -19,7 +19,7 @@ public sealed class PublishingStage
         _time = time;
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     /// <summary>Publishes each part that comes out of <paramref name="uploaded"/>, or only notes it for a dry run. A part that fails does not keep the others.</summary>
     /// <param name="pause">Once cancelled, no further part is published: they stay uploaded, for the next run.</param>

@@ -1,5 +1,4 @@
 using MapThePaths.Core.Model;
-using MapThePaths.Core.Sequencing.Doctors;
 using MapThePaths.Core.Sequencing.Edits;
 
 namespace MapThePaths.Core.Sequencing;
@@ -18,9 +17,9 @@ public static class Editing
             var undo = edits.Count - applied.Count;
             var before = Lines.InOrder(now);
             var result = edit.Apply(before);
-            if (edit is Geotag geotag)
+            if (edit.Examine(before) is { } found)
             {
-                proposals = [.. TrackDoctor.Examine(before, geotag).Select(proposal => proposal with { UndoFirst = undo })];
+                proposals = [.. found.Select(proposal => proposal with { UndoFirst = undo })];
             }
 
             applied.Add(new AppliedEdit(applied.Count + 1, EditTable.KindOf(edit), edit.Text, Changed(before, result.Photos), result.LeftOut.Count) { Camera = (edit as CameraEdit)?.Camera });

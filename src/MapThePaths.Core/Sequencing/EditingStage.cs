@@ -1,8 +1,6 @@
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
-using MapThePaths.Core.Sequencing.Doctors;
 using MapThePaths.Core.Sequencing.Edits;
-using NodaTime;
 
 namespace MapThePaths.Core.Sequencing;
 
@@ -82,7 +80,7 @@ public sealed class EditingStage
 
     private void Store(long sequenceId, Sequence? described, int undoFirst, IReadOnlyList<RecordedEdit> added)
     {
-        if (!_catalog.Editing.Change(sequenceId, described, undoFirst, added, Instant.FromDateTimeOffset(_time.GetUtcNow())))
+        if (!_catalog.Editing.Change(sequenceId, described, undoFirst, added, _time.Now()))
         {
             throw new UserMistakeException($"There is a sequence named '{described!.Name}' already. Choose another name; nothing was changed.");
         }
@@ -95,7 +93,7 @@ public sealed class EditingStage
     {
         if (edit.WhyRefused(photos) is { } why)
         {
-            throw new UserMistakeException(why) { Proposal = edit is Geotag geotag ? TrackDoctor.Examine(photos, geotag).FirstOrDefault() : null };
+            throw new UserMistakeException(why) { Proposal = edit.Examine(photos)?.FirstOrDefault() };
         }
     }
 }

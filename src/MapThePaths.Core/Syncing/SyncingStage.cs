@@ -22,7 +22,7 @@ public sealed class SyncingStage
         _time = time;
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     /// <summary>Whether anything could go on. Asks nobody.</summary>
     public bool HasWork(string server, IReadOnlyList<string> destinations, SyncTerms terms) =>

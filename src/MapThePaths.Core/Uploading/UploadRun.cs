@@ -40,7 +40,7 @@ internal sealed class UploadRun
         _receipts = new ReceiptBook(catalog.Uploading);
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    private Instant Now => _time.Now();
 
     private bool HasTooManyFailures => Volatile.Read(ref _failures) >= _terms.FailuresToStop;
 

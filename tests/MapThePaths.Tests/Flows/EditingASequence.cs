@@ -314,7 +314,7 @@ public sealed class EditingASequence : AFlow
     }
 
     [Fact]
-    public async Task Thresholds_are_flags_of_plan_and_kept_by_send()
+    public async Task Thresholds_are_flags_of_plan_and_kept_by_a_send_that_is_not_refused()
     {
         await ImportAsync(AWalk.Of(4));
 
@@ -323,7 +323,9 @@ public sealed class EditingASequence : AFlow
         Assert.Equal("1.5 1 gap", Cut((await Program.RunAsync("plan", "1", "--max-gap", "1.5")).Of("part")[1], "cut_limit", "cut_reason"));
         (await Program.RunAsync("plan", "1", "--zig-zag-metres", "-1")).Ends(2);
         (await Program.RunAsync("send", "1", "--max-speed", "1")).Ends(6);
-        Assert.Equal(4, (await Program.RunAsync("plan", "1")).Count("left_out"));
+        Assert.Equal(0, (await Program.RunAsync("plan", "1")).Count("left_out"));
+        (await Program.RunAsync("send", "1", "--duplicate-metres", "50", "--duplicate-degrees", "180")).Ends(0);
+        Assert.Equal(3, (await Program.RunAsync("plan", "1")).Count("left_out"));
 
         static string Cut(JsonElement part, string limit, string reason) =>
             $"{part.GetProperty(limit).GetDouble().ToString(CultureInfo.InvariantCulture)} {(part.GetProperty("cut_value").GetDouble() > 1.9 ? 1 : 0)} {part.Text(reason)}";

@@ -1,4 +1,5 @@
 using MapThePaths.Core.Catalog;
+using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Web.Importing;
@@ -10,8 +11,6 @@ namespace MapThePaths.App.Web.Importing;
 /// <param name="Places">Where people keep photos.</param>
 internal sealed record FolderView(string Path, string? Parent, IReadOnlyList<Place> Folders, int Photos, int OtherFiles, IReadOnlyList<Place> Places)
 {
-    private static readonly string[] PhotoExtensions = [".jpg", ".jpeg", ".jpe"];
-
     /// <param name="path">Null for where a user would begin.</param>
     /// <exception cref="UserMistakeException">It is no folder, or may not be read.</exception>
     public static FolderView Of(string? path, OpenCatalog catalog)
@@ -43,7 +42,7 @@ internal sealed record FolderView(string Path, string? Parent, IReadOnlyList<Pla
             {
                 folders.Add(new Place(entry.Name, entry.FullName));
             }
-            else if (PhotoExtensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
+            else if (PhotoFiles.IsNamedLikeAPhoto(entry.Name))
             {
                 photos++;
             }

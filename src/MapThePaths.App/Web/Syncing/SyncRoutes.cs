@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 
 namespace MapThePaths.App.Web.Syncing;
 
@@ -36,7 +35,7 @@ internal static class SyncRoutes
             throw new UserMistakeException($"{request.Server} is not the server that is set up now. Load the page again.");
         }
 
-        composition.Catalog.Syncing.StoreConsent(request.Server, request.Given, Instant.FromDateTimeOffset(composition.Time.GetUtcNow()));
+        composition.Catalog.Syncing.StoreConsent(request.Server, request.Given, composition.Time.Now());
         return TypedResults.Ok(ConsentView.Of(request.Server, composition.Catalog.Syncing));
     }
 

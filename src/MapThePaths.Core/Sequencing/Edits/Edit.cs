@@ -14,6 +14,9 @@ public abstract record Edit : SequenceEdit
 
     /// <summary>Why this edit cannot be made on these photos, with what to do; null when it can. A photo of a later import is no reason.</summary>
     public virtual string? WhyRefused(IReadOnlyList<EditedPhoto> photos) => null;
+
+    /// <summary>What looks wrong with these photos beside what this edit brings; null when it brings nothing to compare them with.</summary>
+    public virtual IEnumerable<Proposal>? Examine(IReadOnlyList<EditedPhoto> photos) => null;
 }
 
 /// <summary>What an edit made of some photos: each is in exactly one of the lists.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
+using MapThePaths.Core.Sequencing.Doctors;
 using NodaTime;
 
 namespace MapThePaths.Core.Sequencing.Edits;
@@ -30,6 +31,8 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
 
     /// <summary>Where the track was; null where it says nothing.</summary>
     public TrackFix? PlaceAt(Instant time) => SameSecond ? Track.FirstInSecond(time) : Track.At(time, MaxGap);
+
+    public override IEnumerable<Proposal> Examine(IReadOnlyList<EditedPhoto> photos) => TrackDoctor.Examine(photos, this);
 
     public override EditResult Apply(IReadOnlyList<EditedPhoto> photos)
     {
