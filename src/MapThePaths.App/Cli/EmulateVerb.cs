@@ -16,7 +16,7 @@ internal static class EmulateVerb
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one.", HelpName = "port", CustomParser = Numbers.Between("--port", 0, 65_535) };
         var state = new Option<string?>("--state") { Description = "Folder that keeps what arrives; without it, all is gone at the end.", HelpName = "folder" };
         var processing = new Option<double>("--processing-seconds") { Description = "How long images take to become visible.", HelpName = "seconds", DefaultValueFactory = _ => 2, CustomParser = Numbers.Between("--processing-seconds", 0.0, 86_400.0) };
-        var faults = new Option<string[]>("--fault") { Description = "TARGET:EFFECT[:WHEN], such as upload:status=503:every=3; see docs/emulator.md. May be given several times.", HelpName = "rule" };
+        var faults = new Option<string[]>("--fault") { Description = "TARGET:EFFECT[:DETAIL][:WHEN], such as upload:status=503:every=3; see docs/emulator.md. May be given several times.", HelpName = "rule" };
         var mtpw = new Option<string>("--mtpw") { Description = "Which Map the Paths Web: seed (verify, import) or head (create, then import by PUT).", HelpName = "generation", DefaultValueFactory = _ => "seed" };
         var command = new Command("emulate", "Runs the practice services on their own, until Ctrl-C.") { port, state, processing, mtpw, faults };
         mtpw.AcceptOnlyFromAmong("seed", "head");

@@ -27,6 +27,12 @@ internal sealed class SequenceOptions
     public void AddTo(Command command, bool mayBeRecorded = false)
     {
         _name.Required = _transport.Required = !mayBeRecorded;
+        if (mayBeRecorded)
+        {
+            _name.Description += " Required, but for a JSON file.";
+            _transport.Description += " Required likewise.";
+        }
+
         command.Add(_paths);
         command.Add(_name);
         command.Add(_description);

@@ -51,9 +51,9 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");
 
     // Corrections that came too late: the destination has the photo already, as it was then.
-    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "It stays as it was sent; --resend sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "It stays as it was sent; --resend sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "It stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
 
     // What verifying finds.
     public static readonly Reason NotShown = new("not-shown", "is not shown by the destination", "Images take up to three days to appear; verify again then.");
