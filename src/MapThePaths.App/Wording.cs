@@ -11,6 +11,9 @@ internal static class Wording
     /// <summary>Such as <c>1 photo</c> or <c>12 photos</c>.</summary>
     public static string Count(int number, string thing) => $"{number:N0} {thing}{(number == 1 ? "" : "s")}";
 
+    /// <summary>A state's word for people: <c>left out</c>, not <c>left_out</c>.</summary>
+    public static string State(string word) => word.Replace('_', ' ');
+
     /// <summary>Such as <c>4.2 MB</c>; powers of 1,000.</summary>
     public static string Bytes(long bytes)
     {

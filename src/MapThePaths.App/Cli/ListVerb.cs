@@ -63,7 +63,7 @@ internal static class ListVerb
         : string.Join("; ",
         [
             .. parts.GroupBy(part => part.Destination).Select(destination =>
-                $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {part.State.Word()}"))}"),
+                $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {Wording.State(part.State.Word())}"))}"),
             .. entries.GroupBy(_ => ServiceList.Web, StringComparer.Ordinal).Select(web =>
                 $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {state.Key.Word()}"))}"),
         ]);

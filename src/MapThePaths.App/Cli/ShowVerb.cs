@@ -47,8 +47,8 @@ internal static class ShowVerb
             {
                 var (name, part) = (Path.GetFileName(photo.Path), PartOf(state, sequenceId));
                 string?[] cells = isWide
-                    ? [name, state.Destination, part, state.State, Since(state), state.ImageId, Why(state)]
-                    : [name, state.Destination, part, state.State, Why(state)];
+                    ? [name, state.Destination, part, Wording.State(state.State), Since(state), state.ImageId, Why(state)]
+                    : [name, state.Destination, part, Wording.State(state.State), Why(state)];
                 table.AddRow(cells.Select(text => new Text(text ?? "–")));
             }
         }
@@ -74,7 +74,7 @@ internal static class ShowVerb
         {
             var names = step.ToList();
             var who = names.Count > 3 ? $"{names.Count:N0} photos" : string.Join(", ", names);
-            output.Say($"  {step.Key.State} at {step.Key.Destination}: {who}. {step.Key.NextStep}");
+            output.Say($"  {Wording.State(step.Key.State)} at {step.Key.Destination}: {who}. {step.Key.NextStep}");
         }
     }
 
