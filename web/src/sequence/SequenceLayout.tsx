@@ -40,8 +40,8 @@ function Content({ sequence }: { sequence: SequenceDetail }) {
           <Group gap="4px 16px" mt={4} c="dimmed">
             <Transport transport={sequence.transport} />
             <Text span size="sm">{t('sequences.photos', { count: sequence.photos, formatted: formatCount(sequence.photos) })}</Text>
-            <Text span size="sm">{formatDistance(sequence.distance)}</Text>
-            <Text span size="sm">{formatDuration(sequence.seconds)}</Text>
+            <Text span size="sm">{t('sequence.underWay', { distance: formatDistance(sequence.distance) })}</Text>
+            <Text span size="sm">{t('sequence.firstToLast', { duration: formatDuration(sequence.seconds) })}</Text>
             {firstTakenAt && lastTakenAt && <Text span size="sm">{formatDays(firstTakenAt, lastTakenAt, sequence.needsTimeZone)}</Text>}
           </Group>
         </div>

@@ -204,6 +204,8 @@ export const en = {
     reasonCount: '{{text}}: {{formatted}}',
   },
   sequence: {
+    underWay: '{{distance}} under way',
+    firstToLast: '{{duration}} from first to last',
     tabs: 'Parts of this sequence',
     photos: 'Photos',
     send: 'Send',
@@ -223,7 +225,7 @@ export const en = {
     fit: 'Show all',
     legend: 'What the map shows',
     legendPhoto: 'Photo, looking this way',
-    legendCut: 'A cut: another run begins',
+    legendCut: 'A cut: another part begins',
     legendLeftOut: 'Left out',
     legendPreview: 'As it is now, before the edit',
     picture: 'Picture',
