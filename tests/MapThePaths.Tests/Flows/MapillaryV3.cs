@@ -367,11 +367,13 @@ public sealed class MapillaryV3 : AFlow
 
     private Task<ProgramRun> SendAsync(params string[] more) => UploadAsync(["--to", "mapillary-v3", .. more]);
 
+    // Once the program, too, has stored that they arrived.
     private async Task KillAfterTwoPhotosAsync()
     {
         Service.AddFault($"v3_upload:{ForEver}:after=2");
         await Program.KillAsync(
-            () => Service.WhenAsync(state => state.CallsOf("v3_upload") > 2 && state.V3Sessions is [{ Photos.Count: 2 }]),
+            () => Service.WhenAsync(state => state.CallsOf("v3_upload") > 2 && state.V3Sessions is [{ Photos.Count: 2 }]
+                && AskCatalog<long>("SELECT COUNT(*) FROM life_line WHERE state = 'sent'") == 2),
             Uploading(Photos, "--to", "mapillary-v3"));
         Service.ClearFaults();
     }
