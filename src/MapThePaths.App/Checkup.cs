@@ -137,7 +137,7 @@ internal static class Checkup
 
     private static string Where(string name, Composition composition) => name switch
     {
-        ServiceList.MapillaryV3 => $" at {composition.Settings.MapillaryV3Url}",
+        _ when ServiceList.Of(name).IsGone => $" at {composition.StandInAddress(name)}",
         _ when composition.StandInFor(name) is { } address => $"; by the settings this is {address}, not the live service",
         _ => "",
     };

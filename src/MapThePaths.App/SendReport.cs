@@ -14,6 +14,9 @@ internal static class SendReport
     public static SentResult Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings, Instant begun)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
+
+        // As the catalog keeps times.
+        begun = Instant.FromUnixTimeMilliseconds(begun.ToUnixTimeMilliseconds());
         var ofThisRun = standings.Where(photo => planned.Contains(photo.PhotoId) && !outcome.AlreadySent.Contains(photo.PhotoId)).ToList();
         var sent = ofThisRun.Count(photo => photo.IsThere && (photo.IsCommitted || photo.SentAt >= begun));
         var sentEarlier = ofThisRun.Count(photo => photo.IsThere) - sent;

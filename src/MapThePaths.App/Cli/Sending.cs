@@ -7,7 +7,6 @@ using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
-using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -82,7 +81,7 @@ internal sealed class Sending(VerbContext context)
             _composition.Catalog.Sequencing.StoreSettings(plan.Sequence);
         }
 
-        var begun = Instant.FromUnixTimeMilliseconds(_composition.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        var begun = context.Now;
         var outcome = await SendAsync(plan, choices, display, cancellationToken);
 
         if (choices.Follow && !choices.DryRun && outcome.Stopped is null)

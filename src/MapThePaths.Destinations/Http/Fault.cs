@@ -35,6 +35,9 @@ internal sealed record Fault(FaultKind Kind, string Code, string Message, TimeSp
     /// <summary>HTTP status of the answer behind it; null when there was none, or when it does not matter.</summary>
     public int? Status { get; init; }
 
+    /// <summary>The same, as it was read in an answer: words that people may see, without secrets and signs that are no text.</summary>
+    public Fault ReadIn(Answer answer) => this with { Status = answer.Status, Message = Legible.Text(Redaction.Of(Message)) };
+
     /// <summary>Whether the service did answer, and not somebody in between.</summary>
     public bool IsAnswered => Stated || Cause == WaitCause.TooFast || Status >= 500;
 

@@ -12,7 +12,7 @@ internal static class WebAnswers
 
     /// <exception cref="FaultException">The answer is a refusal, or none of the API's.</exception>
     public static JsonElement Read(Answer answer) => FaultIn(answer) is { } fault
-        ? throw new FaultException(fault with { Status = answer.Status, Message = Legible.Text(Redaction.Of(fault.Message)) })
+        ? throw new FaultException(fault.ReadIn(answer))
         : answer.Json!.Value;
 
     /// <summary>The id in a success, whose <c>status</c> is a word at some calls and a truth at others.</summary>

@@ -1,4 +1,3 @@
-using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.Mapillary;
@@ -29,7 +28,6 @@ internal sealed class ServiceCalls(HttpClient client, MapillaryOptions options, 
             return answer;
         }
 
-        var fault = ServiceErrors.In(answer);
-        throw new FaultException(fault with { Status = answer.Status, Message = Legible.Text(Redaction.Of(fault.Message)) });
+        throw new FaultException(ServiceErrors.In(answer).ReadIn(answer));
     }
 }

@@ -14,9 +14,7 @@ internal static class ServiceErrors
     /// <summary>What to wait when the service says "too fast" without saying how long.</summary>
     private static readonly TimeSpan UnstatedPause = TimeSpan.FromSeconds(10);
 
-    public static Fault In(Answer answer) => Meaning(answer) with { Status = answer.Status };
-
-    private static Fault Meaning(Answer answer)
+    public static Fault In(Answer answer)
     {
         if (answer.Json?.Member("error") is { ValueKind: JsonValueKind.Object } graph)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MapThePaths.Core.Destinations;
 using MapThePaths.Destinations.Http;
 
 namespace MapThePaths.Destinations.MapillaryV3;
@@ -30,8 +29,7 @@ internal sealed class ApiCalls(HttpClient client, MapillaryV3Options options)
             return answer;
         }
 
-        var fault = ApiErrors.In(answer);
-        throw new FaultException(fault with { Status = answer.Status, Message = Legible.Text(Redaction.Of(fault.Message)) });
+        throw new FaultException(ApiErrors.In(answer).ReadIn(answer));
     }
 
     /// <summary>The objects of a list as the API gives it: a bare array.</summary>

@@ -42,6 +42,11 @@ public abstract class APageOfAWalk : AFlow, IAsyncLifetime
         return events[^1];
     }
 
+    protected static string? Type(JsonElement said) => said.GetProperty("type").GetString();
+
+    /// <summary>The wish to send there.</summary>
+    protected static object ToMapillary(bool follow = false) => new { destinations = Words("mapillary"), dryRun = false, follow };
+
     protected static void NoWordOfTheCommandLine(string message)
     {
         Assert.DoesNotContain("--", message, StringComparison.Ordinal);

@@ -252,43 +252,6 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
-    public async Task Following_and_verifying_look_at_what_is_there()
-    {
-        var page = await OpenAsync();
-        var id = await ImportAsync(page);
-        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary());
-
-        var followed = EndOf(await page.RunAsync($"/api/sequences/{id}/follow"));
-        var verified = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = true });
-
-        Assert.Equal(4, followed.GetProperty("summary").GetProperty("visible").GetInt32());
-        Assert.Equal(4, EndOf(verified).GetProperty("summary").GetProperty("matching").GetInt32());
-        var kept = verified.Where(said => Type(said) == "keep").ToList();
-        Assert.Equal(4, kept.Count);
-        Assert.Equal(3, EndOf(verified).GetProperty("exitCode").GetInt32());
-        Assert.All(kept, file => Assert.Equal("stand-in-only", file.GetProperty("reason").GetString()));
-    }
-
-    [Fact]
-    public async Task Verifying_tells_which_photos_differ_and_calls_none_of_them_failed()
-    {
-        var page = await OpenAsync();
-        var id = await ImportAsync(page);
-        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary(follow: true));
-        AskCatalog<object?>("UPDATE life_line SET taken_at = taken_at - 60000 WHERE path LIKE '%walk03.jpg'");
-
-        var events = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = false });
-
-        Assert.DoesNotContain(events, said => Type(said) == "failed");
-        var differing = Assert.Single(events, said => Type(said) == "differs");
-        Assert.Equal(("mapillary", "shown-at-other-time"), (differing.GetProperty("destination").GetString(), differing.GetProperty("code").GetString()));
-        Assert.Equal("walk03.jpg", Path.GetFileName(differing.GetProperty("path").GetString()));
-        Assert.Equal(60, differing.GetProperty("seconds").GetDouble());
-        Assert.NotEmpty(differing.GetProperty("imageId").GetString()!);
-        Assert.Equal(3, EndOf(events).GetProperty("exitCode").GetInt32());
-    }
-
-    [Fact]
     public async Task A_photo_that_fails_at_two_destinations_is_told_for_each_however_late_one_listens()
     {
         var v3 = Service.Addresses.V3;
@@ -341,73 +304,6 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
-    public async Task No_refusal_has_a_word_of_the_command_line()
-    {
-        var page = await OpenAsync();
-        var id = await ImportAsync(page);
-        var path = $"/api/sequences/{id}";
-        (HttpMethod Method, string Path, object? Body)[] wrong =
-        [
-            (HttpMethod.Get, "/api/sequences/99", null),
-            (HttpMethod.Get, $"{path}/plan?to=nowhere", null),
-            (HttpMethod.Get, "/api/photos/99999", null),
-            (HttpMethod.Get, "/api/runs/unknown", null),
-            (HttpMethod.Get, "/api/folders?path=/nowhere/at/all", null),
-            (HttpMethod.Post, "/api/inspect", new { paths = Words() }),
-            (HttpMethod.Post, "/api/imports", new { paths = Words(), name = "A", transport = "Earth-Walk" }),
-            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "", transport = "Earth-Walk" }),
-            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Rocket" }),
-            (HttpMethod.Post, "/api/imports", new { paths = Words(Photos), name = "A", transport = "Earth-Walk", rules = new { maxGap = -1 } }),
-            (HttpMethod.Post, $"{path}/undo", new { }),
-            (HttpMethod.Post, $"{path}/redo", new { }),
-            (HttpMethod.Post, $"{path}/send", new { destinations = Words(), dryRun = false, follow = false }),
-            (HttpMethod.Post, $"{path}/send", new { destinations = Words("nowhere"), dryRun = false, follow = false }),
-            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, account = "nobody" }),
-            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, bandwidth = -1 }),
-            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false, publishAgain = true }),
-            (HttpMethod.Post, $"{path}/follow", new { }),
-            (HttpMethod.Post, $"{path}/verify", new { safeToDelete = true }),
-            (HttpMethod.Post, $"{path}/export", new { to = "mapillary", folder = "" }),
-            (HttpMethod.Post, "/api/accounts/nowhere/login", new { }),
-            (HttpMethod.Post, "/api/accounts/map-the-paths-web/login", new { }),
-            (HttpMethod.Post, "/api/accounts/mapillary/token", new { token = "" }),
-            (HttpMethod.Post, "/api/accounts/mapillary/token", new { token = "aTokenThatIsWrong" }),
-            (HttpMethod.Post, "/api/accounts/mapillary/logout", new { }),
-            (HttpMethod.Post, "/api/accounts/mapillary/logout", new { account = "nobody" }),
-        ];
-
-        var told = new List<string>();
-        foreach (var (method, where, body) in wrong)
-        {
-            var text = await page.AnswerAsync(method, where, body);
-            var said = JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } started && started.TryGetProperty("run", out var run)
-                ? EndOf(await page.EventsAsync(run.GetString()!)).GetRawText()
-                : text;
-            told.Add($"{where}: {said}");
-        }
-
-        Assert.All(told, NoWordOfTheCommandLine);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("aTokenThatIsWrong")]
-    public async Task The_doctor_advises_what_the_page_can_do(string token)
-    {
-        foreach (var (key, value) in Service.WebEnvironment())
-        {
-            Program.With(key, value);
-        }
-
-        await using var page = await Program.With("MAPILLARY_ACCESS_TOKEN", token).OpenPageAsync();
-
-        var checks = (await page.GetAsync("/api/doctor")).EnumerateArray().Where(check => check.GetProperty("name").GetString() != "version").ToList();
-
-        Assert.Contains(checks, check => check.GetProperty("name").GetString() == "mapillary" && !check.GetProperty("ok").GetBoolean());
-        Assert.All(checks, check => NoWordOfTheCommandLine(check.GetRawText()));
-    }
-
-    [Fact]
     public async Task A_session_that_failed_at_the_service_gives_its_reason_in_the_part_and_in_the_records()
     {
         foreach (var (key, value) in Service.V3Environment())
@@ -435,10 +331,6 @@ public sealed class Sending : APageOfAWalk
     [Fact]
     public async Task A_run_that_is_not_known_is_told_in_words() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await OpenAsync()).RefusedAsync(HttpMethod.Get, "/api/runs/unknown/events")).Status);
-
-    private static string? Type(JsonElement said) => said.GetProperty("type").GetString();
-
-    private static object ToMapillary(bool follow = false) => new { destinations = Words("mapillary"), dryRun = false, follow };
 
     private async Task PublishedNowAsync(int photos)
     {

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDestinations } from './program';
 import { get, send } from './request';
 import type {
-  EditRequest, EntryView, LifeLinePage, PartView, PhotoColumns, PhotoFacts, PlanView, PreviewView, Records, SequenceChange, SequenceDetail, SequencePage,
+  EditRequest, EntryView, LifeLinePage, PartView, PhotoColumns, PhotoFacts, PlanView, PreviewView, Proposal, Records, SequenceChange, SequenceDetail, SequencePage,
 } from './types';
 
 export interface SequenceQuery {
@@ -49,6 +50,12 @@ export const usePlan = (id: number, destination: string | undefined) => useQuery
   queryFn: ({ signal }) => get<PlanView>(`/sequences/${id}/plan`, { to: destination }, signal),
   enabled: destination !== undefined,
 });
+
+/** What looks wrong with clocks and compasses. It stands in every plan, whatever the destination. */
+export function useProposals(id: number): Proposal[] {
+  const { data: destinations = [] } = useDestinations();
+  return usePlan(id, destinations[0]?.name).data?.proposals ?? [];
+}
 
 /** What the photos would be after one more edit; nothing is stored. */
 export const usePreview = (id: number, edit: EditRequest | undefined) => useQuery({

@@ -2,8 +2,7 @@ import { Select, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDestinations } from '../api/program';
-import { useAddEdit, usePlan } from '../api/sequences';
+import { useAddEdit, useProposals } from '../api/sequences';
 import type { EditRequest, PhotoColumns, PreviewView, SequenceDetail } from '../api/types';
 import { Note } from '../shared/Note';
 import { ProblemNote } from '../shared/ProblemNote';
@@ -30,8 +29,7 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
   const { t } = useTranslation();
   const [kind, setKind] = useState<FormKind>();
   const add = useAddEdit(sequence.id);
-  const { data: destinations = [] } = useDestinations(sequence.id);
-  const plan = usePlan(sequence.id, destinations[0]?.name);
+  const proposals = useProposals(sequence.id);
   const stop = () => {
     setKind(undefined);
     onEdit(undefined);
@@ -45,7 +43,7 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
   return (
     <Stack gap="lg">
       <History sequence={sequence} />
-      <Proposals proposals={plan.data?.proposals ?? []} onTry={take} />
+      <Proposals proposals={proposals} onTry={take} />
       <Stack gap="sm">
         <Text fw={600}>{t('edit.add')}</Text>
         <Select

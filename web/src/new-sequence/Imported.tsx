@@ -1,8 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDestinations } from '../api/program';
-import { usePhotos, usePlan } from '../api/sequences';
+import { usePhotos, useProposals } from '../api/sequences';
 import type { PhotoColumns } from '../api/types';
 import { asSentence } from '../format/sentence';
 import { formatCount } from '../format/numbers';
@@ -29,12 +28,11 @@ export function Imported({ sequence }: { sequence: number }) {
 /** Says that something looks wrong with the clock or the compass; the proposals wait under Edits. */
 function Proposed({ sequence }: { sequence: number }) {
   const { t } = useTranslation();
-  const { data: destinations = [] } = useDestinations(sequence);
-  const { data: plan } = usePlan(sequence, destinations[0]?.name);
-  if (!plan || plan.proposals.length === 0) return null;
+  const proposals = useProposals(sequence);
+  if (proposals.length === 0) return null;
   return (
     <Note tone="warn" title={t('newSequence.proposed')}>
-      {plan.proposals.map(({ text }) => <div key={text}>{text}</div>)}
+      {proposals.map(({ text }) => <div key={text}>{text}</div>)}
       <Anchor component={Link} to={`/sequences/${sequence}`} size="sm">{t('newSequence.open')}</Anchor>
     </Note>
   );

@@ -52,7 +52,7 @@ export function RunPanel({ run, children, onEnd }: RunPanelProps) {
         {progress.bytes && progress.bytes.photos > 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
         {before > 0 && <Text size="sm">{t('run.before', { count: before, formatted: formatCount(before) })}</Text>}
         <PartProgress parts={progress.parts} isFollowed={isFollowing} />
-        {progress.end?.message && <Note tone={state === 'done' ? (progress.end.exitCode === 0 ? 'good' : 'warn') : state === 'failed' ? 'bad' : 'still'}>{progress.end.message}</Note>}
+        {progress.end?.message && <Note tone={toneOf(progress.end)}>{progress.end.message}</Note>}
         <FailureList failures={progress.failures.values()} />
         <DifferenceList differences={progress.differences.values()} />
         <RetryList retries={progress.retries} count={progress.retryCount} />
@@ -66,6 +66,11 @@ export function RunPanel({ run, children, onEnd }: RunPanelProps) {
       <Announcement kind={t(`runKind.${run.kind}`)} share={shareOf(progress)} state={state} />
     </Card>
   );
+}
+
+function toneOf({ state, exitCode }: NonNullable<RunProgress['end']>) {
+  if (state === 'done') return exitCode === 0 ? 'good' : 'warn';
+  return state === 'failed' ? 'bad' : 'still';
 }
 
 function RunButtons({ run }: { run: RunView }) {

@@ -26,6 +26,7 @@ export function PhotoList({ photos, chosen, isClock, onChoose }: PhotoListProps)
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
+  const isNarrow = useMediaQuery('(max-width: 36em)');
   const [words, setWords] = useState('');
   const [onlyLeftOut, setOnlyLeftOut] = useState(false);
   const rows = useMemo(() => listed(photos, words, onlyLeftOut), [photos, words, onlyLeftOut]);
@@ -63,7 +64,7 @@ export function PhotoList({ photos, chosen, isClock, onChoose }: PhotoListProps)
                 key={photo} id={`${id}-${photo}`} role="option" aria-selected={photo === chosen} aria-posinset={index + 1} aria-setsize={rows.length}
                 className="photo-row" style={{ transform: `translateY(${start}px)` }} onClick={() => onChoose(photo)}
               >
-                <PhotoRow photos={photos} index={photo} isClock={isClock} />
+                <PhotoRow photos={photos} index={photo} isClock={isClock} formatTaken={isNarrow ? formatTime : formatInstantExactly} />
               </div>
             );
           })}
@@ -78,13 +79,12 @@ interface PhotoRowProps {
   index: number;
   /** Times have no zone. */
   isClock: boolean;
+  formatTaken: typeof formatInstantExactly;
 }
 
-function PhotoRow({ photos, index, isClock }: PhotoRowProps) {
+function PhotoRow({ photos, index, isClock, formatTaken }: PhotoRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
-  const isNarrow = useMediaQuery('(max-width: 36em)');
-  const formatTaken = isNarrow ? formatTime : formatInstantExactly;
   const code = photos.reasons[index];
   const heading = photos.headings[index];
   const takenAt = photos.takenAt[index];

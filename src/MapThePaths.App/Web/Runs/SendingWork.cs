@@ -5,7 +5,6 @@ using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
-using NodaTime;
 
 namespace MapThePaths.App.Web.Runs;
 
@@ -69,7 +68,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
             return (SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan), notAgain), UploadEnd.Done);
         }
 
-        var begun = Instant.FromUnixTimeMilliseconds(composition.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        var begun = composition.Time.Now();
         var outcome = await SendAsync(Wished(plan), cancellationToken);
         if (request is { Follow: true, DryRun: false } && outcome is { Stopped: null, End: not UploadEnd.Paused })
         {

@@ -1,0 +1,42 @@
+namespace MapThePaths.Tests.Web;
+
+/// <summary>Work that looks at what was sent: following and verifying.</summary>
+public sealed class LookingAgain : APageOfAWalk
+{
+    [Fact]
+    public async Task Following_and_verifying_look_at_what_is_there()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary());
+
+        var followed = EndOf(await page.RunAsync($"/api/sequences/{id}/follow"));
+        var verified = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = true });
+
+        Assert.Equal(4, followed.GetProperty("summary").GetProperty("visible").GetInt32());
+        Assert.Equal(4, EndOf(verified).GetProperty("summary").GetProperty("matching").GetInt32());
+        var kept = verified.Where(said => Type(said) == "keep").ToList();
+        Assert.Equal(4, kept.Count);
+        Assert.Equal(3, EndOf(verified).GetProperty("exitCode").GetInt32());
+        Assert.All(kept, file => Assert.Equal("stand-in-only", file.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Verifying_tells_which_photos_differ_and_calls_none_of_them_failed()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary(follow: true));
+        AskCatalog<object?>("UPDATE life_line SET taken_at = taken_at - 60000 WHERE path LIKE '%walk03.jpg'");
+
+        var events = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = false });
+
+        Assert.DoesNotContain(events, said => Type(said) == "failed");
+        var differing = Assert.Single(events, said => Type(said) == "differs");
+        Assert.Equal(("mapillary", "shown-at-other-time"), (differing.GetProperty("destination").GetString(), differing.GetProperty("code").GetString()));
+        Assert.Equal("walk03.jpg", Path.GetFileName(differing.GetProperty("path").GetString()));
+        Assert.Equal(60, differing.GetProperty("seconds").GetDouble());
+        Assert.NotEmpty(differing.GetProperty("imageId").GetString()!);
+        Assert.Equal(3, EndOf(events).GetProperty("exitCode").GetInt32());
+    }
+}
