@@ -1,4 +1,4 @@
-import type { EditRequest, LifeLineRow, PhotoFacts } from '../src/api/types';
+import type { EditRequest, LifeLineView, PhotoFacts } from '../src/api/types';
 import * as data from './data.ts';
 import { picture } from './picture.ts';
 import { ask, runView, runViews, start } from './runs.ts';
@@ -108,7 +108,7 @@ function preview(id: number, wish: EditRequest): unknown {
 function lifeLines(url: URL, id: number): unknown {
   const all = data.lifeLinesOf(id);
   const state = url.searchParams.get('state');
-  const lines: LifeLineRow[] = state ? all.filter((line) => line.state === state) : all;
+  const lines: LifeLineView[] = state ? all.filter((line) => line.state === state) : all;
   const offset = Number(url.searchParams.get('offset'));
   return { total: lines.length, lines: lines.slice(offset, offset + Number(url.searchParams.get('limit'))), counts: data.countsOf(all) };
 }

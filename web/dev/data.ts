@@ -1,5 +1,5 @@
 import type {
-  Check, DestinationCard, DestinationState, FolderView, LifeLineRow, EntryView, PartView, PhotoColumns, PlanView, Reason, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
+  Check, DestinationCard, DestinationState, FolderView, LifeLineView, EntryView, PartView, PhotoColumns, PlanView, Reason, Records, SequenceDetail, ServiceView, SettingsView, State, TransportParent,
 } from '../src/api/types';
 
 const day = Date.UTC(2026, 4, 16, 8, 12);
@@ -116,9 +116,9 @@ export function planOf(id: number, destination: string): PlanView {
   };
 }
 
-export function lifeLinesOf(id: number): LifeLineRow[] {
+export function lifeLinesOf(id: number): LifeLineView[] {
   const photos = photosOf(id);
-  return photos.ids.map((photoId, index): LifeLineRow => {
+  return photos.ids.map((photoId, index): LifeLineView => {
     const isOut = (photos.runs[index] ?? -1) < 0;
     const state: State = isOut ? 'left_out' : index % 131 === 7 ? 'failed' : index % 89 === 3 ? 'missing' : index % 4 === 0 ? 'sent' : 'visible';
     const code = photos.reasons[index];
@@ -133,7 +133,7 @@ export function lifeLinesOf(id: number): LifeLineRow[] {
   });
 }
 
-export function countsOf(lines: LifeLineRow[]): Record<string, Partial<Record<State, number>>> {
+export function countsOf(lines: LifeLineView[]): Record<string, Partial<Record<State, number>>> {
   const counts: Partial<Record<State, number>> = {};
   for (const { state } of lines) if (state !== 'here') counts[state] = (counts[state] ?? 0) + 1;
   return { mapillary: counts };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Practice;
+using MapThePaths.App.Sending;
 using MapThePaths.App.Services;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
@@ -42,7 +43,7 @@ internal static class PracticeVerb
             Transport = new TransportType("Earth", "Walk"),
         };
         var choices = new SendChoices([ServiceList.Practice], DryRun: false, Follow: true);
-        var code = await new Sending(context).ImportAndRunAsync(request, choices, cancellationToken);
+        var code = await new SendCommand(context).ImportAndRunAsync(request, choices, cancellationToken);
         if (code == ExitCode.Done)
         {
             Conclude(context.FindSequence(request.Name), context);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MapThePaths.App.Services;
+using MapThePaths.App.Sending;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
 
@@ -107,29 +107,4 @@ internal sealed class SendOptions
 
         return rate;
     }
-}
-
-/// <summary>What a user chose about sending.</summary>
-internal sealed record SendChoices(IReadOnlyList<string> Destinations, bool DryRun, bool Follow)
-{
-    /// <summary>Names or paths of photos to send again; empty for all of the sequence, null for none.</summary>
-    public IReadOnlyList<string>? Resend { get; init; }
-
-    /// <summary>What was published perhaps may be published again.</summary>
-    public bool PublishAgain { get; init; }
-
-    /// <summary>Whose token to use; null for the only one.</summary>
-    public string? Account { get; init; }
-
-    /// <summary>Upload sessions of earlier runs are left.</summary>
-    public bool NewSession { get; init; }
-
-    public string? Organization { get; init; }
-
-    public long? BytesPerSecond { get; init; }
-
-    public UploadTerms Terms { get; init; } = UploadTerms.Usual;
-
-    /// <summary>Nothing is read, stored or sent for a destination that does not exist.</summary>
-    public void Check() => Destinations.ToList().ForEach(destination => ServiceList.RulesOf(destination));
 }

@@ -1,3 +1,5 @@
+using MapThePaths.App.Sending;
+
 namespace MapThePaths.App.Cli;
 
 /// <summary>What became of the photos of a plan, in one sentence.</summary>

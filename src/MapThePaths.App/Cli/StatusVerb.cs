@@ -72,9 +72,8 @@ internal static class StatusVerb
     {
         try
         {
-            var unlisted = await FlowDisplay.For(context).ShowAsync(progress => new AutomaticSync(context.Composition, sequenceId, Advice.WithAdvice).FollowAsync(
-                (heard, stop) => context.Composition.Flow.FollowAsync(context.Composition.DestinationAsync, sequenceId, follow, heard, stop), progress, cancellationToken));
-            return (null, unlisted);
+            var images = new AutomaticSync(context.Composition, sequenceId, Advice.WithAdvice);
+            return (null, await FlowDisplay.For(context).ShowAsync(progress => images.FollowAsync(follow, progress, cancellationToken)));
         }
         catch (DestinationException failure)
         {

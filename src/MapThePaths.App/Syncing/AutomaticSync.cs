@@ -15,9 +15,10 @@ internal sealed class AutomaticSync(Composition composition, long? sequenceId, F
 {
     private string? _said;
 
-    /// <summary>Runs <paramref name="follow"/>, and tells what can be told each time it has seen an image.</summary>
-    public async Task<T> FollowAsync<T>(
-        Func<IProgress<FlowEvent>, CancellationToken, Task<T>> follow, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    /// <summary>Follows the images, and tells what can be told each time one has been seen.</summary>
+    /// <param name="untilDone">Until all are visible or missing; otherwise one look.</param>
+    /// <returns>What could not be asked, where one look is enough.</returns>
+    public async Task<IReadOnlyList<DestinationException>> FollowAsync(bool untilDone, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
         // One signal waiting is enough: it stands for everything seen until it is taken.
         var seen = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -27,11 +28,11 @@ internal sealed class AutomaticSync(Composition composition, long? sequenceId, F
         await Task.WhenAll(following, SyncAsync());
         return await following;
 
-        async Task<T> FollowAsync()
+        async Task<IReadOnlyList<DestinationException>> FollowAsync()
         {
             try
             {
-                return await follow(new Listening(progress, Hear), run.Token);
+                return await composition.Flow.FollowAsync(composition.DestinationAsync, sequenceId, untilDone, new Listening(progress, Hear), run.Token);
             }
             finally
             {

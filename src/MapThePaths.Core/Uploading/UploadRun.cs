@@ -191,36 +191,47 @@ internal sealed class UploadRun
 
             return false;
         }
-        catch (DestinationException failure) when (failure.Kind == FailureKind.PhotoRefused || (isAgain && failure.IsWordless))
+        catch (DestinationException failure)
         {
             watch.Meter.GaveUp();
+            if (HasEnded(part, photo, isAgain, failure) is { } hasEnded)
+            {
+                return hasEnded;
+            }
+
+            throw;
+        }
+    }
+
+    /// <returns>True when the photo has failed, false when it keeps waiting, null when the run cannot go on.</returns>
+    private bool? HasEnded(PartTally part, PhotoToSend photo, bool isAgain, DestinationException failure)
+    {
+        if (failure.Kind == FailureKind.PhotoRefused || (isAgain && failure.IsWordless))
+        {
             Fail(part, photo, PhotoBodies.WhyRefused(failure), failure.Message);
             return true;
         }
-        catch (DestinationException failure) when (failure.Kind == FailureKind.SessionLost)
+
+        if (failure.Kind == FailureKind.SessionLost)
         {
-            watch.Meter.GaveUp();
             part.HasLostSession = true;
             _catalog.Uploading.ForgetSession(photo.PartId, failure.Code, failure.Message, Now);
             _progress.Report(new PartChanged(part.Part.Id, part.Part.Number, PartState.Uploading, failure.Message));
             return false;
         }
-        catch (DestinationException failure)
+
+        NoteTrouble(part.Part.Id, part.Part.Number, failure);
+        if (failure.Kind != FailureKind.Unreachable || _patience.IsSpentByPhoto())
         {
-            watch.Meter.GaveUp();
-            NoteTrouble(part.Part.Id, part.Part.Number, failure);
-            if (failure.Kind != FailureKind.Unreachable || _patience.IsSpentByPhoto())
-            {
-                throw;
-            }
-
-            if (failure.IsWordless)
-            {
-                _wordless.Enqueue((part, photo));
-            }
-
-            return false;
+            return null;
         }
+
+        if (failure.IsWordless)
+        {
+            _wordless.Enqueue((part, photo));
+        }
+
+        return false;
     }
 
     private async Task CompleteAsync(PartTally part, CancellationToken cancellationToken)
@@ -262,34 +273,6 @@ internal sealed class UploadRun
     {
         _catalog.Uploading.NoteTrouble(partId, failure.Code, failure.Message);
         _progress.Report(new PartChanged(partId, number, PartState.Uploading, failure.Message));
-    }
-
-    /// <summary>A part on its way and how many of its photos are still to come.</summary>
-    private sealed class PartTally(PartToSend part, string session, int photos)
-    {
-        private int _left = photos;
-        private volatile bool _hasFailures;
-        private volatile bool _hasLostSession;
-
-        public PartToSend Part { get; } = part;
-
-        public string Session { get; } = session;
-
-        public bool HasFailures
-        {
-            get => _hasFailures;
-            set => _hasFailures = value;
-        }
-
-        /// <summary>Then none of its photos need be begun any more in this run.</summary>
-        public bool HasLostSession
-        {
-            get => _hasLostSession;
-            set => _hasLostSession = value;
-        }
-
-        /// <summary>True for the last one.</summary>
-        public bool OneLess() => Interlocked.Decrement(ref _left) == 0;
     }
 
     /// <summary>Passes on what happens to one photo: bytes to the meter, waits to people, to the pace and to the run's patience.</summary>

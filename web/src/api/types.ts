@@ -29,8 +29,8 @@ export type PlanPart = Schemas['PlanPart'];
 export type PartView = Schemas['PartView'];
 export type Records = Schemas['RecordsView'];
 
-export type LifeLineRow = Omit<Schemas['LifeLineRow'], 'state'> & { state: State | 'here' };
-export type LifeLinePage = Omit<Schemas['LifeLinePage'], 'lines'> & { lines: LifeLineRow[] };
+export type LifeLineView = Omit<Schemas['LifeLineView'], 'state'> & { state: State | 'here' };
+export type LifeLinePage = Omit<Schemas['LifeLinePage'], 'lines'> & { lines: LifeLineView[] };
 
 export type TransportParent = Schemas['TransportParent'];
 export type Place = Schemas['Place'];

@@ -3,7 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDestinationTitle } from '../api/program';
-import type { LifeLineRow } from '../api/types';
+import type { LifeLineView } from '../api/types';
 import { formatInstant } from '../format/dates';
 import { asSentence } from '../format/sentence';
 import { formatCount } from '../format/numbers';
@@ -11,7 +11,7 @@ import { StateBadge } from '../shared/StateBadge';
 import { Thumbnail } from '../shared/Thumbnail';
 import { useReasonWords } from '../texts/useReasonWords';
 
-export function LifeLine({ line }: { line: LifeLineRow }) {
+export function LifeLine({ line }: { line: LifeLineView }) {
   const { t } = useTranslation();
   const titleOf = useDestinationTitle();
   const wordsFor = useReasonWords();

@@ -1,3 +1,4 @@
+using MapThePaths.App.Sending;
 using NodaTime;
 
 namespace MapThePaths.App.Cli.Lines;

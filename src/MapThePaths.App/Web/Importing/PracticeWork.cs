@@ -1,4 +1,5 @@
 using MapThePaths.App.Practice;
+using MapThePaths.App.Sending;
 using MapThePaths.App.Services;
 using MapThePaths.App.Web.Runs;
 using MapThePaths.Core.Importing;

@@ -13,8 +13,7 @@ internal static class LookingWork
         composition.Tokens.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
         composition.Progress = telling;
-        await new AutomaticSync(composition, sequence.Id, PageAdvice.OnPage).FollowAsync(
-            (heard, stop) => composition.Flow.FollowAsync(composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), telling, cancellationToken);
+        await new AutomaticSync(composition, sequence.Id, PageAdvice.OnPage).FollowAsync(untilDone: true, telling, cancellationToken);
         var parts = composition.Catalog.Overview.Parts(sequence.Id);
         return new RunOutcome(
             ExitCode.Of(parts),

@@ -1,3 +1,6 @@
+using MapThePaths.App.Sending;
+using MapThePaths.Core.Uploading;
+
 namespace MapThePaths.App.Web.Runs;
 
 /// <summary>How a sequence is to be sent.</summary>
@@ -25,6 +28,17 @@ internal sealed record SendRequest
 
     /// <summary>Id of the organization to publish for; empty for none, absent for what a part was begun with.</summary>
     public string? Organization { get; init; }
+
+    /// <param name="pause">Pauses uploads, and following.</param>
+    public SendChoices Choices(CancellationToken pause) => new(Destinations, DryRun, Follow)
+    {
+        Resend = Resend ? [] : null,
+        PublishAgain = PublishAgain,
+        Account = Account,
+        Organization = Organization,
+        BytesPerSecond = Bandwidth,
+        Terms = UploadTerms.Usual with { Pause = pause },
+    };
 }
 
 /// <param name="SafeToDelete">Also tell which originals need not be kept.</param>

@@ -6,10 +6,10 @@ namespace MapThePaths.App.Web.Sequences;
 /// <summary>Some of the life lines that were asked for.</summary>
 /// <param name="Total">All that match.</param>
 /// <param name="Counts">How many photos are in which state, by destination, whatever was asked for; under <c>here</c> those that are nowhere else.</param>
-internal sealed record LifeLinePage(int Total, IReadOnlyList<LifeLineRow> Lines, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts);
+internal sealed record LifeLinePage(int Total, IReadOnlyList<LifeLineView> Lines, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts);
 
 /// <summary>Where one photo is at one destination.</summary>
-internal sealed record LifeLineRow
+internal sealed record LifeLineView
 {
     /// <summary>For photos that are at no destination.</summary>
     public const string Here = "here";
@@ -53,7 +53,7 @@ internal sealed record LifeLineRow
     public required IReadOnlyList<string> FormerImageIds { get; init; }
 
     /// <param name="sequence">The one asked about.</param>
-    public static LifeLineRow Of(LifeLine line, long sequence, Composition composition) => new()
+    public static LifeLineView Of(LifeLine line, long sequence, Composition composition) => new()
     {
         PhotoId = line.PhotoId,
         Name = System.IO.Path.GetFileName(line.Path),
@@ -73,7 +73,7 @@ internal sealed record LifeLineRow
     };
 
     /// <summary>For a photo that no destination has anything of.</summary>
-    public static LifeLineRow Of(string path, long? photoId, Reason? whyLeftOut) => new()
+    public static LifeLineView Of(string path, long? photoId, Reason? whyLeftOut) => new()
     {
         PhotoId = photoId,
         Name = System.IO.Path.GetFileName(path),

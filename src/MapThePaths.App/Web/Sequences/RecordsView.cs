@@ -5,25 +5,25 @@ namespace MapThePaths.App.Web.Sequences;
 
 /// <summary>What destinations have said of a sequence, as received.</summary>
 /// <param name="Images">The first two hundred.</param>
-internal sealed record RecordsView(IReadOnlyList<RemoteSequence> Sequences, IReadOnlyList<RemoteImage> Images, IReadOnlyList<RemoteSession> Sessions);
+internal sealed record RecordsView(IReadOnlyList<SequenceRecord> Sequences, IReadOnlyList<ImageRecord> Images, IReadOnlyList<SessionRecord> Sessions);
 
-internal sealed record RemoteSequence(string Destination, string Id, JsonElement Record, DateTimeOffset ReceivedAt)
+internal sealed record SequenceRecord(string Destination, string Id, JsonElement Record, DateTimeOffset ReceivedAt)
 {
-    public static RemoteSequence Of(ReceivedRecord record) => new(record.Destination, record.Id, record.Json(), record.ReceivedAt.ToDateTimeOffset());
+    public static SequenceRecord Of(ReceivedRecord record) => new(record.Destination, record.Id, record.Json(), record.ReceivedAt.ToDateTimeOffset());
 }
 
 /// <param name="PhotoId">Absent while nobody knows which photo it is.</param>
-internal sealed record RemoteImage(string Destination, string ImageId, long? PhotoId, JsonElement Record, DateTimeOffset ReceivedAt)
+internal sealed record ImageRecord(string Destination, string ImageId, long? PhotoId, JsonElement Record, DateTimeOffset ReceivedAt)
 {
-    public static RemoteImage Of(ReceivedRecord record) =>
+    public static ImageRecord Of(ReceivedRecord record) =>
         new(record.Destination, record.Id, record.PhotoId, record.Json(), record.ReceivedAt.ToDateTimeOffset());
 }
 
 /// <param name="State"><c>open</c>, <c>failed</c> or <c>gone</c>.</param>
 /// <param name="Reason">Why it failed, in the destination's words.</param>
-internal sealed record RemoteSession(string Destination, string Key, string? State, string? Reason, JsonElement Record, DateTimeOffset ReceivedAt)
+internal sealed record SessionRecord(string Destination, string Key, string? State, string? Reason, JsonElement Record, DateTimeOffset ReceivedAt)
 {
-    public static RemoteSession Of(ReceivedRecord record) =>
+    public static SessionRecord Of(ReceivedRecord record) =>
         new(record.Destination, record.Id, record.State, record.Reason, record.Json(), record.ReceivedAt.ToDateTimeOffset());
 }
 

@@ -34,19 +34,19 @@ internal static class WhereaboutsRoutes
     {
         var rows = Rows(composition.Meant(id), composition);
         var counts = rows
-            .GroupBy(row => row.Destination ?? LifeLineRow.Here, StringComparer.Ordinal)
+            .GroupBy(row => row.Destination ?? LifeLineView.Here, StringComparer.Ordinal)
             .ToDictionary(
                 there => there.Key,
                 IReadOnlyDictionary<string, int> (there) => there.CountBy(row => row.State, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
                 StringComparer.Ordinal);
         var found = rows.FindAll(row =>
-            (string.IsNullOrEmpty(destination) || row.Destination == destination || (destination == LifeLineRow.Here && row.Destination is null))
+            (string.IsNullOrEmpty(destination) || row.Destination == destination || (destination == LifeLineView.Here && row.Destination is null))
             && (string.IsNullOrEmpty(state) || row.State == state));
         return TypedResults.Ok(new LifeLinePage(found.Count, [.. found.Skip(offset).Take(Math.Clamp(limit, 1, MostLinesAtOnce))], counts));
     }
 
     // One for each destination that a photo is at, in the order of paths; one for a photo that is here alone.
-    private static List<LifeLineRow> Rows(Sequence sequence, Composition composition)
+    private static List<LifeLineView> Rows(Sequence sequence, Composition composition)
     {
         var arranged = composition.Flow.Arrange(sequence);
         var lines = composition.Catalog.Overview.LifeLines(sequence.Id).ToLookup(line => line.Path, StringComparer.Ordinal);
@@ -55,8 +55,8 @@ internal static class WhereaboutsRoutes
             .Concat(arranged.LeftOut.Select(left => (left.Path, Id: left.PhotoId, Reason: (Reason?)left.Reason)))
             .OrderBy(photo => photo.Path, StringComparer.Ordinal)
             .SelectMany(photo => lines.Contains(photo.Path)
-                ? lines[photo.Path].Select(line => LifeLineRow.Of(line, sequence.Id, composition))
-                : [LifeLineRow.Of(photo.Path, photo.Id, photo.Reason)])];
+                ? lines[photo.Path].Select(line => LifeLineView.Of(line, sequence.Id, composition))
+                : [LifeLineView.Of(photo.Path, photo.Id, photo.Reason)])];
     }
 
     private static Ok<RecordsView> Records(long id, Composition composition, string? destination)
@@ -65,8 +65,8 @@ internal static class WhereaboutsRoutes
         var where = string.IsNullOrEmpty(destination) ? null : destination;
         var records = composition.Catalog.Records;
         return TypedResults.Ok(new RecordsView(
-            [.. records.Sequences(sequence, where).Select(RemoteSequence.Of)],
-            [.. records.Images(sequence, where, MostImages).Select(RemoteImage.Of)],
-            [.. records.Sessions(sequence, where).Select(RemoteSession.Of)]));
+            [.. records.Sequences(sequence, where).Select(SequenceRecord.Of)],
+            [.. records.Images(sequence, where, MostImages).Select(ImageRecord.Of)],
+            [.. records.Sessions(sequence, where).Select(SessionRecord.Of)]));
     }
 }

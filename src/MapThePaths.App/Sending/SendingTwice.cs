@@ -1,6 +1,6 @@
 using MapThePaths.Core.Model;
 
-namespace MapThePaths.App;
+namespace MapThePaths.App.Sending;
 
 /// <summary>What may be wished for once more, and what forbids it.</summary>
 internal static class SendingTwice

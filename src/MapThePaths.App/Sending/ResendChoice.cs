@@ -1,6 +1,6 @@
 using MapThePaths.Core.Model;
 
-namespace MapThePaths.App.Cli;
+namespace MapThePaths.App.Sending;
 
 /// <summary>Which photos of a plan <c>--resend</c> means.</summary>
 internal static class ResendChoice

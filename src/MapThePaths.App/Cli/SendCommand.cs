@@ -1,8 +1,8 @@
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.App.Sending;
 using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core;
-using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
@@ -11,7 +11,7 @@ using MapThePaths.Core.Uploading;
 namespace MapThePaths.App.Cli;
 
 /// <summary>Sends a sequence to one destination after the other, and tells how it went.</summary>
-internal sealed class Sending(VerbContext context)
+internal sealed class SendCommand(VerbContext context)
 {
     private readonly Composition _composition = context.Composition;
     private readonly Output _output = context.Output;
@@ -37,15 +37,13 @@ internal sealed class Sending(VerbContext context)
     public async Task<int> RunAsync(Sequence known, Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
-        _composition.Tokens.Account = choices.Account;
-        _composition.Organization = choices.Organization;
-        _composition.BytesPerSecond = choices.BytesPerSecond;
+        var run = new SendRun(_composition, choices, Advice.WithAdvice);
         List<SentResult> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
             var plan = await PlanForAsync(sequence, destination, cancellationToken);
             sequence = plan.Sequence;
-            summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, choices, cancellationToken));
+            summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, run, choices, cancellationToken));
         }
 
         var total = SendReport.Sum(summaries);
@@ -53,7 +51,7 @@ internal sealed class Sending(VerbContext context)
         return total.ExitCode;
     }
 
-    private async Task<SentResult> SendPlanAsync(Plan plan, Sequence known, SendChoices choices, CancellationToken cancellationToken)
+    private async Task<SentResult> SendPlanAsync(Plan plan, Sequence known, SendRun run, SendChoices choices, CancellationToken cancellationToken)
     {
         var display = FlowDisplay.For(context);
         PlanVerb.PrintLeftOut(plan, _output);
@@ -70,7 +68,7 @@ internal sealed class Sending(VerbContext context)
             _output.Say($"Mind: by your settings {plan.Destination} is {address}, not the live service.");
         }
 
-        if (choices.PublishAgain && await WhyNotAgainAsync(plan, display, cancellationToken) is { } notAgain)
+        if (choices.PublishAgain && await WhyNotAgainAsync(plan, run, display, cancellationToken) is { } notAgain)
         {
             _output.Complain(notAgain);
             return SendReport.NotAgain(plan, _composition.Flow.AlreadyThere(plan), notAgain);
@@ -81,17 +79,12 @@ internal sealed class Sending(VerbContext context)
             _composition.Catalog.Sequencing.StoreSettings(plan.Sequence);
         }
 
-        var begun = context.Now;
-        var outcome = await SendAsync(plan, choices, display, cancellationToken);
-
-        if (choices.Follow && !choices.DryRun && outcome.Stopped is null)
-        {
-            outcome = outcome with { Stopped = await FollowAsync(plan.Sequence, display, cancellationToken) };
-        }
-
+        var (summary, outcome) = await run.RunAsync(
+            plan,
+            destination => SendToItsEndAsync(plan, destination, choices, display, cancellationToken),
+            () => FollowAsync(plan.Sequence, display, cancellationToken),
+            cancellationToken);
         PlanVerb.PrintCorrected(outcome.AlreadyThere, plan, _output);
-        var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, outcome.AccountId);
-        var summary = SendReport.Of(plan, outcome, standings, begun);
         Conclude(plan, summary, choices);
         return summary;
     }
@@ -112,11 +105,12 @@ internal sealed class Sending(VerbContext context)
     }
 
     // Null when what is unclear may be published again, or nothing is.
-    private async Task<string?> WhyNotAgainAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
+    private async Task<string?> WhyNotAgainAsync(Plan plan, SendRun run, FlowDisplay display, CancellationToken cancellationToken)
     {
-        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
-        var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
-        var answer = await display.ShowAsync(progress => _composition.Flow.PublishAgainAsync(plan.Sequence, destination, progress, cancellationToken));
+        var answer = await run.AtDestinationAsync(
+            plan,
+            destination => display.ShowAsync(progress => _composition.Flow.PublishAgainAsync(plan.Sequence, destination, progress, cancellationToken)),
+            cancellationToken);
         if (answer.NotBefore is { } moment)
         {
             return $"{plan.Destination} may still show what was published perhaps, and publishing it again would double it. "
@@ -129,30 +123,9 @@ internal sealed class Sending(VerbContext context)
         return null;
     }
 
-    private async Task<SendOutcome> SendAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
+    private async Task<SendOutcome> SendToItsEndAsync(
+        Plan plan, PhotoDestination destination, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
     {
-        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
-        try
-        {
-            var outcome = await SendToItsEndAsync(plan, choices, display, cancellationToken);
-            return outcome is { Stopped: null, End: UploadEnd.Paused } ? throw new OperationCanceledException() : outcome;
-        }
-        catch (OperationCanceledException)
-        {
-            SayWhereItStopped(plan);
-            throw;
-        }
-        catch (DestinationException failure)
-        {
-            // The destination was not even reached: nothing of this run is anywhere but here.
-            var there = Standings(plan).Where(photo => photo.IsThere);
-            return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
-        }
-    }
-
-    private async Task<SendOutcome> SendToItsEndAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
-    {
-        var destination = await _composition.DestinationAsync(plan.Destination, cancellationToken);
         if (choices.NewSession)
         {
             _composition.Flow.DropSessions(plan.Sequence, plan.Destination);
@@ -160,33 +133,33 @@ internal sealed class Sending(VerbContext context)
 
         using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
         var terms = choices.Terms with { Pause = pause.Token };
-        return await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
+        try
+        {
+            var outcome = await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
+            return outcome is { Stopped: null, End: UploadEnd.Paused } ? throw new OperationCanceledException() : outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            SayWhereItStopped(plan);
+            throw;
+        }
     }
 
     private void SayWhereItStopped(Plan plan)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
-        var there = Standings(plan).Count(photo => planned.Contains(photo.PhotoId) && photo.State is not (PhotoState.Waiting or PhotoState.Failed or PhotoState.LeftOut));
+
+        // Of the account that was used last.
+        var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
+        var there = standings.Count(photo => planned.Contains(photo.PhotoId) && photo.State is not (PhotoState.Waiting or PhotoState.Failed or PhotoState.LeftOut));
         _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' goes on.");
     }
 
-    // Of the account that was used last.
-    private IReadOnlyList<PhotoStanding> Standings(Plan plan) =>
-        _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
-
-    private async Task<DestinationException?> FollowAsync(Sequence sequence, FlowDisplay display, CancellationToken cancellationToken)
+    private async Task FollowAsync(Sequence sequence, FlowDisplay display, CancellationToken cancellationToken)
     {
-        try
-        {
-            await display.ShowAsync(progress => new AutomaticSync(_composition, sequence.Id, Advice.WithAdvice).FollowAsync(
-                (heard, stop) => _composition.Flow.FollowAsync(_composition.DestinationAsync, sequence.Id, untilDone: true, heard, stop), progress, cancellationToken));
-            PrintWaitingEntries(sequence);
-            return null;
-        }
-        catch (DestinationException failure)
-        {
-            return failure;
-        }
+        var images = new AutomaticSync(_composition, sequence.Id, Advice.WithAdvice);
+        await display.ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
+        PrintWaitingEntries(sequence);
     }
 
     // Of those that were synced on the way people have heard.

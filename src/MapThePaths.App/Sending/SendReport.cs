@@ -5,13 +5,14 @@ using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
 using NodaTime;
 
-namespace MapThePaths.App;
+namespace MapThePaths.App.Sending;
 
 /// <summary>What became of each photo of a plan, counted, and how the run ends because of it.</summary>
 internal static class SendReport
 {
     /// <param name="begun">When the run began: what was acknowledged earlier and got no further counts as sent before.</param>
-    public static SentResult Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings, Instant begun)
+    /// <param name="words">Makes words for the user of what ended the run.</param>
+    public static SentResult Of(Plan plan, SendOutcome outcome, IReadOnlyList<PhotoStanding> standings, Instant begun, Func<DestinationException, string> words)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
 
@@ -38,7 +39,12 @@ internal static class SendReport
             DryRun = dryRun,
             Corrected = outcome.AlreadyThere.Count(photo => photo.IsCorrected),
             Visible = standings.Count(photo => photo.State == PhotoState.Visible),
-            Error = outcome.Stopped?.WithAdvice() ?? (outcome.End == UploadEnd.TooManyFailures ? "Stopped because of failed photos, as --on-errors says; the rest waits." : null),
+            Error = outcome switch
+            {
+                { Stopped: { } failure } => words(failure),
+                { End: UploadEnd.TooManyFailures } => "Stopped because of failed photos, as --on-errors says; the rest waits.",
+                _ => null,
+            },
         };
         return summary with { ExitCode = CodeFor(plan, outcome, summary, [.. standings.Where(photo => planned.Contains(photo.PhotoId))], ofThisRun) };
     }
