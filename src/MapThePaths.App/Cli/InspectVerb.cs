@@ -48,7 +48,7 @@ internal static class InspectVerb
         }
 
         var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
-        PlanVerb.PrintProposals(forDoctors.Examine(passedOver.Where(PhotoFiles.IsNamedLikeATrack)), "ID", context.Output);
+        ProposalReport.Print(forDoctors.Examine(passedOver.Where(PhotoFiles.IsNamedLikeATrack)), "ID", context.Output);
         context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
         return code;
     }
