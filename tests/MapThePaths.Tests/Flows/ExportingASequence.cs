@@ -278,6 +278,46 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task What_headings_and_altitudes_are_counted_from_is_told_where_the_camera_or_an_edit_says_it()
+    {
+        await ImportCompassesAsync();
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "– –"], await ReferencesAsync("original"));
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "T –"], await ReferencesAsync("modified"));
+
+        (await Program.RunAsync("edit", "1", "--heading-offset", "10")).Ends(0);
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "– –"], await ReferencesAsync("original"));
+        Assert.Equal(["T sea_level", "T ellipsoid", "T –", "T –"], await ReferencesAsync("modified"));
+        Assert.DoesNotContain("heading-magnetic", await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_magnetic_heading_that_was_turned_is_magnetic_again_when_the_cameras_is_kept()
+    {
+        await ImportCompassesAsync();
+        (await Program.RunAsync("edit", "1", "--headings", "compute")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--headings", "keep")).Ends(0);
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "T –"], await ReferencesAsync("modified"));
+        Assert.Contains("heading-magnetic", await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings()
+    {
+        await ImportCompassesAsync();
+        AskCatalog<object?>("ALTER TABLE photo DROP COLUMN heading_reference; ALTER TABLE photo DROP COLUMN altitude_reference; PRAGMA user_version = 10");
+
+        await ExportAsync();
+
+        Assert.Equal(["– –", "M –", "– –", "– –"], await ReferencesAsync("original"));
+    }
+
+    [Fact]
     public async Task Connections_are_told_both_ways_within_a_part()
     {
         await ImportAsync(AWalk.Of(4).WithPauseBefore(4));
@@ -307,6 +347,26 @@ public sealed class ExportingASequence : AFlow
     {
         walk.SaveTo(Photos);
         (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+    }
+
+    // True north and sea level, magnetic north and the ellipsoid, an unknown north and no altitude, neither.
+    private async Task ImportCompassesAsync()
+    {
+        APhoto.At(47, 8).Facing(90).Altitude(400).TakenUtc("2023-05-10 10:00:00").SaveTo(Photo("a.jpg"));
+        APhoto.At(47.0001, 8).Facing(80, "M").ByExif3().Altitude(450).TakenUtc("2023-05-10 10:00:05").SaveTo(Photo("b.jpg"));
+        APhoto.At(47.0002, 8).Facing(70, north: null).TakenUtc("2023-05-10 10:00:10").SaveTo(Photo("c.jpg"));
+        APhoto.At(47.0003, 8).TakenUtc("2023-05-10 10:00:15").SaveTo(Photo("d.jpg"));
+        APhoto.At(47.0004, 8).Facing(90).TakenUtc("2023-05-10 10:00:20").SaveTo(Photo("e.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Compasses", "--transport", "Earth-Walk")).Ends(0);
+    }
+
+    // Of the first four photos.
+    private async Task<List<string>> ReferencesAsync(string facts)
+    {
+        var json = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken));
+        Assert.Empty(SequenceContract.Troubles(json));
+        return [.. json.GetProperty("photo").EnumerateObject().Take(4).Select(photo => photo.Value.GetProperty(facts))
+            .Select(told => $"{told.Text("gps_direction_ref") ?? "–"} {told.Text("gps_altitude_ref") ?? "–"}")];
     }
 
     private async Task<ProgramRun> ExportAsync(int code = 0)
