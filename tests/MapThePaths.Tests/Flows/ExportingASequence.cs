@@ -307,6 +307,27 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task A_magnetic_heading_is_not_called_true_in_what_is_sent_before_an_edit_turns_it()
+    {
+        await ImportCompassesAsync();
+        await ExportAsync();
+        var (asTaken, taken) = Compass(Copy("b.jpg"));
+        (await Program.RunAsync("edit", "1", "--heading-offset", "10")).Ends(0);
+        await ExportAsync();
+        var (asTurned, turned) = Compass(Copy("b.jpg"));
+
+        Assert.Equal(("M 80", "–"), (asTaken, taken));
+        Assert.Equal(("T 90", "90"), (asTurned, turned));
+
+        static (string Tags, string Description) Compass(string path)
+        {
+            var tags = ExifTool.Read(path).Single();
+            var description = JsonNode.Parse(tags["IFD0:ImageDescription"]!.GetValue<string>())!;
+            return ($"{tags["GPS:GPSImgDirectionRef"]} {tags["GPS:GPSImgDirection"]}", description["MAPCompassHeading"]?["TrueHeading"]?.ToString() ?? "–");
+        }
+    }
+
+    [Fact]
     public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings()
     {
         await ImportCompassesAsync();
