@@ -328,6 +328,21 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task An_altitude_that_no_edit_has_changed_keeps_its_tags_where_the_position_was_moved()
+    {
+        APhoto.At(47, 8).ByExif3().Altitude(400, 2).TakenUtc("2026-05-01 12:00:10").SaveTo(Photo("a.jpg"));
+        APhoto.At(47, 8.0001).ByExif3().Altitude(410, 2).TakenUtc("2026-05-01 12:00:20").SaveTo(Photo("b.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Moved", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--geotag", ATrack.Of((0, 0), (60, 60)).SaveTo(_folder["track.gpx"]))).Ends(0);
+        await ExportAsync();
+
+        var tags = ExifTool.Read(Copy("a.jpg")).Single();
+
+        Assert.Equal(("2", "400"), (tags["GPS:GPSAltitudeRef"]!.ToString(), tags["GPS:GPSAltitude"]!.ToString()));
+        Assert.Equal(Shot.North(10).Latitude, tags["GPS:GPSLatitude"]!.GetValue<double>(), tolerance: 1e-6);
+    }
+
+    [Fact]
     public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings()
     {
         await ImportCompassesAsync();
