@@ -120,7 +120,7 @@ function facts(id: number): PhotoFacts {
       { name: 'position', value: '43.46312, 11.87810', source: 'GPS' },
       { name: 'altitude', value: '243 m', source: 'GPS', reference: 'sea_level' },
       { name: 'heading', value: '87°', source: 'computed' },
-      { name: 'taken_at', value: '2026-05-16 08:12:04.250 UTC', source: 'GPS time' },
+      { name: 'taken_at', value: '2026-05-16T08:12:04.25Z', source: 'GPS time' },
       { name: 'model', value: 'NIKON COOLPIX P6000', source: 'EXIF' },
       { name: 'size', value: '4288 × 3216' },
       { name: 'projection', value: 'flat', source: 'no XMP' },

@@ -83,7 +83,7 @@ internal static class InspectVerb
             Heading = capture.Heading,
             HeadingReference = capture.HeadingReference.Word(),
             HeadingSource = capture.HeadingSource,
-            CapturedAt = InspectTable.CapturedAt(capture)?.Replace(' ', 'T'),
+            CapturedAt = InspectTable.CapturedAt(capture, "uuuu-MM-dd'T'HH:mm:ss.fff"),
             CapturedAtSource = capture.TimeSource,
             Projection = inspection.Capture?.Projection,
             Width = inspection.Capture?.Width,

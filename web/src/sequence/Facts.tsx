@@ -42,7 +42,7 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
 }
 
 /** Times are written as in the list; the camera's clock without a zone, as it stood. */
-const written = ({ name, value }: Fact): string => (name === 'taken_at' || name === 'camera_clock' ? formatInstantExactly(value.replace(' ', 'T')) : value);
+const written = ({ name, value }: Fact): string => (name === 'taken_at' || name === 'camera_clock' ? formatInstantExactly(value) : value);
 
 function FactRow({ fact }: { fact: Fact }) {
   const { t } = useTranslation();

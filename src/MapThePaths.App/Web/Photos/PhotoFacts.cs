@@ -14,8 +14,8 @@ internal sealed record PhotoFacts(long Id, string Path, long Size, IReadOnlyList
         [
             Fact.Of("position", capture.Position is { } place ? $"{place.Latitude:0.0######}, {place.Longitude:0.0######}" : null, capture.PositionSource),
             Fact.Of("altitude", capture.Altitude is { } altitude ? $"{altitude:0.##} m" : null, reference: capture.AltitudeReference.Word()),
-            Fact.Of("taken_at", capture.TakenAt is { } taken ? $"{taken.ToDateTimeUtc():yyyy-MM-dd HH:mm:ss.FFF}Z" : null, capture.TimeSource),
-            Fact.Of("camera_clock", capture.CameraTime is { } clock ? $"{clock.ToDateTimeUnspecified():yyyy-MM-dd HH:mm:ss.FFF}" : null, capture.TakenAt is null ? capture.TimeSource : null),
+            Fact.Of("taken_at", capture.TakenAt is { } taken ? $"{taken.ToDateTimeUtc():yyyy-MM-dd'T'HH:mm:ss.FFF}Z" : null, capture.TimeSource),
+            Fact.Of("camera_clock", capture.CameraTime is { } clock ? $"{clock.ToDateTimeUnspecified():yyyy-MM-dd'T'HH:mm:ss.FFF}" : null, capture.TakenAt is null ? capture.TimeSource : null),
             Fact.Of("heading", capture.Heading is { } heading ? $"{heading:0.##}°" : null, capture.HeadingSource, capture.HeadingReference.Word()),
             Fact.Of("projection", capture.Projection),
             Fact.Of("size", capture.Width > 0 ? $"{capture.Width} × {capture.Height}" : null),
