@@ -28,13 +28,6 @@ public static class ImageDescription
         return Encoding.ASCII.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>The heading that a description tells, in degrees; null when it tells none.</summary>
-    public static double? HeadingIn(string description)
-    {
-        using var json = JsonDocument.Parse(description);
-        return json.RootElement.TryGetProperty("MAPCompassHeading", out var heading) ? heading.GetProperty("TrueHeading").GetDouble() : null;
-    }
-
     private static void WriteWhatMapillaryReads(Utf8JsonWriter json, ArrangedPhoto photo)
     {
         var capture = photo.Photo.Capture;

@@ -346,7 +346,7 @@ public sealed class ExportingASequence : AFlow
     public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings()
     {
         await ImportCompassesAsync();
-        AskCatalog<object?>("ALTER TABLE photo DROP COLUMN heading_reference; ALTER TABLE photo DROP COLUMN altitude_reference; PRAGMA user_version = 10");
+        CatalogIsOfVersion10();
 
         await ExportAsync();
 
