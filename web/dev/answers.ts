@@ -118,9 +118,9 @@ function facts(id: number): PhotoFacts {
     id, path: `/home/ada/Pictures/arezzo/DSC_${String((id % 1_000_000) + 1).padStart(5, '0')}.JPG`, size: 4_213_377,
     facts: [
       { name: 'position', value: '43.46312, 11.87810', source: 'GPS' },
-      { name: 'altitude', value: '243 m', source: 'GPS' },
+      { name: 'altitude', value: '243 m', source: 'GPS', reference: 'sea_level' },
       { name: 'heading', value: '87°', source: 'computed' },
-      { name: 'taken_at', value: '2026-05-16 08:12:04.250 UTC', source: 'GPS time' },
+      { name: 'taken_at', value: '2026-05-16T08:12:04.25Z', source: 'GPS time' },
       { name: 'model', value: 'NIKON COOLPIX P6000', source: 'EXIF' },
       { name: 'size', value: '4288 × 3216' },
       { name: 'projection', value: 'flat', source: 'no XMP' },

@@ -42,7 +42,7 @@ internal static class ExportVerb
             throw new UserMistakeException($"Some photos of '{plan.Sequence.Name}' give their time without a zone (time-zone-unknown). Give it with 'mtpdu edit {plan.Sequence.Id} --time-zone ZONE', such as Europe/Rome.");
         }
 
-        PlanVerb.PrintLeftOut(plan, context.Output);
+        PlanReport.PrintLeftOut(plan, context.Output);
         if (plan.Parts.Count == 0)
         {
             context.Output.Complain($"There is nothing to export: all {plan.FileCount} photos of '{plan.Sequence.Name}' are left out.");

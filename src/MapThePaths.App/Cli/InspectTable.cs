@@ -1,6 +1,6 @@
+using System.Globalization;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
-using NodaTime.Text;
 using Spectre.Console;
 
 namespace MapThePaths.App.Cli;
@@ -14,9 +14,6 @@ internal sealed class InspectTable
     private const int WidthForAll = 150;
     private const int MostRows = 500;
 
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff'Z'");
-    private static readonly LocalDateTimePattern WallClock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff");
-
     private readonly Output _output;
     private readonly bool _isWide;
     private Table _table;
@@ -29,12 +26,9 @@ internal sealed class InspectTable
     }
 
     /// <summary>A camera's time without a zone has no Z at its end, for it names no instant.</summary>
-    public static string? CapturedAt(Capture capture) => capture switch
-    {
-        { TakenAt: { } instant } => Utc.Format(instant),
-        { CameraTime: { } wallClock } => WallClock.Format(wallClock),
-        _ => null,
-    };
+    /// <param name="pattern">NodaTime's, without a zone.</param>
+    public static string? CapturedAt(Capture capture, string pattern) =>
+        capture.TakenAt?.ToString($"{pattern}'Z'", CultureInfo.InvariantCulture) ?? capture.CameraTime?.ToString(pattern, CultureInfo.InvariantCulture);
 
     public void Add(Inspection inspection)
     {
@@ -71,7 +65,7 @@ internal sealed class InspectTable
         return
         [
             Path.GetFileName(inspection.Path),
-            CapturedAt(capture),
+            CapturedAt(capture, "uuuu-MM-dd HH:mm:ss.fff"),
             capture.Position is { } position ? $"{position.Latitude:0.00000} {position.Longitude:0.00000}" : null,
             capture.Altitude is { } altitude ? $"{altitude:0} m" : null,
             capture.Heading is { } heading ? $"{heading:0}°" : null,
@@ -87,7 +81,7 @@ internal sealed class InspectTable
         return
         [
             Path.GetFileName(inspection.Path),
-            CapturedAt(capture)?[..19],
+            CapturedAt(capture, "uuuu-MM-dd HH:mm:ss"),
             capture.Position is { } position ? $"{position.Latitude:0.0000} {position.Longitude:0.0000}" : null,
             Doubts(inspection),
         ];

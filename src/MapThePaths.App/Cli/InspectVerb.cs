@@ -48,7 +48,7 @@ internal static class InspectVerb
         }
 
         var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
-        PlanVerb.PrintProposals(forDoctors.Examine(passedOver.Where(PhotoFiles.IsNamedLikeATrack)), "ID", context.Output);
+        ProposalReport.Print(forDoctors.Examine(passedOver.Where(PhotoFiles.IsNamedLikeATrack)), "ID", context.Output);
         context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
         return code;
     }
@@ -79,9 +79,11 @@ internal static class InspectVerb
             Latitude = capture.Position?.Latitude,
             Longitude = capture.Position?.Longitude,
             Altitude = capture.Altitude,
+            AltitudeReference = capture.AltitudeReference.Word(),
             Heading = capture.Heading,
+            HeadingReference = capture.HeadingReference.Word(),
             HeadingSource = capture.HeadingSource,
-            CapturedAt = InspectTable.CapturedAt(capture)?.Replace(' ', 'T'),
+            CapturedAt = InspectTable.CapturedAt(capture, "uuuu-MM-dd'T'HH:mm:ss.fff"),
             CapturedAtSource = capture.TimeSource,
             Projection = inspection.Capture?.Projection,
             Width = inspection.Capture?.Width,

@@ -3,7 +3,6 @@ using MapThePaths.App.Cli.Lines;
 using MapThePaths.App.Services;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Preparing;
-using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -35,7 +34,7 @@ internal static class PlanVerb
             var policy = parsed.GetValue(onErrors);
             PrintEdits(plans[0], context.Output);
             var alreadyThere = plans.SelectMany(plan => Print(plan, policy, context)).ToList();
-            PrintProposals(plans[0].Proposals, sequence.Id.ToString(), context.Output);
+            ProposalReport.Print(plans[0].Proposals, sequence.Id.ToString(), context.Output);
             if (parsed.GetValue(html) is { } file)
             {
                 PlanPage.PlanFile.Write(file, plans, context.Composition.Catalog.Sequencing.Photos(sequence.Id), context.Now);
@@ -47,18 +46,6 @@ internal static class PlanVerb
             return Task.FromResult(code);
         });
         return command;
-    }
-
-    /// <summary>What looks wrong with clocks and compasses, and the commands that would mend it.</summary>
-    public static void PrintProposals(IReadOnlyList<Proposal> proposals, string sequence, Output output)
-    {
-        foreach (var proposal in proposals)
-        {
-            output.Line(ProposalLine.Of(proposal, sequence));
-            output.Say($"Look at this ({proposal.Reason.Code}): {proposal.Evidence}");
-            output.Say($"  {proposal.MatchingBefore:N0} of {Wording.Count(proposal.Photos, "photo")} match now, {proposal.MatchingAfter:N0} would match with:");
-            output.SayWhole($"  {Wording.Accept(proposal, sequence)}");
-        }
     }
 
     private static void PrintEdits(Plan plan, Output output)
@@ -78,90 +65,19 @@ internal static class PlanVerb
             output.Line(PlannedPartLine.Of(plan, part, policy));
         }
 
-        PrintLeftOut(plan, output);
-        PrintForPeople(plan, policy, output);
+        PlanReport.PrintLeftOut(plan, output);
+        PlanReport.Print(plan, policy, output);
         var alreadyThere = context.Composition.Flow.AlreadyThere(plan).DistinctBy(photo => photo.PhotoId).ToList();
         if (alreadyThere.Count > 0)
         {
             output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already; 'send' does not send again what the same account has sent.");
         }
 
-        PrintCorrected(alreadyThere, plan, output);
+        PlanReport.PrintCorrected(alreadyThere, plan, output);
         return alreadyThere;
     }
 
-    /// <summary>The photos that a destination has otherwise than they would be sent today: never silently passed over, never sent by themselves.</summary>
-    public static void PrintCorrected(IReadOnlyList<AlreadyThere> alreadyThere, Plan plan, Output output)
-    {
-        foreach (var photo in alreadyThere.Where(photo => photo.IsCorrected))
-        {
-            output.Line(new CorrectedLine(photo.Path, plan.Destination, [.. photo.Corrections.Select(reason => reason.Code)], photo.ImageId));
-        }
-
-        foreach (var (reason, count) in alreadyThere.SelectMany(photo => photo.Corrections).CountBy(reason => reason))
-        {
-            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
-        }
-    }
-
-    /// <summary>The photos that are left out, as JSON lines.</summary>
-    public static void PrintLeftOut(Plan plan, Output output)
-    {
-        foreach (var leftOut in plan.LeftOut)
-        {
-            output.Line(LeftOutLine.Of(leftOut));
-        }
-    }
-
     private static int CodeFor(Plan plan) => plan.Refusal is not null || plan.Parts.Count == 0 ? ExitCode.RefusedByRule : ExitCode.Done;
-
-    /// <summary>The plan as a table, and what stands against it.</summary>
-    public static void PrintForPeople(Plan plan, ErrorPolicy policy, Output output)
-    {
-        output.Title($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
-        if (plan.Parts.Count > 0)
-        {
-            PrintTotals(plan, output);
-            PlanTable.Print(plan, output);
-            output.Say(policy.Sentence);
-        }
-
-        PrintLongest(plan, Reason.Gap, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds)), "--max-gap", output);
-        PrintLongest(plan, Reason.Jump, "jump", Wording.Distance, "--max-jump", output);
-        LeftOutReport.Print(plan.LeftOut, output, plan.Sequence.Id);
-        if (Wording.Obstacle(plan) is { } obstacle)
-        {
-            output.Say(obstacle);
-        }
-    }
-
-    private static void PrintTotals(Plan plan, Output output)
-    {
-        var cameras = plan.Cameras.Count == 0 ? "" : $" Taken by {string.Join(", ", plan.Cameras)}.";
-        output.Say($"{Wording.TotalsFrom(plan.Totals, [.. plan.Parts.Select(part => part.Photos.Count)])} {Shown(plan.Totals.Earliest, plan)} to {Shown(plan.Totals.Latest, plan)}{(plan.NeedsTimeZone ? " by the camera's clock" : "")}.{cameras}");
-        if (RuleOptions.Text(plan.Sequence.Rules) is { Count: > 0 } rules)
-        {
-            output.Say($"Rules: {string.Join(' ', rules)}");
-        }
-
-        if (output.People.Profile.Capabilities.Unicode && PlanTimeline.Of(plan, output.People.Profile.Width) is { } timeline)
-        {
-            output.SayWhole($"  {timeline}");
-        }
-    }
-
-    // What to change for fewer parts.
-    private static void PrintLongest(Plan plan, Reason cut, string what, Func<double, string> words, string option, Output output)
-    {
-        var measured = plan.Parts.Where(part => part.Cut == cut).Select(part => part.Measure).OfType<CutMeasure>().ToList();
-        if (measured.Count > 0)
-        {
-            var longest = measured.Max(measure => measure.Value);
-            output.Say($"  {Wording.Count(measured.Count, "cut")} at a {what} of more than {words(measured[0].Limit)}, the longest {words(longest)}: {option} {Math.Ceiling(longest):0} would cut at no {what}.");
-        }
-    }
-
-    private static string Shown(Instant? time, Plan plan) => time is { } taken ? Wording.Taken(taken, "uuuu-MM-dd HH:mm:ss", plan) : "–";
 
     private static PlanSummary Summarize(Sequence sequence, List<Plan> plans, List<AlreadyThere> alreadyThere, ErrorPolicy policy, int code) => new(
         [sequence.Id.ToString()],

@@ -19,14 +19,14 @@ internal sealed class SendCommand(VerbContext context)
     public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
-        var import = ImportVerb.Import(request, context, cancellationToken);
-        ImportVerb.PrintOthers(import, context);
+        var import = ImportReport.Import(request, context, cancellationToken);
+        ImportReport.PrintOthers(import, context);
         if (import.Sequence is { } sequence)
         {
             return await RunAsync(sequence, sequence, choices, cancellationToken);
         }
 
-        ImportVerb.PrintLeftOut(import, _output);
+        ImportReport.PrintLeftOut(import, _output);
         var code = ExitCode.Of(import);
         _output.Line(new SendSummary { SequenceIds = [], Photos = import.Files, LeftOut = import.LeftOut.Count, Failed = import.Files - import.LeftOut.Count, ExitCode = code });
         return code;
@@ -54,15 +54,15 @@ internal sealed class SendCommand(VerbContext context)
     private async Task<SentResult> SendPlanAsync(Plan plan, Sequence known, SendRun run, SendChoices choices, CancellationToken cancellationToken)
     {
         var display = FlowDisplay.For(context);
-        PlanVerb.PrintLeftOut(plan, _output);
+        PlanReport.PrintLeftOut(plan, _output);
         if (Wording.Obstacle(plan) is { } obstacle)
         {
             _output.Complain(obstacle);
             return SendReport.Refused(plan, obstacle);
         }
 
-        PlanVerb.PrintForPeople(plan, new ErrorPolicy(choices.Terms.FailuresToStop), _output);
-        PlanVerb.PrintProposals(plan.Proposals, plan.Sequence.Id.ToString(), _output);
+        PlanReport.Print(plan, new ErrorPolicy(choices.Terms.FailuresToStop), _output);
+        ProposalReport.Print(plan.Proposals, plan.Sequence.Id.ToString(), _output);
         if (_composition.StandInFor(plan.Destination) is { } address)
         {
             _output.Say($"Mind: by your settings {plan.Destination} is {address}, not the live service.");
@@ -84,7 +84,7 @@ internal sealed class SendCommand(VerbContext context)
             destination => SendToItsEndAsync(plan, destination, choices, display, cancellationToken),
             () => FollowAsync(plan.Sequence, display, cancellationToken),
             cancellationToken);
-        PlanVerb.PrintCorrected(outcome.AlreadyThere, plan, _output);
+        PlanReport.PrintCorrected(outcome.AlreadyThere, plan, _output);
         Conclude(plan, summary, choices);
         return summary;
     }

@@ -101,10 +101,10 @@ public sealed class ImportingRows
         parameters.Add("Picture", file.Picture);
         var photoId = connection.ExecuteScalar<long>(
             """
-            INSERT INTO photo (uuid, fingerprint, picture, size, defect, latitude, longitude, position_source, altitude, taken_at, camera_time,
-              time_source, heading, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
-            VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @TakenAt, @CameraTime,
-              @TimeSource, @Heading, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
+            INSERT INTO photo (uuid, fingerprint, picture, size, defect, latitude, longitude, position_source, altitude, altitude_reference, taken_at, camera_time,
+              time_source, heading, heading_reference, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
+            VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
+              @TimeSource, @Heading, @HeadingReference, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
             ON CONFLICT (fingerprint) DO UPDATE SET warnings = excluded.warnings
             RETURNING id
             """,

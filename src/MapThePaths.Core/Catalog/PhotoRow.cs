@@ -8,8 +8,8 @@ internal sealed record PhotoRow
 {
     /// <summary>The columns that <see cref="ToPhoto"/> needs, of <c>photo</c>.</summary>
     public const string Columns = """
-        photo.id, photo.uuid, photo.size, photo.latitude, photo.longitude, photo.position_source, photo.altitude,
-        photo.taken_at, photo.camera_time, photo.time_source, photo.heading, photo.heading_source, photo.pitch, photo.roll, photo.speed,
+        photo.id, photo.uuid, photo.size, photo.latitude, photo.longitude, photo.position_source, photo.altitude, photo.altitude_reference,
+        photo.taken_at, photo.camera_time, photo.time_source, photo.heading, photo.heading_reference, photo.heading_source, photo.pitch, photo.roll, photo.speed,
         photo.projection, photo.width, photo.height, photo.orientation, photo.make, photo.model, photo.camera_id, photo.warnings
         """;
 
@@ -31,6 +31,8 @@ internal sealed record PhotoRow
 
     public double? Altitude { get; init; }
 
+    public string? AltitudeReference { get; init; }
+
     public long? TakenAt { get; init; }
 
     public long? CameraTime { get; init; }
@@ -38,6 +40,8 @@ internal sealed record PhotoRow
     public string? TimeSource { get; init; }
 
     public double? Heading { get; init; }
+
+    public string? HeadingReference { get; init; }
 
     public string? HeadingSource { get; init; }
 
@@ -72,10 +76,12 @@ internal sealed record PhotoRow
         Longitude = capture?.Position?.Longitude,
         PositionSource = capture?.PositionSource,
         Altitude = capture?.Altitude,
+        AltitudeReference = capture?.AltitudeReference.Word(),
         TakenAt = Milliseconds.Of(capture?.TakenAt),
         CameraTime = Milliseconds.Of(capture?.CameraTime),
         TimeSource = capture?.TimeSource,
         Heading = capture?.Heading,
+        HeadingReference = capture?.HeadingReference.Word(),
         HeadingSource = capture?.HeadingSource,
         Pitch = capture?.Pitch,
         Roll = capture?.Roll,
@@ -102,10 +108,12 @@ internal sealed record PhotoRow
             Position = Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
             PositionSource = texts.Of(PositionSource),
             Altitude = Altitude,
+            AltitudeReference = ReferenceWords.ParseSurface(AltitudeReference),
             TakenAt = Milliseconds.ToInstant(TakenAt),
             CameraTime = Milliseconds.ToWallClock(CameraTime),
             TimeSource = texts.Of(TimeSource),
             Heading = Heading,
+            HeadingReference = ReferenceWords.ParseNorth(HeadingReference),
             HeadingSource = texts.Of(HeadingSource),
             Pitch = Pitch,
             Roll = Roll,

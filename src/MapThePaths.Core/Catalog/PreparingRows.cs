@@ -28,13 +28,11 @@ public sealed class PreparingRows
     /// whatever became of the others.
     /// </summary>
     /// <param name="accountId">Only what this account has given, or nobody knows which; null for all accounts.</param>
-    /// <param name="headingIn">Reads the heading out of a description, so that descriptions need not be held.</param>
     // The empty text keeps the index on times away: for every photo it would look at all that the destination has.
-    public IReadOnlyList<LedgerEntry> Ledger(
-        long sequenceId, string destination, string? accountId, Func<string, double?> headingIn) => _database.Read(connection => connection.Query<LedgerRow>(
+    public IReadOnlyList<LedgerEntry> Ledger(long sequenceId, string destination, string? accountId) => _database.Read(connection => connection.Query<LedgerRow>(
         $"""
         SELECT sequence_file.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
-          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.description, life_line.image_id
+          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.heading, life_line.image_id
         FROM sequence_file
         JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
         JOIN life_line ON life_line.photo_id = same_photo.twin_id
@@ -45,7 +43,7 @@ public sealed class PreparingRows
         ORDER BY sequence_file.path, life_line.account, same_photo.twin_id <> sequence_file.photo_id, life_line.at DESC
         """,
         new { sequenceId, destination, accountId },
-        buffered: false).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry(headingIn)).ToList());
+        buffered: false).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry()).ToList());
 
     /// <summary>Whether a run that was to send photos of this sequence again has not come to its end.</summary>
     public bool IsResending(long sequenceId, string destination, Account account) => _database.Read(connection => connection.ExecuteScalar<bool>(
@@ -185,8 +183,8 @@ public sealed class PreparingRows
     private static void StoreLifeLines(
         long partId, PreparedPart part, PreparedSequence prepared, Instant now, Instant receiptsSince, SqliteConnection connection) => connection.Execute(
         $"""
-        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, description, gps)
-        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Description, @gps)
+        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, heading, description, gps)
+        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Heading, @Description, @gps)
         ON CONFLICT (photo_id, destination, account) DO UPDATE SET
           part_id = excluded.part_id,
           position = excluded.position,
@@ -200,6 +198,7 @@ public sealed class PreparingRows
           taken_at = excluded.taken_at,
           latitude = excluded.latitude,
           longitude = excluded.longitude,
+          heading = excluded.heading,
           description = excluded.description,
           gps = excluded.gps
         """,
@@ -215,6 +214,7 @@ public sealed class PreparingRows
             takenAt = Milliseconds.Of(photo.TakenAt),
             photo.Position.Latitude,
             photo.Position.Longitude,
+            photo.Heading,
             photo.Description,
             gps = GpsText.Of(photo.Gps),
             since = Milliseconds.Of(receiptsSince),
@@ -246,7 +246,7 @@ public sealed class PreparingRows
 /// <param name="Account">Id of who sent it.</param>
 /// <param name="IsUnclear">Its part is published perhaps; nobody knows.</param>
 /// <param name="WasResent">It was sent again on purpose, by the last such run.</param>
-/// <param name="Heading">Degrees, in its EXIF ImageDescription; null when that tells none.</param>
+/// <param name="Heading">Degrees; null when it was sent without one, or nobody knows.</param>
 public sealed record LedgerEntry(
     long PhotoId,
     string Path,
@@ -280,11 +280,11 @@ internal sealed record LedgerRow
 
     public double Longitude { get; init; }
 
-    public string Description { get; init; } = "";
+    public double? Heading { get; init; }
 
     public string? ImageId { get; init; }
 
-    public LedgerEntry ToEntry(Func<string, double?> headingIn)
+    public LedgerEntry ToEntry()
     {
         var state = StateWords.ParsePhoto(State);
         return new LedgerEntry(
@@ -296,7 +296,7 @@ internal sealed record LedgerRow
             WasResent: PartResend,
             Milliseconds.ToInstant(TakenAt),
             new GeoPoint(Latitude, Longitude),
-            headingIn(Description),
+            Heading,
             ImageId);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MapThePaths.Core.Model;
+using MapThePaths.Imagery;
 using NodaTime.Text;
 
 namespace MapThePaths.Core.Exporting;
@@ -142,9 +143,10 @@ internal static class SequenceDocument
         json.WriteString("GPSDateTime", Export.Iso(capture.TakenAt));
         WriteClock(json, capture);
         WriteNumber(json, "altitude", isTold ? capture.Altitude : null, 3);
+        json.WriteString("gps_altitude_ref", isTold ? capture.AltitudeReference.Word() : null);
         WriteNumber(json, "latitude", isTold ? capture.Position?.Latitude : null, 9);
         WriteNumber(json, "longitude", isTold ? capture.Position?.Longitude : null, 9);
-        json.WriteString("gps_direction_ref", DirectionOf(capture));
+        json.WriteString("gps_direction_ref", LetterOf(capture.HeadingReference));
         WriteNumber(json, "heading", capture.Heading, 3);
         WritePose(json, capture);
         WriteCamera(json, capture);
@@ -158,9 +160,10 @@ internal static class SequenceDocument
         json.WriteString("GPSDateTime", Export.Iso(photo.TakenAt));
         WriteClock(json, photo.Photo.Capture);
         WriteNumber(json, "altitude", photo.Altitude, 3);
+        json.WriteString("gps_altitude_ref", photo.AltitudeReference.Word());
         WriteNumber(json, "latitude", photo.Position.Latitude, 9);
         WriteNumber(json, "longitude", photo.Position.Longitude, 9);
-        json.WriteString("gps_direction_ref", DirectionOf(photo.Photo.Capture, photo.Warnings) ?? (photo.Heading is null ? null : "T"));
+        json.WriteString("gps_direction_ref", LetterOf(photo.HeadingReference));
         WriteNumber(json, "heading", photo.Heading, 3);
         WritePose(json, photo.Photo.Capture);
         WriteCamera(json, photo.Photo.Capture);
@@ -238,14 +241,11 @@ internal static class SequenceDocument
         }
     }
 
-    // EXIF's letters: T towards true north, M towards magnetic north.
-    private static string? DirectionOf(Capture capture, IReadOnlyList<string>? warnings = null)
+    // As EXIF has it.
+    private static string? LetterOf(NorthReference north) => north switch
     {
-        if (capture.Heading is null)
-        {
-            return null;
-        }
-
-        return (warnings ?? capture.Warnings).Contains(Reason.HeadingMagnetic.Code) ? "M" : "T";
-    }
+        NorthReference.TrueNorth => "T",
+        NorthReference.MagneticNorth => "M",
+        _ => null,
+    };
 }

@@ -46,12 +46,14 @@ public static class Inspecting
         Position = facts.Position is { } position ? new GeoPoint(position.Latitude, position.Longitude) : null,
         PositionSource = facts.PositionSource,
         Altitude = facts.Altitude,
+        AltitudeReference = facts.AltitudeReference,
         TakenAt = facts.Time is { IsUtc: true } instant ? InstantOf(instant.Value) : null,
         CameraTime = (facts.CameraTime ?? (facts.Time is { IsUtc: false } clock ? clock.Value : null)) is { } wallClock
             ? LocalDateTime.FromDateTime(wallClock)
             : null,
         TimeSource = facts.Time?.Source,
         Heading = facts.Heading?.Degrees,
+        HeadingReference = facts.Heading?.Reference ?? NorthReference.Unknown,
         HeadingSource = facts.Heading?.Source,
         Pitch = facts.Pitch,
         Roll = facts.Roll,

@@ -1,12 +1,13 @@
 using MapThePaths.Core.Geo;
+using MapThePaths.Imagery;
 using NodaTime;
 
 namespace MapThePaths.Core.Model;
 
 /// <summary>A photo in its place in a sequence, with the facts that will be sent: the camera's, changed by edits.</summary>
 /// <param name="TakenAt">The instant, milliseconds and all.</param>
-/// <param name="Altitude">Metres above sea level; null when unknown.</param>
-/// <param name="Heading">Degrees clockwise from true north, 0 ≤ x &lt; 360; null only for a photo alone in its run.</param>
+/// <param name="Altitude">Metres; null when unknown.</param>
+/// <param name="Heading">Degrees clockwise, 0 ≤ x &lt; 360; null only for a photo alone in its run.</param>
 /// <param name="Warnings">The capture's doubts and those of the arrangement (<see cref="Reason"/>).</param>
 public sealed record ArrangedPhoto(
     Photo Photo,
@@ -18,6 +19,12 @@ public sealed record ArrangedPhoto(
 {
     /// <summary>An edit has set the time.</summary>
     public bool IsRetimed { get; init; }
+
+    /// <summary>What <see cref="Heading"/> is counted from.</summary>
+    public NorthReference HeadingReference { get; init; }
+
+    /// <summary>Tracks do not say what their altitudes are counted from.</summary>
+    public AltitudeReference AltitudeReference => Altitude == Photo.Capture.Altitude ? Photo.Capture.AltitudeReference : AltitudeReference.Unknown;
 }
 
 /// <summary>Photos that belong together: one camera, no gap, no jump between them.</summary>

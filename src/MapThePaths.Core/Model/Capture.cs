@@ -1,4 +1,5 @@
 using MapThePaths.Core.Geo;
+using MapThePaths.Imagery;
 using NodaTime;
 
 namespace MapThePaths.Core.Model;
@@ -11,8 +12,10 @@ public sealed record Capture
 
     public string? PositionSource { get; init; }
 
-    /// <summary>Metres above sea level, negative below; null when unknown, never 0 for it.</summary>
+    /// <summary>Metres above <see cref="AltitudeReference"/>, negative below; null when unknown, never 0 for it.</summary>
     public double? Altitude { get; init; }
+
+    public AltitudeReference AltitudeReference { get; init; }
 
     /// <summary>The instant, when the camera told one: by GPS time, or by its clock with an offset. Milliseconds count.</summary>
     public Instant? TakenAt { get; init; }
@@ -23,8 +26,10 @@ public sealed record Capture
     /// <summary>The EXIF tag or XMP property behind the time that counts.</summary>
     public string? TimeSource { get; init; }
 
-    /// <summary>Where the lens looked: degrees clockwise from north, 0 ≤ x &lt; 360; null when the camera did not know.</summary>
+    /// <summary>Where the lens looked: degrees clockwise from <see cref="HeadingReference"/>, 0 ≤ x &lt; 360; null when the camera did not know.</summary>
     public double? Heading { get; init; }
+
+    public NorthReference HeadingReference { get; init; }
 
     public string? HeadingSource { get; init; }
 

@@ -25,7 +25,7 @@ public sealed record GpsTags
         return !isMoved && !isTurned && !photo.IsRetimed ? null : new GpsTags
         {
             Position = isMoved ? photo.Position : null,
-            Altitude = isMoved ? photo.Altitude : null,
+            Altitude = photo.Altitude != capture.Altitude ? photo.Altitude : null,
             Heading = isTurned ? photo.Heading : null,
             TakenAt = isMoved || photo.IsRetimed ? photo.TakenAt : null,
         };

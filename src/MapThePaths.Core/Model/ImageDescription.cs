@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using MapThePaths.Imagery;
 using NodaTime.Text;
 
 namespace MapThePaths.Core.Model;
@@ -27,13 +28,6 @@ public static class ImageDescription
         return Encoding.ASCII.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>The heading that a description tells, in degrees; null when it tells none.</summary>
-    public static double? HeadingIn(string description)
-    {
-        using var json = JsonDocument.Parse(description);
-        return json.RootElement.TryGetProperty("MAPCompassHeading", out var heading) ? heading.GetProperty("TrueHeading").GetDouble() : null;
-    }
-
     private static void WriteWhatMapillaryReads(Utf8JsonWriter json, ArrangedPhoto photo)
     {
         var capture = photo.Photo.Capture;
@@ -44,7 +38,7 @@ public static class ImageDescription
 
         WriteIfKnown(json, "MAPCameraUUID", capture.CameraId);
         json.WriteString("MAPCaptureTime", CaptureTime.Format(photo.TakenAt));
-        WriteHeading(json, photo.Heading);
+        WriteHeading(json, photo.HeadingReference == NorthReference.MagneticNorth ? null : photo.Heading);
         WriteIfKnown(json, "MAPDeviceMake", capture.Make);
         WriteIfKnown(json, "MAPDeviceModel", capture.Model);
         json.WriteString("MAPFilename", Path.GetFileName(photo.Photo.Path));
@@ -53,7 +47,7 @@ public static class ImageDescription
         json.WriteNumber("MAPOrientation", capture.Orientation);
     }
 
-    // Mapillary's own tool writes the same angle under both names.
+    // Mapillary's own tool writes the same angle under both names. A magnetic one, which is not the true one, stands in the EXIF tags as the camera wrote it.
     private static void WriteHeading(Utf8JsonWriter json, double? heading)
     {
         if (heading is { } degrees)

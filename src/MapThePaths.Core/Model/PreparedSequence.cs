@@ -27,6 +27,7 @@ public sealed record PreparedSequence(
 public sealed record PreparedPart(Guid Uuid, Reason Cut, IReadOnlyList<long> PhotoIds, IEnumerable<PreparedPhoto> Photos);
 
 /// <summary>A photo with all that will be written into its bytes.</summary>
+/// <param name="Heading">Degrees clockwise; null for none.</param>
 /// <param name="Description">The JSON for EXIF ImageDescription.</param>
 /// <param name="Gps">For the EXIF GPS tags; null when they stay.</param>
-public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, string Description, GpsTags? Gps = null);
+public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, double? Heading, string Description, GpsTags? Gps = null);

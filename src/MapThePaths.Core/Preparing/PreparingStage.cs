@@ -24,7 +24,7 @@ public sealed class PreparingStage
 
     /// <summary>The photos of a plan that its destination has already, whoever sent them; in the order of the plan. Reads only.</summary>
     public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) =>
-        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accountId: null, ImageDescription.HeadingIn));
+        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accountId: null));
 
     /// <summary>
     /// May be repeated: the same plan leaves the same rows. Photos that are there already are not touched, except those that are to be sent
@@ -34,7 +34,7 @@ public sealed class PreparingStage
     public StoredPlan Store(Plan plan, Account account, DestinationRules rules, bool dryRun)
     {
         var goesOn = _catalog.Preparing.IsResending(plan.Sequence.Id, plan.Destination, account);
-        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id, ImageDescription.HeadingIn)
+        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id)
             .Where(entry => entry.IsUnclear || !plan.Resend.Contains(entry.PhotoId) || (goesOn && entry.WasResent))
             .ToList();
         var sent = ledger.Select(entry => entry.PhotoId).ToHashSet();
@@ -80,7 +80,7 @@ public sealed class PreparingStage
             part.Cut,
             photos.ConvertAll(photo => photo.Photo.Id),
             photos.Select(photo => new PreparedPhoto(
-                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, ImageDescription.Of(sequence, photo), GpsTags.Of(photo))));
+                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, photo.Heading, ImageDescription.Of(sequence, photo), GpsTags.Of(photo))));
     }
 }
 

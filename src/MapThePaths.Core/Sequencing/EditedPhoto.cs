@@ -1,5 +1,6 @@
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
+using MapThePaths.Imagery;
 using NodaTime;
 
 namespace MapThePaths.Core.Sequencing;
@@ -29,11 +30,14 @@ public sealed record EditedPhoto
     /// <summary>Null Island is no position.</summary>
     public bool HasPosition => Position is { IsNullIsland: false };
 
-    /// <summary>Metres above sea level; null when unknown.</summary>
+    /// <summary>Metres; null when unknown.</summary>
     public double? Altitude { get; init; }
 
-    /// <summary>Degrees clockwise from true north, 0 ≤ x &lt; 360; null when it is to be computed from the next photo.</summary>
+    /// <summary>Degrees clockwise, 0 ≤ x &lt; 360; null when it is to be computed from the next photo.</summary>
     public double? Heading { get; init; }
+
+    /// <summary>A heading that an edit has set goes from true north.</summary>
+    public NorthReference HeadingReference => Heading == Photo.Capture.Heading ? Photo.Capture.HeadingReference : NorthReference.TrueNorth;
 
     /// <summary>Degrees clockwise by which a computed heading is turned, for cameras that look to the side.</summary>
     public double Turn { get; init; }

@@ -14,18 +14,22 @@ internal enum NextStep
 
     Import,
 
-    /// <summary>It may exist, and no call tells: the user decides.</summary>
+    /// <summary>The user decides.</summary>
     Nothing,
 }
 
 /// <summary>The decision, from what is stored alone.</summary>
 internal static class NextSteps
 {
-    /// <param name="createsAgain">Whether the user wants a new entry where nobody knows what became of the last one.</param>
-    public static NextStep For(EntryToSync entry, EntryContract contract, bool createsAgain) => entry switch
+    /// <summary>Whether an entry is gone on with: what was refused is refused again, and what may exist already is the user's to decide.</summary>
+    public static bool IsTried(EntryStep step, bool isRefused, SyncTerms terms) =>
+        step != EntryStep.Synced && (terms.TriesRefused || !(isRefused || step == EntryStep.Creating));
+
+    public static NextStep For(EntryToSync entry, EntryContract contract, SyncTerms terms) => entry switch
     {
+        _ when !IsTried(entry.Step, entry.IsRefused, terms) => NextStep.Nothing,
         _ when contract.CreateAsync is null => NextStep.Import,
-        { Step: EntryStep.Creating } => createsAgain ? NextStep.Create : NextStep.Nothing,
+        { Step: EntryStep.Creating } => terms.CreatesAgain ? NextStep.Create : NextStep.Nothing,
         { EntryId: null } => NextStep.Create,
         { Step: EntryStep.Importing } when contract.LookAsync is not null => NextStep.Look,
         _ => NextStep.Import,

@@ -26,7 +26,8 @@ public sealed class SyncingStage
 
     /// <summary>Whether anything could go on. Asks nobody.</summary>
     public bool HasWork(string server, IReadOnlyList<string> destinations, SyncTerms terms) =>
-        _catalog.Syncing.Entries(server, destinations, terms.SequenceId).Any(entry => IsWork(entry, terms));
+        _catalog.Syncing.Entries(server, destinations, terms.SequenceId).Any(entry =>
+            entry.Needs is null or EntryNeed.SignIn && NextSteps.IsTried(entry.Step, entry.ErrorCode == EntryStatus.Refused, terms));
 
     /// <summary>Brings every entry as far as it comes. One that the server refuses does not keep the others. Without the user's consent nothing is asked.</summary>
     /// <exception cref="DestinationException">The run cannot go on: sign-in needed, or the server cannot be asked.</exception>
@@ -41,7 +42,7 @@ public sealed class SyncingStage
         _catalog.Syncing.StoreContract(service.Server, contract.Name, Now);
         var entries = _catalog.Syncing.Begin(service, contract.Name, terms.SequenceId, Now);
         Dictionary<(string Destination, string Account), Task<string>> tokens = [];
-        foreach (var entry in entries.Where(entry => (terms.TriesRefused || !entry.IsRefused) && NextSteps.For(entry, contract, terms.CreatesAgain) != NextStep.Nothing))
+        foreach (var entry in entries.Where(entry => NextSteps.For(entry, contract, terms) != NextStep.Nothing))
         {
             var token = TokenOf(entry);
             var failure = await SyncAsync(entry, contract, token, terms, progress, cancellationToken);
@@ -67,15 +68,6 @@ public sealed class SyncingStage
 
     private static (string Destination, string Account) SenderOf(EntryToSync entry) => (entry.Destination, entry.Account.Id);
 
-    // What was refused is refused again, and what may exist already is the user's to decide.
-    private static bool IsWork(EntryStatus entry, SyncTerms terms) => entry.Needs is null or EntryNeed.SignIn && entry.State switch
-    {
-        EntryState.Synced => false,
-        EntryState.Failed => terms.TriesRefused,
-        EntryState.Unclear => terms.TriesRefused || entry.EntryId is not null || entry.Step == EntryStep.Importing,
-        _ => true,
-    };
-
     /// <returns>What kept the entry from going on; null when nothing did.</returns>
     private async Task<DestinationException?> SyncAsync(
         EntryToSync entry, EntryContract contract, Task<string> token, SyncTerms terms, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
@@ -85,7 +77,7 @@ public sealed class SyncingStage
             await token;
             while (entry.Step != EntryStep.Synced)
             {
-                entry = NextSteps.For(entry, contract, terms.CreatesAgain) switch
+                entry = NextSteps.For(entry, contract, terms) switch
                 {
                     NextStep.Create => await CreateAsync(entry, contract, cancellationToken),
                     NextStep.Look => await LookAsync(entry, contract, terms, progress, cancellationToken),

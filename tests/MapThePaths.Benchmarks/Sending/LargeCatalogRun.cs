@@ -77,7 +77,7 @@ internal static class LargeCatalogRun
     {
         var description = new string('x', 600);
         var arranged = Arranging.Arrange(imported.Sequence, catalog.Sequencing.Photos(imported.Sequence.Id), []);
-        var photos = arranged.Runs.SelectMany(run => run.Photos).Select(photo => new PreparedPhoto(photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, description));
+        var photos = arranged.Runs.SelectMany(run => run.Photos).Select(photo => new PreparedPhoto(photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, photo.Heading, description));
         var part = new PreparedPart(Guid.NewGuid(), Reason.FirstPart, imported.Photos, photos);
         catalog.Preparing.Store(new PreparedSequence(imported.Sequence.Id, Destination, Sender, DryRun: false, [part], []), Begin, Begin);
         var stored = catalog.Uploading.Parts(imported.Sequence.Id, Destination, Sender.Id)[0];

@@ -20,16 +20,29 @@ public sealed class APhoto
         return photo;
     }
 
-    public APhoto Altitude(double metres)
+    /// <param name="reference">EXIF's code; null for 0 or 1, by the sign: sea level, and the ellipsoid in a photo of EXIF 3.0.</param>
+    public APhoto Altitude(double metres, byte? reference = null)
     {
-        _exif.GpsByte(5, metres < 0 ? (byte)1 : (byte)0).GpsRational(6, (uint)Math.Round(Math.Abs(metres) * 1000), 1000);
+        _exif.GpsByte(5, reference ?? (metres < 0 ? (byte)1 : (byte)0)).GpsRational(6, (uint)Math.Round(Math.Abs(metres) * 1000), 1000);
         return this;
     }
 
-    /// <summary>Degrees from true north.</summary>
-    public APhoto Facing(double degrees)
+    public APhoto ByExif3()
     {
-        _exif.GpsAscii(16, "T").GpsRational(17, (uint)Math.Round(degrees * 100), 100);
+        _exif.ExifBytes(0x9000, 7, 4, [.. "0300"u8]);
+        return this;
+    }
+
+    /// <param name="degrees">Clockwise.</param>
+    /// <param name="north"><c>T</c> for true, <c>M</c> for magnetic; null where the camera does not say.</param>
+    public APhoto Facing(double degrees, string? north = "T")
+    {
+        if (north is not null)
+        {
+            _exif.GpsAscii(16, north);
+        }
+
+        _exif.GpsRational(17, (uint)Math.Round(degrees * 100), 100);
         return this;
     }
 

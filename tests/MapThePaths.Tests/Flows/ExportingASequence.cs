@@ -278,6 +278,82 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task What_headings_and_altitudes_are_counted_from_is_told_where_the_camera_or_an_edit_says_it()
+    {
+        await ImportCompassesAsync();
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "– –"], await ReferencesAsync("original"));
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "T –"], await ReferencesAsync("modified"));
+
+        (await Program.RunAsync("edit", "1", "--heading-offset", "10")).Ends(0);
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "– –"], await ReferencesAsync("original"));
+        Assert.Equal(["T sea_level", "T ellipsoid", "T –", "T –"], await ReferencesAsync("modified"));
+        Assert.DoesNotContain("heading-magnetic", await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_magnetic_heading_that_was_turned_is_magnetic_again_when_the_cameras_is_kept()
+    {
+        await ImportCompassesAsync();
+        (await Program.RunAsync("edit", "1", "--headings", "compute")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--headings", "keep")).Ends(0);
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "T –"], await ReferencesAsync("modified"));
+        Assert.Contains("heading-magnetic", await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_magnetic_heading_is_not_called_true_in_what_is_sent_before_an_edit_turns_it()
+    {
+        await ImportCompassesAsync();
+        await ExportAsync();
+        var (asTaken, taken) = Compass(Copy("b.jpg"));
+        (await Program.RunAsync("edit", "1", "--heading-offset", "10")).Ends(0);
+        await ExportAsync();
+        var (asTurned, turned) = Compass(Copy("b.jpg"));
+
+        Assert.Equal(("M 80", "–"), (asTaken, taken));
+        Assert.Equal(("T 90", "90"), (asTurned, turned));
+
+        static (string Tags, string Description) Compass(string path)
+        {
+            var tags = ExifTool.Read(path).Single();
+            var description = JsonNode.Parse(tags["IFD0:ImageDescription"]!.GetValue<string>())!;
+            return ($"{tags["GPS:GPSImgDirectionRef"]} {tags["GPS:GPSImgDirection"]}", description["MAPCompassHeading"]?["TrueHeading"]?.ToString() ?? "–");
+        }
+    }
+
+    [Fact]
+    public async Task An_altitude_that_no_edit_has_changed_keeps_its_tags_where_the_position_was_moved()
+    {
+        APhoto.At(47, 8).ByExif3().Altitude(400, 2).TakenUtc("2026-05-01 12:00:10").SaveTo(Photo("a.jpg"));
+        APhoto.At(47, 8.0001).ByExif3().Altitude(410, 2).TakenUtc("2026-05-01 12:00:20").SaveTo(Photo("b.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Moved", "--transport", "Earth-Walk")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--geotag", ATrack.Of((0, 0), (60, 60)).SaveTo(_folder["track.gpx"]))).Ends(0);
+        await ExportAsync();
+
+        var tags = ExifTool.Read(Copy("a.jpg")).Single();
+
+        Assert.Equal(("2", "400"), (tags["GPS:GPSAltitudeRef"]!.ToString(), tags["GPS:GPSAltitude"]!.ToString()));
+        Assert.Equal(Shot.North(10).Latitude, tags["GPS:GPSLatitude"]!.GetValue<double>(), tolerance: 1e-6);
+    }
+
+    [Fact]
+    public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings()
+    {
+        await ImportCompassesAsync();
+        CatalogIsOfVersion10();
+
+        await ExportAsync();
+
+        Assert.Equal(["– –", "M –", "– –", "– –"], await ReferencesAsync("original"));
+    }
+
+    [Fact]
     public async Task Connections_are_told_both_ways_within_a_part()
     {
         await ImportAsync(AWalk.Of(4).WithPauseBefore(4));
@@ -307,6 +383,26 @@ public sealed class ExportingASequence : AFlow
     {
         walk.SaveTo(Photos);
         (await Program.RunAsync(["import", .. Uploading(Photos)[1..]])).Ends(0);
+    }
+
+    // True north and sea level, magnetic north and the ellipsoid, an unknown north and no altitude, neither.
+    private async Task ImportCompassesAsync()
+    {
+        APhoto.At(47, 8).Facing(90).Altitude(400).TakenUtc("2023-05-10 10:00:00").SaveTo(Photo("a.jpg"));
+        APhoto.At(47.0001, 8).Facing(80, "M").ByExif3().Altitude(450).TakenUtc("2023-05-10 10:00:05").SaveTo(Photo("b.jpg"));
+        APhoto.At(47.0002, 8).Facing(70, north: null).TakenUtc("2023-05-10 10:00:10").SaveTo(Photo("c.jpg"));
+        APhoto.At(47.0003, 8).TakenUtc("2023-05-10 10:00:15").SaveTo(Photo("d.jpg"));
+        APhoto.At(47.0004, 8).Facing(90).TakenUtc("2023-05-10 10:00:20").SaveTo(Photo("e.jpg"));
+        (await Program.RunAsync("import", Photos, "--name", "Compasses", "--transport", "Earth-Walk")).Ends(0);
+    }
+
+    // Of the first four photos.
+    private async Task<List<string>> ReferencesAsync(string facts)
+    {
+        var json = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "sequence.json"), TestContext.Current.CancellationToken));
+        Assert.Empty(SequenceContract.Troubles(json));
+        return [.. json.GetProperty("photo").EnumerateObject().Take(4).Select(photo => photo.Value.GetProperty(facts))
+            .Select(told => $"{told.Text("gps_direction_ref") ?? "–"} {told.Text("gps_altitude_ref") ?? "–"}")];
     }
 
     private async Task<ProgramRun> ExportAsync(int code = 0)

@@ -77,8 +77,8 @@ public sealed class LookingOnly : AFlow
 
         Assert.Equal("2023-05-10T10:00:04.250Z", photo.Text("captured_at"));
         Assert.Equal(47.1001, photo.GetProperty("latitude").GetDouble(), 6);
-        Assert.Equal(502, photo.GetProperty("altitude").GetDouble());
-        Assert.Equal(20, photo.GetProperty("heading").GetDouble());
+        Assert.Equal((502, "sea_level"), (photo.GetProperty("altitude").GetDouble(), photo.Text("altitude_reference")));
+        Assert.Equal((20, "true_north"), (photo.GetProperty("heading").GetDouble(), photo.Text("heading_reference")));
         Assert.Equal("Trek", photo.Text("make"));
     }
 

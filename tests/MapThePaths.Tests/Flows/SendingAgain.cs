@@ -34,6 +34,19 @@ public sealed class SendingAgain : AFlow
     }
 
     [Fact]
+    public async Task A_catalog_from_before_still_tells_which_headings_were_corrected()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+        CatalogIsOfVersion10();
+        Assert.Equal(0, (await Program.RunAsync("plan", "1")).Ends(0).Count("corrected"));
+
+        (await Program.RunAsync("edit", "1", "--heading-offset", "90")).Ends(0);
+
+        Assert.Equal(["sent-with-other-heading"], (await Program.RunAsync("plan", "1")).Ends(0).Of("corrected").SelectMany(line => line.GetProperty("reasons").EnumerateArray()).Select(reason => reason.GetString()).Distinct());
+    }
+
+    [Fact]
     public async Task What_is_sent_and_not_visible_yet_is_not_sent_again()
     {
         AWalk.Of(3).SaveTo(Photos);

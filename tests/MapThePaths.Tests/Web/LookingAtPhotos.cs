@@ -114,8 +114,9 @@ public sealed class LookingAtPhotos : APageOfAWalk
         var byName = facts.GetProperty("facts").EnumerateArray().ToDictionary(fact => fact.GetProperty("name").GetString()!, StringComparer.Ordinal);
         Assert.Equal("47.10005, 8.5", byName["position"].GetProperty("value").GetString());
         Assert.NotEmpty(byName["position"].GetProperty("source").GetString()!);
-        Assert.Equal("2023-05-10 10:00:02.25Z", byName["taken_at"].GetProperty("value").GetString());
-        Assert.Equal("10°", byName["heading"].GetProperty("value").GetString());
+        Assert.Equal("2023-05-10T10:00:02.25Z", byName["taken_at"].GetProperty("value").GetString());
+        Assert.Equal(("10°", "true_north"), (byName["heading"].Text("value"), byName["heading"].Text("reference")));
+        Assert.Equal(("501 m", "sea_level"), (byName["altitude"].Text("value"), byName["altitude"].Text("reference")));
         Assert.Equal("Trek", byName["make"].GetProperty("value").GetString());
     }
 

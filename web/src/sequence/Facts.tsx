@@ -30,7 +30,7 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
             })}
             <dl className="facts">
               {facts.facts.map((fact) => (
-                <FactRow key={fact.name} name={fact.name} value={written(fact)} source={fact.source ?? undefined} />
+                <FactRow key={fact.name} fact={fact} />
               ))}
             </dl>
             <Group gap="xs"><Code className="word">{facts.path}</Code><Text size="sm" c="dimmed">{formatBytes(facts.size)}</Text></Group>
@@ -41,19 +41,17 @@ export function Facts({ photos, chosen }: { photos: PhotoColumns; chosen: number
   );
 }
 
-/** The program's words for facts. */
-const known = ['position', 'altitude', 'taken_at', 'camera_clock', 'heading', 'projection', 'size', 'make', 'model', 'camera_id'] as const;
-
 /** Times are written as in the list; the camera's clock without a zone, as it stood. */
-const written = ({ name, value }: Fact): string => (name === 'taken_at' || name === 'camera_clock' ? formatInstantExactly(value.replace(' ', 'T')) : value);
+const written = ({ name, value }: Fact): string => (name === 'taken_at' || name === 'camera_clock' ? formatInstantExactly(value) : value);
 
-function FactRow({ name, value, source }: { name: string; value: string; source?: string }) {
+function FactRow({ fact }: { fact: Fact }) {
   const { t } = useTranslation();
-  const word = known.find((one) => one === name);
+  const names: Record<string, string> = t('sequence.fact', { returnObjects: true });
+  const references: Record<string, string> = t('sequence.reference', { returnObjects: true });
   return (
     <>
-      <dt>{word ? t(`sequence.fact.${word}`) : name}</dt>
-      <dd>{value}{source && <Text span size="sm" c="dimmed"> ({source})</Text>}</dd>
+      <dt>{names[fact.name] ?? fact.name}</dt>
+      <dd>{written(fact)} {fact.reference && references[fact.reference]}{fact.source && <Text span size="sm" c="dimmed"> ({fact.source})</Text>}</dd>
     </>
   );
 }

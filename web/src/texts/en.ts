@@ -254,6 +254,12 @@ export const en = {
       model: 'Model',
       camera_id: 'Camera number',
     },
+    reference: {
+      true_north: 'from true north',
+      magnetic_north: 'from magnetic north',
+      sea_level: 'above sea level',
+      ellipsoid: 'above the ellipsoid',
+    },
     list: 'Photos in order',
     listLeftOut: 'left out: {{reason}}',
     showLeftOut: 'Only those left out',

@@ -20,7 +20,12 @@ internal sealed record PhotoLine : JsonLine
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Altitude { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AltitudeReference { get; init; }
+
     public double? Heading { get; init; }
+
+    public string? HeadingReference { get; init; }
 
     public string? HeadingSource { get; init; }
 

@@ -17,10 +17,10 @@ internal sealed record PhotoColumns
 
     public required double?[] Longitudes { get; init; }
 
-    /// <summary>Degrees clockwise from true north.</summary>
+    /// <summary>Degrees clockwise; from which north, the photo's facts tell.</summary>
     public required double?[] Headings { get; init; }
 
-    /// <summary>Metres above sea level.</summary>
+    /// <summary>Metres; above what, the photo's facts tell.</summary>
     public required double?[] Altitudes { get; init; }
 
     public required DateTimeOffset?[] TakenAt { get; init; }

@@ -13,10 +13,10 @@ internal sealed record PhotoFacts(long Id, string Path, long Size, IReadOnlyList
         Fact?[] facts =
         [
             Fact.Of("position", capture.Position is { } place ? $"{place.Latitude:0.0######}, {place.Longitude:0.0######}" : null, capture.PositionSource),
-            Fact.Of("altitude", capture.Altitude is { } altitude ? $"{altitude:0.##} m" : null),
-            Fact.Of("taken_at", capture.TakenAt is { } taken ? $"{taken.ToDateTimeUtc():yyyy-MM-dd HH:mm:ss.FFF}Z" : null, capture.TimeSource),
-            Fact.Of("camera_clock", capture.CameraTime is { } clock ? $"{clock.ToDateTimeUnspecified():yyyy-MM-dd HH:mm:ss.FFF}" : null, capture.TakenAt is null ? capture.TimeSource : null),
-            Fact.Of("heading", capture.Heading is { } heading ? $"{heading:0.##}°" : null, capture.HeadingSource),
+            Fact.Of("altitude", capture.Altitude is { } altitude ? $"{altitude:0.##} m" : null, reference: capture.AltitudeReference.Word()),
+            Fact.Of("taken_at", capture.TakenAt is { } taken ? $"{taken.ToDateTimeUtc():yyyy-MM-dd'T'HH:mm:ss.FFF}Z" : null, capture.TimeSource),
+            Fact.Of("camera_clock", capture.CameraTime is { } clock ? $"{clock.ToDateTimeUnspecified():yyyy-MM-dd'T'HH:mm:ss.FFF}" : null, capture.TakenAt is null ? capture.TimeSource : null),
+            Fact.Of("heading", capture.Heading is { } heading ? $"{heading:0.##}°" : null, capture.HeadingSource, capture.HeadingReference.Word()),
             Fact.Of("projection", capture.Projection),
             Fact.Of("size", capture.Width > 0 ? $"{capture.Width} × {capture.Height}" : null),
             Fact.Of("make", capture.Make),
@@ -30,7 +30,9 @@ internal sealed record PhotoFacts(long Id, string Path, long Size, IReadOnlyList
 /// <summary>One fact.</summary>
 /// <param name="Name">One word of a fixed set, for the page to translate.</param>
 /// <param name="Source">The EXIF tag or XMP property that it was taken from; absent where that is plain.</param>
-internal sealed record Fact(string Name, string Value, string? Source)
+/// <param name="Reference">What it is counted from, one word of a fixed set likewise; absent where that is plain or unknown.</param>
+internal sealed record Fact(string Name, string Value, string? Source, string? Reference)
 {
-    public static Fact? Of(string name, string? value, string? source = null) => value is null ? null : new Fact(name, value, source);
+    public static Fact? Of(string name, string? value, string? source = null, string? reference = null) =>
+        value is null ? null : new Fact(name, value, source, reference);
 }

@@ -19,7 +19,6 @@ public sealed record ChooseHeadings(HeadingSource Source) : CameraEdit
     {
         Heading = Source == HeadingSource.Keep ? photo.Photo.Capture.Heading : null,
         Turn = 0,
-        Warnings = Source == HeadingSource.Keep ? photo.Warnings : [.. photo.Warnings.Where(warning => warning != Model.Reason.HeadingMagnetic.Code)],
     };
 
     protected override string? WhyWrong(IReadOnlyList<EditedPhoto> photos) => null;

@@ -1,0 +1,79 @@
+using MapThePaths.App.Cli.Lines;
+using MapThePaths.Core.Importing;
+using MapThePaths.Core.Sequencing;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Imports photos, and tells what comes of it.</summary>
+internal static class ImportReport
+{
+    /// <summary>Imports, and tells what came of it.</summary>
+    public static ImportResult Import(ImportRequest request, VerbContext context, CancellationToken cancellationToken)
+    {
+        GpxAdvice.RefuseTracksAlone(request.Paths);
+        var result = context.Composition.Flow.Import(request, new ImportProgress(context.Output), cancellationToken);
+        Tell(result, context.Output);
+        return result;
+    }
+
+    /// <summary>Which sequence was made, or goes on, and what of it has changed.</summary>
+    public static void Tell(ImportResult result, Output output)
+    {
+        if (result.Sequence is { } sequence)
+        {
+            output.Line(SequenceLine.Of(sequence, result.Files));
+            output.Say($"Sequence {sequence.Id} '{sequence.Name}' {(result.WasKnown ? "goes on" : "is made")}: {Wording.Count(result.Files, "photo")}, {result.LeftOut.Count} left out{Changes(result)}.");
+        }
+    }
+
+    /// <summary>Tells why which files are left out. Who sends next leaves it to the plan, which names the same files once more.</summary>
+    public static void PrintLeftOut(ImportResult result, Output output)
+    {
+        foreach (var leftOut in result.LeftOut)
+        {
+            output.Line(LeftOutLine.Of(leftOut));
+        }
+
+        LeftOutReport.Print(result.LeftOut, output, result.Sequence?.Id);
+        if (WhyNone(result) is { } why)
+        {
+            output.Complain(why);
+        }
+    }
+
+    /// <summary>Tells what lies among the photos besides, and what tracks say of their clocks. What else looks wrong, the plan tells.</summary>
+    public static void PrintOthers(ImportResult result, VerbContext context)
+    {
+        LeftOutReport.PrintPassedOver(result.PassedOver, context.Output, result.Sequence?.Id);
+        var tracks = result.PassedOver.Where(PhotoFiles.IsNamedLikeATrack).ToList();
+        if (result.Sequence is { } sequence && tracks.Count > 0)
+        {
+            ProposalReport.Print(context.Composition.Flow.Compare(sequence, TracksBeside.Read(tracks)), sequence.Id.ToString(), context.Output);
+        }
+    }
+
+    /// <summary>Why no sequence is made; null when one is.</summary>
+    public static string? WhyNone(ImportResult result) => result.Sequence is null
+        ? $"No sequence is made: it needs at least 2 photos that can be used, and {result.Files - result.LeftOut.Count} of {result.Files} can."
+        : null;
+
+    private static string Changes(ImportResult result)
+    {
+        if (result is not { Sequence: { } now, Before: { } before })
+        {
+            return "";
+        }
+
+        string[] changed =
+        [
+            .. Named("description", now.Description != before.Description),
+            .. Named("tags", !now.Tags.SequenceEqual(before.Tags)),
+            .. Named("transport type", now.Transport != before.Transport),
+            .. Named("time zone", now.TimeZone != before.TimeZone),
+            .. Named("rules for cuts", now.Rules != before.Rules),
+        ];
+        return changed.Length > 0 ? $"; changed: {string.Join(", ", changed)}" : "";
+
+        static string[] Named(string name, bool isChanged) => isChanged ? [name] : [];
+    }
+}

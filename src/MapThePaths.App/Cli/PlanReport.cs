@@ -1,0 +1,80 @@
+using MapThePaths.App.Cli.Lines;
+using MapThePaths.Core.Model;
+using NodaTime;
+
+namespace MapThePaths.App.Cli;
+
+/// <summary>Tells of a plan, for the verbs that make one.</summary>
+internal static class PlanReport
+{
+    /// <summary>The plan as a table, and what stands against it.</summary>
+    public static void Print(Plan plan, ErrorPolicy policy, Output output)
+    {
+        output.Title($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
+        if (plan.Parts.Count > 0)
+        {
+            PrintTotals(plan, output);
+            PlanTable.Print(plan, output);
+            output.Say(policy.Sentence);
+        }
+
+        PrintLongest(plan, Reason.Gap, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds)), "--max-gap", output);
+        PrintLongest(plan, Reason.Jump, "jump", Wording.Distance, "--max-jump", output);
+        LeftOutReport.Print(plan.LeftOut, output, plan.Sequence.Id);
+        if (Wording.Obstacle(plan) is { } obstacle)
+        {
+            output.Say(obstacle);
+        }
+    }
+
+    /// <summary>The photos that a destination has otherwise than they would be sent today: never silently passed over, never sent by themselves.</summary>
+    public static void PrintCorrected(IReadOnlyList<AlreadyThere> alreadyThere, Plan plan, Output output)
+    {
+        foreach (var photo in alreadyThere.Where(photo => photo.IsCorrected))
+        {
+            output.Line(new CorrectedLine(photo.Path, plan.Destination, [.. photo.Corrections.Select(reason => reason.Code)], photo.ImageId));
+        }
+
+        foreach (var (reason, count) in alreadyThere.SelectMany(photo => photo.Corrections).CountBy(reason => reason))
+        {
+            output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
+        }
+    }
+
+    /// <summary>The photos that are left out, as JSON lines.</summary>
+    public static void PrintLeftOut(Plan plan, Output output)
+    {
+        foreach (var leftOut in plan.LeftOut)
+        {
+            output.Line(LeftOutLine.Of(leftOut));
+        }
+    }
+
+    private static void PrintTotals(Plan plan, Output output)
+    {
+        var cameras = plan.Cameras.Count == 0 ? "" : $" Taken by {string.Join(", ", plan.Cameras)}.";
+        output.Say($"{Wording.TotalsFrom(plan.Totals, [.. plan.Parts.Select(part => part.Photos.Count)])} {Shown(plan.Totals.Earliest, plan)} to {Shown(plan.Totals.Latest, plan)}{(plan.NeedsTimeZone ? " by the camera's clock" : "")}.{cameras}");
+        if (RuleOptions.Text(plan.Sequence.Rules) is { Count: > 0 } rules)
+        {
+            output.Say($"Rules: {string.Join(' ', rules)}");
+        }
+
+        if (output.People.Profile.Capabilities.Unicode && PlanTimeline.Of(plan, output.People.Profile.Width) is { } timeline)
+        {
+            output.SayWhole($"  {timeline}");
+        }
+    }
+
+    // What to change for fewer parts.
+    private static void PrintLongest(Plan plan, Reason cut, string what, Func<double, string> words, string option, Output output)
+    {
+        var measured = plan.Parts.Where(part => part.Cut == cut).Select(part => part.Measure).OfType<CutMeasure>().ToList();
+        if (measured.Count > 0)
+        {
+            var longest = measured.Max(measure => measure.Value);
+            output.Say($"  {Wording.Count(measured.Count, "cut")} at a {what} of more than {words(measured[0].Limit)}, the longest {words(longest)}: {option} {Math.Ceiling(longest):0} would cut at no {what}.");
+        }
+    }
+
+    private static string Shown(Instant? time, Plan plan) => time is { } taken ? Wording.Taken(taken, "uuuu-MM-dd HH:mm:ss", plan) : "–";
+}
