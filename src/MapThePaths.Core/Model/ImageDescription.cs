@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using MapThePaths.Imagery;
 using NodaTime.Text;
 
 namespace MapThePaths.Core.Model;
@@ -38,7 +37,7 @@ public static class ImageDescription
 
         WriteIfKnown(json, "MAPCameraUUID", capture.CameraId);
         json.WriteString("MAPCaptureTime", CaptureTime.Format(photo.TakenAt));
-        WriteHeading(json, photo.HeadingReference == NorthReference.MagneticNorth ? null : photo.Heading);
+        WriteHeading(json, photo.Heading);
         WriteIfKnown(json, "MAPDeviceMake", capture.Make);
         WriteIfKnown(json, "MAPDeviceModel", capture.Model);
         json.WriteString("MAPFilename", Path.GetFileName(photo.Photo.Path));
@@ -47,7 +46,7 @@ public static class ImageDescription
         json.WriteNumber("MAPOrientation", capture.Orientation);
     }
 
-    // Mapillary's own tool writes the same angle under both names. A magnetic one, which is not the true one, stands in the EXIF tags as the camera wrote it.
+    // Mapillary's own tool writes the same angle under both names, whichever it is; from which north it goes stands in the EXIF tags.
     private static void WriteHeading(Utf8JsonWriter json, double? heading)
     {
         if (heading is { } degrees)
