@@ -9,6 +9,7 @@ internal static class Advice
     public static string WithAdvice(this DestinationException failure) => failure switch
     {
         { SaysWhatToDo: true } => failure.Message,
+        { Kind: FailureKind.SignInNeeded } when failure.NeedsNoSignIn() => $"{failure.Message}. {NothingToSignIn} Run the same command again later: it goes on where it was.",
         { Kind: FailureKind.SignInNeeded } =>
             $"{failure.Message}. The token is wrong, has ended, was revoked or lacks upload permission: {SignIn(failure)}, then run the same command again. Nothing is lost.",
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
@@ -19,9 +20,15 @@ internal static class Advice
         _ => failure.Message,
     };
 
-    // A destination's messages begin with its name.
-    private static string SignIn(DestinationException failure) =>
-        ServiceList.SignInNames.FirstOrDefault(name => failure.Message.StartsWith($"{name}:", StringComparison.Ordinal)) is { } service
-            ? $"sign in with 'mtpdu login {service}' (or renew the token in {ServiceList.Of(service).TokenSettings}, if you gave one there)"
-            : "sign in anew";
+    public const string NothingToSignIn = "Nobody signs in there, so it is no account of yours that is refused.";
+
+    /// <summary>Whether it comes from a service that knows no accounts.</summary>
+    public static bool NeedsNoSignIn(this DestinationException failure) => ServiceOf(failure) is { HasSignIn: false };
+
+    private static string SignIn(DestinationException failure) => ServiceOf(failure) is { } service
+        ? $"sign in with 'mtpdu login {service.Name}' (or renew the token in {service.TokenSettings}, if you gave one there)"
+        : "sign in anew";
+
+    // Their messages begin with their names.
+    private static Service? ServiceOf(DestinationException failure) => ServiceList.Find(failure.Message.Split(':')[0]);
 }

@@ -20,7 +20,7 @@ internal sealed record Check(string Name, bool Ok, string Detail, string? NextSt
         Word = failure.Kind switch
         {
             FailureKind.Unreachable => "no answer",
-            FailureKind.SignInNeeded => "sign in",
+            FailureKind.SignInNeeded when !failure.NeedsNoSignIn() => "sign in",
             _ => "trouble",
         },
     };
@@ -123,7 +123,7 @@ internal static class Checkup
             }
 
             var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
-            return new Check(name, Ok: true, $"signed in{(account.Name.Length > 0 ? $" as {account.Name}" : "")}{Where(name, composition)}", NextStep: null);
+            return new Check(name, Ok: true, $"signed in{(account.Name.Length > 0 ? $" as {account.Name}" : "")}{By(service)}{Where(name, composition)}", NextStep: null);
         }
         catch (DestinationException failure)
         {
@@ -134,6 +134,8 @@ internal static class Checkup
             return new Check(name, Ok: false, WithoutName(mistake.Message, name), NextStep: null);
         }
     }
+
+    private static string By(SignInService service) => service.GivenToken is null ? "" : $" by the token in {service.TokenSetting}";
 
     private static string Where(string name, Composition composition) => name switch
     {

@@ -14,6 +14,18 @@ internal static class Wording
     /// <summary>A state's word for people: <c>left out</c>, not <c>left_out</c>.</summary>
     public static string State(string word) => word.Replace('_', ' ');
 
+    /// <summary>The same for a part: other words than those of photos where something else is meant.</summary>
+    public static string State(Core.Model.PartState state) => state switch
+    {
+        Core.Model.PartState.Draft => "prepared",
+        Core.Model.PartState.Processing => "processing there",
+        Core.Model.PartState.Live => "done there",
+        _ => State(Core.Model.StateWords.Word(state)),
+    };
+
+    /// <summary>The same for an entry.</summary>
+    public static string State(Core.Model.EntryState state) => state == Core.Model.EntryState.Synced ? "listed" : Core.Model.EntryWords.Word(state);
+
     /// <summary>Such as <c>4.2 MB</c>; powers of 1,000.</summary>
     public static string Bytes(long bytes)
     {

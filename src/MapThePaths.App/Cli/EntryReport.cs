@@ -41,7 +41,7 @@ internal sealed class EntryReport(Output output)
     private static string Stand(EntryStatus entry, int count = 1) => entry.Needs switch
     {
         { } need => $"{(count == 1 ? "waits" : "wait")} {For(need, entry)}",
-        _ => $"{entry.State.Word()}{(entry.EntryId is { } id ? $", entry {id} at {entry.Server}" : "")}",
+        _ => $"{Wording.State(entry.State)}{(entry.EntryId is { } id ? $", entry {id} at {entry.Server}" : "")}",
     };
 
     private static string For(EntryNeed need, EntryStatus entry) => need switch

@@ -203,10 +203,13 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
 
     private void ShowPart(PartChanged change)
     {
-        _output.Line(PartLine.Of(_catalog.Overview.Part(change.PartId), Now));
+        var line = PartLine.Of(_catalog.Overview.Part(change.PartId), Now);
+
+        // While the run goes on with it there is nothing for the user to do.
+        _output.Line(change is { Trouble: null, State: < PartState.Processing } ? line with { NextStep = null } : line);
         if (change.Trouble is { } trouble)
         {
-            _output.Say($"  part {change.Number} is {change.State.Word()}: {trouble}");
+            _output.Say($"  part {change.Number} is {Wording.State(change.State)}: {trouble}");
         }
         else if (Milestone(change.State) is { } milestone)
         {

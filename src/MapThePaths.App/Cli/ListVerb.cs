@@ -59,12 +59,12 @@ internal static class ListVerb
     }
 
     private static string Where(IReadOnlyList<PartCount> parts, IReadOnlyList<EntryStatus> entries, long? sentWith) => parts.Count == 0
-        ? sentWith is { } other ? $"sent with sequence {other}" : "here only"
+        ? sentWith is { } other ? $"sent with sequence {other}" : "only here"
         : string.Join("; ",
         [
             .. parts.GroupBy(part => part.Destination).Select(destination =>
-                $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {Wording.State(part.State.Word())}"))}"),
+                $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {Wording.State(part.State)}"))}"),
             .. entries.GroupBy(_ => ServiceList.Web, StringComparer.Ordinal).Select(web =>
-                $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {state.Key.Word()}"))}"),
+                $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {Wording.State(state.Key)}"))}"),
         ]);
 }

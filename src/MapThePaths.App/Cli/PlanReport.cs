@@ -18,8 +18,7 @@ internal static class PlanReport
             output.Say(policy.Sentence);
         }
 
-        PrintLongest(plan, Reason.Gap, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds)), "--max-gap", output);
-        PrintLongest(plan, Reason.Jump, "jump", Wording.Distance, "--max-jump", output);
+        PrintLongest(plan, output);
         LeftOutReport.Print(plan.LeftOut, output, plan.Sequence.Id);
         if (Wording.Obstacle(plan) is { } obstacle)
         {
@@ -65,15 +64,32 @@ internal static class PlanReport
         }
     }
 
-    // What to change for fewer parts.
-    private static void PrintLongest(Plan plan, Reason cut, string what, Func<double, string> words, string option, Output output)
+    // What to change for fewer parts. Where a camera paused it has often moved on too: both limits have to give way then.
+    private static void PrintLongest(Plan plan, Output output)
     {
-        var measured = plan.Parts.Where(part => part.Cut == cut).Select(part => part.Measure).OfType<CutMeasure>().ToList();
-        if (measured.Count > 0)
+        var (pauses, jumps, rules) = (MeasuredAt(Reason.Gap), MeasuredAt(Reason.Jump), plan.Sequence.Rules);
+        string[] cuts =
+        [
+            .. Told(pauses, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds))),
+            .. Told(jumps, "jump", Wording.Distance),
+        ];
+        if (cuts.Length > 0)
         {
-            var longest = measured.Max(measure => measure.Value);
-            output.Say($"  {Wording.Count(measured.Count, "cut")} at a {what} of more than {words(measured[0].Limit)}, the longest {words(longest)}: {option} {Math.Ceiling(longest):0} would cut at no {what}.");
+            string[] options =
+            [
+                .. Option("--max-gap", pauses.Select(cut => cut.Value), rules.MaxGap),
+                .. Option("--max-jump", pauses.Concat(jumps).Select(cut => cut.Metres), rules.MaxJump),
+            ];
+            output.Say($"  {string.Join("; ", cuts)}: {string.Join(' ', options)} would cut at none of them.");
         }
+
+        List<CutMeasure> MeasuredAt(Reason cut) => [.. plan.Parts.Where(part => part.Cut == cut).Select(part => part.Measure).OfType<CutMeasure>()];
+
+        static string[] Told(List<CutMeasure> cuts, string what, Func<double, string> words) => cuts.Count == 0 ? []
+            : [$"{Wording.Count(cuts.Count, "cut")} at a {what} of more than {words(cuts[0].Limit)}, the longest {words(cuts.Max(cut => cut.Value))}"];
+
+        static string[] Option(string name, IEnumerable<double> measured, double limit) =>
+            measured.DefaultIfEmpty().Max() is var longest && longest > limit ? [$"{name} {Math.Ceiling(longest):0}"] : [];
     }
 
     private static string Shown(Instant? time, Plan plan) => time is { } taken ? Wording.Taken(taken, "uuuu-MM-dd HH:mm:ss", plan) : "–";

@@ -60,7 +60,7 @@ internal static class ShowVerb
     private static string? Since(ShownState state) => state.At is { } at ? $"{at[..19].Replace('T', ' ')}Z" : null;
 
     private static ShownState Nowhere(ShownPhotoLine photo) => new(
-        "–", SequenceId: null, Part: null, photo.Reason is null ? "here only" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
+        "–", SequenceId: null, Part: null, photo.Reason is null ? "only here" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
 
     // The same step for many photos is said once.
     private static void PrintNextSteps(List<ShownPhotoLine> photos, Output output)

@@ -85,7 +85,7 @@ internal static class StatusVerb
     {
         var output = context.Output;
         output.Line(PartLine.Of(part, context.Now));
-        output.Say($"sequence {part.SequenceId}, part {part.Number} at {part.Destination}: {Wording.State(part.State.Word())}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed{NextLook(part, context)}");
+        output.Say($"sequence {part.SequenceId}, part {part.Number} at {part.Destination}: {Wording.State(part.State)}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed{NextLook(part, context)}");
         if (part.Error is { } error)
         {
             output.Say($"  {error}");

@@ -11,6 +11,7 @@ internal static class PageAdvice
         { Code: "no-token" or "sender-gone" or "token-gone" } => $"{FirstSentence(failure.Message)}. Sign in under Accounts and settings, then try again: nothing is lost.",
         { Code: "not-set-up" } => $"{FirstSentence(failure.Message)}. Put what is missing into .env, as the README tells, then try again: nothing is lost.",
         { SaysWhatToDo: true } => failure.Message,
+        { Kind: FailureKind.SignInNeeded } when failure.NeedsNoSignIn() => $"{failure.Message}. {Advice.NothingToSignIn} Try again later: nothing is lost.",
         { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts and settings, then try again: nothing is lost.",
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
             $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then try again: it goes on where it was.",

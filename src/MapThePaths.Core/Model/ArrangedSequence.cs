@@ -37,7 +37,11 @@ public sealed record Run(Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)
 }
 
 /// <summary>What was measured where a run begins, and what would have been allowed: seconds, metres, photos or pixels, by the reason.</summary>
-public readonly record struct CutMeasure(double Value, double Limit);
+public readonly record struct CutMeasure(double Value, double Limit)
+{
+    /// <summary>Metres between the photos on both sides; 0 for cuts that neither a pause nor a jump makes.</summary>
+    public double Metres { get; init; }
+}
 
 /// <summary>A sequence in order: each of its files is in exactly one run or left out.</summary>
 /// <param name="Runs">In order of their first photo's time; may be empty.</param>

@@ -27,7 +27,7 @@ internal static class Cuts
             if (value > limit)
             {
                 yield return piece with { Photos = photos.GetRange(begin, i - begin) };
-                piece = new Piece(further, new CutMeasure(value, limit), []);
+                piece = new Piece(further, new CutMeasure(value, limit) { Metres = i < photos.Count ? Lines.Distance(photos[i - 1], photos[i]) : 0 }, []);
                 begin = i;
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.MapThePathsWeb;
@@ -28,6 +29,7 @@ internal sealed class ControlSurface(
         routes.MapGet(Path + "/v3/bytes/{session}/{name}", SendPhotoAsync);
         routes.MapGet(ImagesPath + "/{id}", SendImageAsync);
         routes.MapPost(Path + "/users/{name}", context => SendAsync(context, users.Write(InRoute(context, "name"))));
+        routes.MapGet(Path + "/faults", context => SendAsync(context, WriteFaults()));
         routes.MapPost(Path + "/faults", AddFaultAsync);
         routes.MapDelete(Path + "/faults", ClearFaultsAsync);
     }
@@ -56,6 +58,9 @@ internal sealed class ControlSurface(
         return photo is null ? NotFoundAsync(context) : SendFileAsync(context, v3.Sessions.PathOf(photo.File), "application/octet-stream");
     }
 
+    private JsonArray WriteFaults() =>
+        new([.. script.All().Select(fault => (JsonNode)new JsonObject { ["rule"] = fault.Rule.Text, ["calls"] = fault.Calls, ["met"] = fault.Met })]);
+
     private async Task AddFaultAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -81,7 +86,7 @@ internal sealed class ControlSurface(
 
     private static string InRoute(HttpContext context, string name) => (string)context.GetRouteValue(name)!;
 
-    private static Task SendAsync(HttpContext context, System.Text.Json.Nodes.JsonNode body)
+    private static Task SendAsync(HttpContext context, JsonNode body)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);

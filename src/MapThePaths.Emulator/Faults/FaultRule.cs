@@ -3,6 +3,9 @@ namespace MapThePaths.Emulator.Faults;
 /// <summary>One scripted fault: <c>TARGET:EFFECT[:DETAIL]…[:WHEN]…</c>. Never random.</summary>
 public sealed record FaultRule
 {
+    /// <summary>As it was given.</summary>
+    public string Text { get; init; } = "";
+
     public required FaultTarget Target { get; init; }
 
     public required FaultEffect Effect { get; init; }

@@ -59,7 +59,7 @@ internal static class FaultRuleReader
             throw Wrong(text, $"{name} works on {string.Join(", ", known.OnlyOn.Select(TargetWord.Of))}, any");
         }
 
-        var rule = new FaultRule { Target = target, Effect = known.Effect };
+        var rule = new FaultRule { Text = text, Target = target, Effect = known.Effect };
         return known.Argument switch
         {
             EffectArgument.None when value is null => rule,

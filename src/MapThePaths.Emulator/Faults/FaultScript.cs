@@ -24,6 +24,15 @@ internal sealed class FaultScript
         }
     }
 
+    /// <summary>In the order they were given, with how many calls each concerned and how many of them it met.</summary>
+    public IReadOnlyList<(FaultRule Rule, int Calls, int Met)> All()
+    {
+        lock (_gate)
+        {
+            return [.. _rules.Select(counted => (counted.Rule, counted.Calls, counted.Met))];
+        }
+    }
+
     /// <summary>Counts this call in every rule it concerns, and gives those whose moment it is.</summary>
     public FaultsInForce Meet(FaultTarget target, string? key) =>
         Take(rule => rule.Effect != FaultEffect.DropImage && IsFor(rule, target), key);
@@ -49,10 +58,17 @@ internal sealed class FaultScript
 
     private sealed class Counted(FaultRule rule)
     {
-        private int _calls;
-
         public FaultRule Rule { get; } = rule;
 
-        public bool Next() => Rule.When.Holds(++_calls);
+        public int Calls { get; private set; }
+
+        public int Met { get; private set; }
+
+        public bool Next()
+        {
+            var holds = Rule.When.Holds(++Calls);
+            Met += holds ? 1 : 0;
+            return holds;
+        }
     }
 }

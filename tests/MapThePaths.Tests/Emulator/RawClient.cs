@@ -89,6 +89,8 @@ internal sealed class RawClient(EmulatorServer server) : IDisposable
 
     public Task<Reply> StateAsync() => AskAsync(HttpMethod.Get, Addresses.ControlUrl + "/state");
 
+    public Task<Reply> FaultsAsync() => AskAsync(HttpMethod.Get, Addresses.ControlUrl + "/faults");
+
     public Task<byte[]> BytesAsync(string key) => ContentAsync($"/bytes/{key}");
 
     public Task<byte[]> ContentAsync(string controlPath) =>

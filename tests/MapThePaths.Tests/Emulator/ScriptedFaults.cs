@@ -39,6 +39,21 @@ public sealed class ScriptedFaults : EmulatorTest
     }
 
     [Fact]
+    public async Task The_rules_that_stand_are_told_with_how_often_each_was_met()
+    {
+        Fault("me:status=503:first=1");
+        Fault(@"upload:status=503:key=^b.*7\.jpg$");
+        await Client.GraphAsync("/me");
+        await Client.GraphAsync("/me");
+
+        Assert.Equal(
+            """[{"rule":"me:status=503:first=1","calls":2,"met":1},{"rule":"upload:status=503:key=^b.*7\\.jpg$","calls":0,"met":0}]""",
+            (await Client.FaultsAsync()).Text);
+        Server.ClearFaults();
+        Assert.Equal("[]", (await Client.FaultsAsync()).Text);
+    }
+
+    [Fact]
     public async Task A_key_pattern_chooses_the_files()
     {
         Fault(@"upload:status=503:key=^(?:x:)?b.*7\.jpg$");

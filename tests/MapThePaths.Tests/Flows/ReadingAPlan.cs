@@ -68,6 +68,25 @@ public sealed partial class ReadingAPlan : AFlow
     }
 
     [Fact]
+    public async Task What_is_said_to_cut_nowhere_cuts_nowhere()
+    {
+        // Three places, minutes and a kilometre apart; at the last one half a kilometre within two seconds.
+        for (var i = 0; i < 6; i++)
+        {
+            APhoto.At(47 + (i / 2 * 0.01) + (i * (i == 5 ? 0.001 : 0.00005)), 8).TakenUtc($"2023-05-10 10:{i / 2 * 7:00}:{i * 2:00}").SaveTo(Photo($"p{i}.jpg"));
+        }
+
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Car")).Ends(0);
+
+        var hint = Hints().Match((await Program.RunForPeopleAsync("plan", "1")).Ends(0).Output);
+        var run = await Program.RunForPeopleAsync(["plan", "1", .. hint.Groups["options"].Value.Split(' ')]);
+
+        Assert.StartsWith("2 cuts at a pause of more than 1 min, the longest 7 min 2 s; 1 cut at a jump of more than 100 m", hint.Value, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Hints(), run.Ends(0).Output);
+        Assert.Contains("6 photos in 1 part,", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_names_no_folder_not_even_a_tracks()
     {
         for (var i = 0; i < 30; i++)
@@ -136,6 +155,9 @@ public sealed partial class ReadingAPlan : AFlow
         (await Program.RunAsync("plan", "1", "--html", _folder["plan.html"])).Ends(0);
         return await File.ReadAllTextAsync(_folder["plan.html"], TestContext.Current.CancellationToken);
     }
+
+    [GeneratedRegex(@"\d+ cuts? at a [^:]*: (?<options>--[^\n]*) would cut at none", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hints();
 
     [GeneratedRegex(@"<[^>]*(\b(src|href|srcset|action|data)\s*=|https?:)|<(link|iframe|object|embed|base|form)\b|url\(|@import", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Requests();

@@ -38,6 +38,17 @@ public sealed class UploadingAWalk : AFlow
     }
 
     [Fact]
+    public async Task As_long_as_the_run_goes_on_with_a_part_it_names_no_step_for_the_user()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal(["uploading", "uploaded", "publishing", "processing"], run.Of("part").Select(part => part.Text("state")));
+        Assert.All(run.Of("part"), part => Assert.Null(part.Text("next_step")));
+    }
+
+    [Fact]
     public async Task Progress_ends_with_everything_sent()
     {
         AWalk.Of(5).OfSize(20_000).SaveTo(Photos);

@@ -138,7 +138,7 @@ public sealed class SeveralAccounts : ASignIn
 
         Assert.Equal(["MAPILLARY_ACCESS_TOKEN", "file"], listed.Select(account => account.Text("store")));
         Assert.Equal("bob", listed[0].Text("username"));
-        Assert.Equal($"signed in as bob; by the settings this is {Service.Addresses.GraphUrl}, not the live service", doctor.Text("detail"));
+        Assert.Equal($"signed in as bob by the token in MAPILLARY_ACCESS_TOKEN; by the settings this is {Service.Addresses.GraphUrl}, not the live service", doctor.Text("detail"));
         AWalk.Of(2).SaveTo(Photos);
         (await UploadAsync("--account", "ada")).Ends(0);
         Assert.Equal("ada", (await Service.StateAsync()).Clusters.Single().User);

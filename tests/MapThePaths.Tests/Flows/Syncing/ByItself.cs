@@ -43,7 +43,7 @@ public sealed class ByItself() : ASync(WebGeneration.Head)
 
         Assert.Equal("synced", (await Program.RunAsync("show", "1")).Of("mtpw").Single().Text("state"));
         Assert.Equal("synced", (await Program.RunAsync("list")).Of("sequence").Single().Text("mtpw"));
-        Assert.Contains("mtpw: 1 synced", (await Program.RunForPeopleAsync("list")).Output, StringComparison.Ordinal);
+        Assert.Contains("mtpw: 1 listed", (await Program.RunForPeopleAsync("list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
