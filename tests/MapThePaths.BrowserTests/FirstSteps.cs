@@ -15,7 +15,7 @@ public sealed class FirstSteps(Chromium chromium) : AFlow, IClassFixture<Chromiu
 
         await visit.CountsAsync(11, "Visible");
         await visit.FollowAsync("Sequences");
-        await visit.SaysAsync("Live");
+        await visit.SaysAsync("Done there");
         Assert.Empty(visit.AskedElsewhere);
     }
 

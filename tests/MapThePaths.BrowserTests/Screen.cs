@@ -18,14 +18,14 @@ internal sealed record Screen(string Name, string Path, string Settled)
     /// <param name="run">The path of the run.</param>
     public static IReadOnlyList<Screen> Of(string run) =>
     [
-        new("sequences", "/", "text=Live >> nth=0"),
+        new("sequences", "/", "text=Done there >> nth=0"),
         new("new-sequence", "/new", "role=button[name='Take this folder']"),
         new("sequence", "/sequences/1", MapAndPicture),
-        new("send", "/sequences/1/send", @"body:has([aria-label='Parts'] li) >> text=/\d+ visible/ >> nth=0") { Ticked = "Practice" },
+        new("send", "/sequences/1/send", @"body:has-text('are there already') >> text=/\d+ visible/ >> nth=0") { Ticked = "Practice" },
         new("life-lines", "/sequences/1/life-lines", "td:has-text('Visible') >> nth=0"),
         new("settings", "/settings", "body:has-text('Look again'):has-text('MAPILLARY_GRAPH_URL')"),
         new("not-found", "/nowhere", "text=There is no such page"),
-        new("run", run, "main:has(li:has-text('Live')) >> role=link[name='Open the sequence']"),
+        new("run", run, "main:has(li:has-text('Done there')) >> role=link[name='Open the sequence']"),
     ];
 
     /// <summary>What else the page of a sequence shows, a tab each.</summary>

@@ -59,7 +59,6 @@ export function detailOf(id: number): SequenceDetail {
     transport: ways[id - 1] ?? 'Earth-Walk',
     photos: kept,
     leftOut: photos.ids.length - kept,
-    createdAt: new Date(day + id * 3_600_000).toISOString(),
     firstTakenAt: photos.takenAt[0],
     lastTakenAt: photos.takenAt.at(-1),
     distance: kept * 5.1,
@@ -69,7 +68,7 @@ export function detailOf(id: number): SequenceDetail {
     timeZone: id === 1 ? 'Europe/Rome' : undefined,
     needsTimeZone: id === 3,
     rules: { maxGap: 60, maxJump: 100 },
-    edits: edits.map((text, index) => ({ id: index + 1, kind: 'shift_time', text })),
+    edits: edits.map((text, index) => ({ id: index + 1, text })),
     canUndo: edits.length > 0,
     canRedo: undone.length > 0,
     seconds: kept * 2,
@@ -100,7 +99,7 @@ export function planOf(id: number, destination: string): PlanView {
   const half = Math.floor(photos.ids.length * 0.6);
   const part = (number: number, from: number, to: number, code: string, text: string) => ({
     number, photos: to - from, bytes: (to - from) * 4_200_000, cut: { code, text, detail: number === 1 ? null : 'pause of 4 min 12 s, 38 m' },
-    from: photos.takenAt[from] ?? '', to: photos.takenAt[to - 1] ?? '', firstPhoto: photos.names[from] ?? '', firstPhotoId: photos.ids[from] ?? 0, lastPhoto: photos.names[to - 1] ?? '',
+    from: photos.takenAt[from] ?? '', firstPhoto: photos.names[from] ?? '', firstPhotoId: photos.ids[from] ?? 0, lastPhoto: photos.names[to - 1] ?? '',
     warnings: number === 2 ? [{ code: 'heading-computed' as const, text: 'has no heading of its own; it looks towards the next photo' }] : [],
   });
   return {
@@ -140,8 +139,8 @@ export function countsOf(lines: LifeLineView[]): Record<string, Partial<Record<S
 }
 
 export const partsOf = (id: number): PartView[] => (id > 3 ? [] : [
-  { destination: 'mapillary', number: 1, state: 'live', photos: 252, sent: 252, visible: 250, missing: 2, failed: 0, sessionKey: 'mly-1', publicationId: '17889', remoteSequenceIds: ['QyK3wTbmfjuP1aN9'] },
-  { destination: 'mapillary', number: 2, state: 'failed', photos: 161, sent: 158, visible: 0, missing: 0, failed: 3, remoteSequenceIds: [], error: 'Three photos were refused.', nextStep: 'Read why below, then try again.' },
+  { destination: 'mapillary', number: 1, state: 'live', photos: 252, sent: 252, visible: 250, missing: 2, failed: 0 },
+  { destination: 'mapillary', number: 2, state: 'failed', photos: 161, sent: 158, visible: 0, missing: 0, failed: 3, error: 'Three photos were refused.', nextStep: 'Read why below, then try again.' },
 ]);
 
 export const entries: EntryView[] = [
@@ -151,14 +150,14 @@ export const entries: EntryView[] = [
 
 export const records: Records = {
   sequences: [{ destination: 'mapillary', id: 'QyK3wTbmfjuP1aN9', receivedAt: new Date(day).toISOString(), record: { id: 'QyK3wTbmfjuP1aN9', camera_make: 'NIKON', image_count: 250 } }],
-  images: [1, 2, 3].map((number) => ({ destination: 'mapillary', imageId: String(498_763_468_214_163 + number), photoId: 1_000_000 + number, receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
+  images: [1, 2, 3].map((number) => ({ destination: 'mapillary', imageId: String(498_763_468_214_163 + number), receivedAt: new Date(day).toISOString(), record: { id: String(498_763_468_214_163 + number), captured_at: day, compass_angle: 12.5, geometry: { type: 'Point', coordinates: [11.8781, 43.4631] } } })),
   sessions: [{ destination: 'mapillary', key: 'mly-1', state: 'failed', reason: 'the session was closed: a photo has no GPS position', record: { key: 'mly-1' }, receivedAt: new Date(day).toISOString() }],
 };
 
 export const destinations = (id: number | undefined): DestinationCard[] => [
-  { name: 'mapillary', title: 'Mapillary', ready: id !== 7, account: 'ada', accounts: ['ada', 'mapping-club'], isPractice: false, address: 'https://graph.mapillary.com', reason: id === 7 ? 'Mapillary does not take photos from the air.' : undefined, nextStep: id === 7 ? 'Choose another destination.' : undefined },
-  { name: 'mapillary-v3', title: 'Mapillary, upload sessions', ready: false, accounts: [], isPractice: false, reason: 'Nobody is signed in.', nextStep: 'Sign in under Accounts and settings.', service: 'mapillary' },
-  { name: 'practice', title: 'Practice', ready: id !== 7, accounts: [], isPractice: true, reason: id === 7 ? 'Practice takes what Mapillary takes: no photos from the air.' : undefined },
+  { name: 'mapillary', title: 'Mapillary', ready: id !== 7, account: 'ada', accounts: ['ada', 'mapping-club'], isPractice: false, hasOrganizations: true, address: 'https://graph.mapillary.com', reason: id === 7 ? 'Mapillary does not take photos from the air.' : undefined, nextStep: id === 7 ? 'Choose another destination.' : undefined },
+  { name: 'mapillary-v3', title: 'Mapillary, upload sessions', ready: false, accounts: [], isPractice: false, hasOrganizations: true, reason: 'Nobody is signed in.', nextStep: 'Sign in under Accounts and settings.', service: 'mapillary' },
+  { name: 'practice', title: 'Practice', ready: id !== 7, accounts: [], isPractice: true, hasOrganizations: true, reason: id === 7 ? 'Practice takes what Mapillary takes: no photos from the air.' : undefined },
 ];
 
 export const services: ServiceView[] = [

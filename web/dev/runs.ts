@@ -84,7 +84,7 @@ const reading = (): RunEvent[] => [
 ];
 
 const part = (number: number, sent: number, state: 'uploading' | 'processing' | 'live'): RunEvent => ({
-  type: 'part', destination: 'mapillary', number, state, photos: number === 1 ? 252 : 161, sent, visible: state === 'live' ? sent : 0, missing: 0, failed: 0, remoteSequenceIds: [],
+  type: 'part', destination: 'mapillary', number, state, photos: number === 1 ? 252 : 161, sent, visible: state === 'live' ? sent : 0, missing: 0, failed: 0,
 });
 
 const sending = (): RunEvent[] => [

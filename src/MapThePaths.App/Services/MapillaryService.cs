@@ -9,6 +9,8 @@ internal sealed class MapillaryService() : Service(ServiceList.Mapillary, "Mapil
 {
     public override DestinationRules Rules => MapillaryDestination.Rules;
 
+    public override bool HasOrganizations => true;
+
     public override bool IsListedElsewhere => true;
 
     public override string TokenSettings => "MAPILLARY_ACCESS_TOKEN";

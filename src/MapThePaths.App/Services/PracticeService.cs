@@ -11,6 +11,8 @@ internal sealed class PracticeService() : Service(ServiceList.Practice, "Practic
 
     public override bool IsPractice => true;
 
+    public override bool HasOrganizations => true;
+
     public override bool HasSignIn => false;
 
     public override Reason WhyNotForGood(Settings settings) => Reason.PracticeOnly;

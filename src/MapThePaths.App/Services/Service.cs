@@ -21,6 +21,9 @@ internal abstract class Service(string name, string title)
     /// <summary>Whether <see cref="SignIn"/> can be asked for.</summary>
     public virtual bool HasSignIn => true;
 
+    /// <summary>Whether it publishes for organizations too.</summary>
+    public virtual bool HasOrganizations => false;
+
     /// <summary>Whether its sequences are told to the service that lists sequences.</summary>
     public virtual bool IsListedElsewhere => false;
 

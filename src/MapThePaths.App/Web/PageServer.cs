@@ -54,7 +54,9 @@ internal sealed class PageServer : ServedPage
         _app.Use(_guard.InvokeAsync);
         _app.Use(MistakesAsync);
         _app.MapOpenApi("/api/openapi.json");
-        MapRoutes(_app.MapGroup("/api"));
+        var api = _app.MapGroup("/api");
+        ((IEndpointConventionBuilder)api).Add(DescribeRefusals);
+        MapRoutes(api);
         _app.MapGet("/api/{**rest}", http => throw new NotThereException($"There is nothing at {http.Request.Path}.")).ExcludeFromDescription();
         _app.MapPageFiles();
     }
@@ -133,6 +135,20 @@ internal sealed class PageServer : ServedPage
         DestinationException => StatusCodes.Status502BadGateway,
         _ => null,
     };
+
+    // Any route may be asked wrongly or find the catalog in use; what its address names may not be there, and a service that it names may refuse.
+    private static void DescribeRefusals(EndpointBuilder route)
+    {
+        var address = ((RouteEndpointBuilder)route).RoutePattern.RawText!;
+        int[] statuses =
+        [
+            StatusCodes.Status400BadRequest,
+            .. address.Contains('{', StringComparison.Ordinal) ? [StatusCodes.Status404NotFound] : Array.Empty<int>(),
+            StatusCodes.Status409Conflict,
+            .. address.Contains("{service}", StringComparison.Ordinal) ? [StatusCodes.Status502BadGateway] : Array.Empty<int>(),
+        ];
+        Array.ForEach(statuses, status => route.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/json"])));
+    }
 
     private static Task TellAsync(HttpContext http, int status, string message)
     {

@@ -13,7 +13,7 @@ public sealed class RecordRows
     /// <param name="destination">Null for all.</param>
     public IReadOnlyList<ReceivedRecord> Sequences(long sequenceId, string? destination) => Ask(
         """
-        SELECT remote_sequence.destination, remote_sequence.remote_sequence_id AS id, NULL AS photo_id, remote_sequence.record, remote_sequence.received_at
+        SELECT remote_sequence.destination, remote_sequence.remote_sequence_id AS id, remote_sequence.record, remote_sequence.received_at
         FROM remote_sequence JOIN part ON part.id = remote_sequence.part_id
         WHERE part.sequence_id = @sequenceId AND (@destination IS NULL OR remote_sequence.destination = @destination)
         ORDER BY remote_sequence.destination, part.number, remote_sequence.remote_sequence_id
@@ -24,7 +24,7 @@ public sealed class RecordRows
     /// <param name="limit">At most so many.</param>
     public IReadOnlyList<ReceivedRecord> Images(long sequenceId, string? destination, int limit) => Ask(
         """
-        SELECT remote_image.destination, remote_image.image_id AS id, remote_image.photo_id, remote_image.record, remote_image.received_at
+        SELECT remote_image.destination, remote_image.image_id AS id, remote_image.record, remote_image.received_at
         FROM remote_image JOIN part ON part.id = remote_image.part_id
         WHERE part.sequence_id = @sequenceId AND (@destination IS NULL OR remote_image.destination = @destination)
         ORDER BY remote_image.destination, remote_image.taken_at, remote_image.image_id
@@ -36,7 +36,7 @@ public sealed class RecordRows
     /// <param name="destination">Null for all.</param>
     public IReadOnlyList<ReceivedRecord> Sessions(long sequenceId, string? destination) => Ask(
         """
-        SELECT upload_session.destination, upload_session.session_key AS id, NULL AS photo_id, upload_session.record, upload_session.received_at,
+        SELECT upload_session.destination, upload_session.session_key AS id, upload_session.record, upload_session.received_at,
           upload_session.state, upload_session.reason
         FROM upload_session JOIN part ON part.id = upload_session.part_id
         WHERE part.sequence_id = @sequenceId AND (@destination IS NULL OR upload_session.destination = @destination)
@@ -53,8 +53,6 @@ public sealed class RecordRows
 
         public string Id { get; init; } = "";
 
-        public long? PhotoId { get; init; }
-
         public string Record { get; init; } = "";
 
         public long ReceivedAt { get; init; }
@@ -63,15 +61,14 @@ public sealed class RecordRows
 
         public string? Reason { get; init; }
 
-        public ReceivedRecord ToRecord() => new(Destination, Id, PhotoId, Record, Milliseconds.ToInstant(ReceivedAt)) { State = State, Reason = Reason };
+        public ReceivedRecord ToRecord() => new(Destination, Id, Record, Milliseconds.ToInstant(ReceivedAt)) { State = State, Reason = Reason };
     }
 }
 
 /// <summary>One thing as a destination told of it.</summary>
 /// <param name="Id">The destination's own.</param>
-/// <param name="PhotoId">Of an image, the photo that it is; null otherwise.</param>
 /// <param name="Record">JSON, as received.</param>
-public sealed record ReceivedRecord(string Destination, string Id, long? PhotoId, string Record, Instant ReceivedAt)
+public sealed record ReceivedRecord(string Destination, string Id, string Record, Instant ReceivedAt)
 {
     /// <summary>Of an upload session: open, failed or gone.</summary>
     public string? State { get; init; }

@@ -91,9 +91,9 @@ public sealed class SyncingRows
     /// <summary>What was found out of a server, and what its user agreed to; nulls for one that was never met.</summary>
     public EntryServerStatus Server(string server) => _database.Read(connection =>
     {
-        var (contract, contractAt, agreed, agreedAt) = connection.QuerySingleOrDefault<(string?, long?, bool?, long?)>(
-            "SELECT contract, contract_at, agreed, agreed_at FROM entry_server WHERE server = @server", new { server });
-        return new EntryServerStatus(contract, Milliseconds.ToInstant(contractAt), agreed, Milliseconds.ToInstant(agreedAt));
+        var (contract, agreed, agreedAt) = connection.QuerySingleOrDefault<(string?, bool?, long?)>(
+            "SELECT contract, agreed, agreed_at FROM entry_server WHERE server = @server", new { server });
+        return new EntryServerStatus(contract, agreed, Milliseconds.ToInstant(agreedAt));
     });
 
     public void StoreContract(string server, string contract, Instant now) => _database.Write(connection => connection.Execute(
@@ -234,4 +234,4 @@ public sealed record EntryToSync(long Id, string Destination, Account Account, s
 /// <summary>What is known of a server that lists sequences.</summary>
 /// <param name="Contract">Its generation; null when it was never asked.</param>
 /// <param name="Agreed">Whether the user lets it have the destination's token; null when he was never asked.</param>
-public sealed record EntryServerStatus(string? Contract, Instant? ContractAt, bool? Agreed, Instant? AgreedAt);
+public sealed record EntryServerStatus(string? Contract, bool? Agreed, Instant? AgreedAt);

@@ -38,6 +38,6 @@ internal sealed class Organizations(ServiceCalls calls, Retry retry, MapillaryOp
     private DestinationException Unknown(string id, string detail, Exception? cause = null) => new(
         FailureKind.AskedWrongly,
         "no-organization",
-        $"{options.Name}: there is no organization {id} that you may see. {detail} Check --organization; nothing was sent.",
+        $"{options.Name}: there is no organization {id} that you may see. {detail} Check its id; nothing was sent.",
         cause);
 }

@@ -16,7 +16,7 @@ internal sealed class Organizations(ApiCalls calls, Retry retry, MapillaryV3Opti
             throw new DestinationException(
                 FailureKind.AskedWrongly,
                 "no-organization",
-                $"{options.Name}: {account.Name} has no organization {key}. Check --organization; nothing was sent.");
+                $"{options.Name}: {account.Name} has no organization {key}. Check its key; nothing was sent.");
         }
     }
 

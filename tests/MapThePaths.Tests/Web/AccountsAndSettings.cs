@@ -71,7 +71,7 @@ public sealed class AccountsAndSettings : ASignIn
 
         Assert.Equal(HttpStatusCode.BadGateway, refused.Status);
         Assert.Equal("mine", kept.GetProperty("name").GetString());
-        Assert.Equal("mine", signedOut.GetProperty("account").GetString());
+        Assert.StartsWith("The token of 'mine' is forgotten here.", signedOut.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Empty((await ServiceAsync(page)).GetProperty("accounts").EnumerateArray());
         Assert.Equal(HttpStatusCode.BadRequest, (await page.RefusedAsync(HttpMethod.Post, "/api/accounts/mapillary/logout", new { })).Status);
         Assert.DoesNotContain(Service.Addresses.AccessToken, page.Answers, StringComparison.Ordinal);
@@ -144,8 +144,21 @@ public sealed class AccountsAndSettings : ASignIn
         Program.With("MAPILLARY_ACCESS_TOKEN", Service.Addresses.AccessToken);
         await using var page = await Program.OpenPageAsync();
 
-        Assert.Equal("MAPILLARY_ACCESS_TOKEN", (await DestinationAsync(page, "mapillary")).GetProperty("account").GetString());
-        Assert.False((await DestinationAsync(page, "mapillary-v3")).TryGetProperty("account", out _));
+        Assert.Equal("MAPILLARY_ACCESS_TOKEN", (await DestinationAsync(page, "mapillary")).GetProperty("tokenSetting").GetString());
+        Assert.False((await DestinationAsync(page, "mapillary-v3")).TryGetProperty("tokenSetting", out _));
+    }
+
+    [Fact]
+    public async Task A_token_in_a_setting_is_no_account_but_whose_it_is_can_be_asked()
+    {
+        Program.With("MAPILLARY_ACCESS_TOKEN", Service.TokenOf("walker"));
+        await using var page = await Program.OpenPageAsync();
+
+        var mapillary = await DestinationAsync(page, "mapillary");
+
+        Assert.False(mapillary.TryGetProperty("account", out _));
+        Assert.Equal("MAPILLARY_ACCESS_TOKEN", mapillary.GetProperty("tokenSetting").GetString());
+        Assert.Equal("walker", (await page.GetAsync("/api/accounts/mapillary/user")).GetProperty("name").GetString());
     }
 
     [Fact]

@@ -73,6 +73,19 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
+    public async Task A_sending_for_an_organization_is_published_for_it()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        var destination = (await page.GetAsync("/api/destinations")).EnumerateArray().Single(one => one.GetProperty("name").GetString() == "mapillary");
+
+        await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary"), organization = Service.Addresses.OrganizationId });
+
+        Assert.True(destination.GetProperty("hasOrganizations").GetBoolean());
+        Assert.Equal(Service.Addresses.OrganizationId, Assert.Single((await Service.StateAsync()).Clusters).OrganizationId);
+    }
+
+    [Fact]
     public async Task A_dry_run_publishes_nothing()
     {
         var page = await OpenAsync();

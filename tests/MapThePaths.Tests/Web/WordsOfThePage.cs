@@ -30,6 +30,7 @@ public sealed class WordsOfThePage : APageOfAWalk
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, account = "nobody" }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, bandwidth = -1 }),
             (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = true, follow = false, publishAgain = true }),
+            (HttpMethod.Post, $"{path}/send", new { destinations = Words("mapillary"), dryRun = false, follow = false, organization = "424242" }),
             (HttpMethod.Post, $"{path}/follow", new { }),
             (HttpMethod.Post, $"{path}/verify", new { safeToDelete = true }),
             (HttpMethod.Post, $"{path}/export", new { to = "mapillary", folder = "" }),

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from './request';
-import type { Check, DestinationCard, FolderView, ServiceView, SettingsView, SignedOut, TransportParent } from './types';
+import type { Check, DestinationCard, FolderView, ServiceView, SettingsView, SignedOut, TransportParent, UserThere } from './types';
 
 export const useTransports = () => useQuery({
   queryKey: ['transports'],
@@ -32,6 +32,15 @@ export const useServices = () => useQuery({
   queryKey: ['accounts'],
   queryFn: ({ signal }) => get<ServiceView[]>('/accounts', {}, signal),
 });
+
+/** Whose the token in a setting is: only the service knows. */
+export const useUserThere = (service: string, isWanted: boolean) => useQuery({
+  queryKey: ['accounts', service, 'user'],
+  queryFn: ({ signal }) => get<UserThere>(`/accounts/${encodeURIComponent(service)}/user`, {}, signal),
+  enabled: isWanted,
+  retry: false,
+  staleTime: 60_000,
+}).data?.name;
 
 export const useSettings = () => useQuery({
   queryKey: ['settings'],

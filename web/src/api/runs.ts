@@ -4,6 +4,10 @@ import type { ImportWish, RunStarted, RunView, SendRequest, SyncRequest } from '
 
 export const isActive = (run: RunView): boolean => run.state === 'running' || run.state === 'pausing';
 
+/** It looks for images again and again. */
+export const isFollowing = (run: RunView): boolean =>
+  isActive(run) && (run.kind === 'follow' || run.kind === 'practice' || (run.sending?.follow === true && !run.sending.dryRun));
+
 export const useRuns = () => useQuery({
   queryKey: ['runs'],
   queryFn: ({ signal }) => get<RunView[]>('/runs', {}, signal),

@@ -67,9 +67,11 @@ export const usePreview = (id: number, edit: EditRequest | undefined) => useQuer
   placeholderData: keepPreviousData,
 });
 
-export const useParts = (id: number) => useQuery({
+/** @param isChanging Whether work goes on that brings them further. */
+export const useParts = (id: number, isChanging: boolean) => useQuery({
   queryKey: ['sequence', id, 'parts'],
   queryFn: ({ signal }) => get<PartView[]>(`/sequences/${id}/parts`, {}, signal),
+  refetchInterval: isChanging && 1_000,
 });
 
 export interface LifeLineQuery {

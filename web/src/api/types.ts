@@ -51,6 +51,7 @@ export type PhotoDiffers = Schemas['RunEventPhotoDiffers'];
 export type SafeToDelete = Schemas['RunEventSafeToDelete'];
 
 export type Account = Schemas['AccountView'];
+export type UserThere = Schemas['UserThere'];
 export type SignedOut = Schemas['SignedOut'];
 export type Setting = Schemas['SettingView'];
 export type SettingsView = Schemas['SettingsView'];

@@ -17,14 +17,17 @@ interface PlanPartsProps {
   plan: PlanView;
   /** Shows a photo, by its id, where there is a map. */
   onShow?: (photo: number) => void;
+  /** Parts that are there whole stand elsewhere on the page. */
+  hidesSent?: boolean;
 }
 
 /** What would be sent: parts with the reason of each cut, and what would not. */
-export function PlanParts({ plan, onShow }: PlanPartsProps) {
+export function PlanParts({ plan, onShow, hidesSent = false }: PlanPartsProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
   const refusal = plan.refusal && wordsFor(plan.refusal.code, plan.refusal.text);
-  const more = plan.parts.slice(shownParts);
+  const parts = hidesSent && plan.alreadyThere === plan.photos ? [] : plan.parts;
+  const more = parts.slice(shownParts);
   return (
     <Stack gap="md">
       {refusal && <Note tone="bad" title={t('plan.refused')}>{asSentence(refusal.text)}. {refusal.step}</Note>}
@@ -36,9 +39,11 @@ export function PlanParts({ plan, onShow }: PlanPartsProps) {
         {plan.alreadyThere > 0 && ` ${t('plan.alreadyThere', { count: plan.alreadyThere, formatted: formatCount(plan.alreadyThere) })}`}
         {plan.corrected > 0 && ` ${t('plan.corrected', { count: plan.corrected, formatted: formatCount(plan.corrected) })}`}
       </Text>
-      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
-        {plan.parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
-      </Stack>
+      {parts.length > 0 && (
+        <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
+          {parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
+        </Stack>
+      )}
       {more.length > 0 && (
         <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}>
           <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>

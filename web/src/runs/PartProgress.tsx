@@ -4,7 +4,10 @@ import { useDestinationTitle } from '../api/program';
 import type { PartView } from '../api/types';
 import { formatInstant } from '../format/dates';
 import { formatCount } from '../format/numbers';
+import { Fold } from '../shared/Fold';
 import { PartStateBadge } from '../shared/StateBadge';
+
+const shown = 6;
 
 interface PartProgressProps {
   parts: PartView[];
@@ -14,13 +17,24 @@ interface PartProgressProps {
 
 /** Each part at its destination. */
 export function PartProgress({ parts, isFollowed = false }: PartProgressProps) {
+  const { t } = useTranslation();
   if (parts.length === 0) return null;
+  const more = parts.slice(shown);
   return (
-    <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-      {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} isFollowed={isFollowed} />)}
-    </Stack>
+    <>
+      <PartRows parts={parts.slice(0, shown)} isFollowed={isFollowed} />
+      {more.length > 0 && (
+        <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}><PartRows parts={more} isFollowed={isFollowed} /></Fold>
+      )}
+    </>
   );
 }
+
+const PartRows = ({ parts, isFollowed }: Required<PartProgressProps>) => (
+  <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+    {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} isFollowed={isFollowed} />)}
+  </Stack>
+);
 
 function PartRow({ part, isFollowed }: { part: PartView; isFollowed: boolean }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import { Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core
 import { IconPlayerPause, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isActive, useCancel, usePause } from '../api/runs';
+import { isActive, isFollowing, useCancel, usePause } from '../api/runs';
 import type { RunView } from '../api/types';
 import { formatCount, formatPercent } from '../format/numbers';
 import { Note } from '../shared/Note';
@@ -23,17 +23,18 @@ interface RunPanelProps {
   /** What can be done when it has ended. */
   children?: (progress: RunProgress) => ReactNode;
   onEnd?: (progress: RunProgress) => void;
+  /** The parts stand elsewhere on the page. */
+  hidesParts?: boolean;
 }
 
 /** One run, live: how far it is, what it waits for, what failed. */
-export function RunPanel({ run, children, onEnd }: RunPanelProps) {
+export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelProps) {
   const { t } = useTranslation();
   const title = useId();
   const { progress, isLost } = useRunProgress(run.id);
   useOnEnd(progress, onEnd);
   const state = progress.end?.state ?? run.state;
   const isLive = isActive({ ...run, state });
-  const isFollowing = isLive && (run.kind === 'follow' || run.kind === 'practice' || (run.sending?.follow && !run.sending.dryRun));
   const before = sentBefore(progress.end?.summary);
 
   return (
@@ -51,7 +52,7 @@ export function RunPanel({ run, children, onEnd }: RunPanelProps) {
         {isLive && <RetryNow retry={progress.retries.at(-1)} />}
         {progress.bytes && progress.bytes.photos > 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
         {before > 0 && <Text size="sm">{t('run.before', { count: before, formatted: formatCount(before) })}</Text>}
-        <PartProgress parts={progress.parts} isFollowed={isFollowing} />
+        {!hidesParts && <PartProgress parts={progress.parts} isFollowed={isFollowing({ ...run, state })} />}
         {progress.end?.message && <Note tone={toneOf(progress.end)}>{progress.end.message}</Note>}
         <FailureList failures={progress.failures.values()} />
         <DifferenceList differences={progress.differences.values()} />

@@ -5,7 +5,7 @@ import { sentBefore } from './sentBefore';
 import { advance, most, noProgress, shareOf } from './runProgress';
 
 const part = (destination: string, number: number, sent: number): RunEvent => ({
-  type: 'part', destination, number, sent, state: 'uploading', photos: 10, visible: 0, missing: 0, failed: 0, remoteSequenceIds: [],
+  type: 'part', destination, number, sent, state: 'uploading', photos: 10, visible: 0, missing: 0, failed: 0,
 });
 
 const progress = (bytesSent: number): RunEvent => ({ type: 'progress', photosSent: 1, photos: 4, bytesSent, bytes: 400, bytesPerSecond: 50, secondsLeft: 2, parallel: 4 });

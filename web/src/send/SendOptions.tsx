@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, SimpleGrid, Switch } from '@mantine/core';
+import { Button, Group, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { IconFlask, IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SendRequest } from '../api/types';
@@ -13,6 +13,8 @@ interface SendOptionsProps {
   how: HowToSend;
   /** Who is signed in where it is sent to. */
   accounts: string[];
+  /** Whether it can be published for an organization where it is sent to. */
+  hasOrganizations: boolean;
   /** Whether it is not known of a part if it was published. */
   hasUnclear: boolean;
   isPossible: boolean;
@@ -21,7 +23,7 @@ interface SendOptionsProps {
   onStart: () => void;
 }
 
-export function SendOptions({ how, accounts, hasUnclear, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
+export function SendOptions({ how, accounts, hasOrganizations, hasUnclear, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
   const { t } = useTranslation();
   const setLimit = (megabits: string | number) => onChange({ ...how, bandwidth: typeof megabits === 'number' && megabits > 0 ? Math.round(megabits * megabit) : undefined });
   return (
@@ -36,6 +38,9 @@ export function SendOptions({ how, accounts, hasUnclear, isPossible, isBusy, onC
         <NumberInput label={t('send.bandwidth')} description={t('send.bandwidthText')} min={0} decimalScale={1} maw={280} value={how.bandwidth == null ? '' : how.bandwidth / megabit} onChange={setLimit} />
         {accounts.length > 1 && (
           <Select label={t('send.account')} description={t('send.accountText')} required data={accounts} value={how.account ?? null} maw={280} onChange={(account) => onChange({ ...how, account: account ?? undefined })} />
+        )}
+        {hasOrganizations && (
+          <TextInput label={t('send.organization')} description={t('send.organizationText')} maw={280} value={how.organization ?? ''} onChange={({ currentTarget }) => onChange({ ...how, organization: currentTarget.value.trim() })} />
         )}
       </SimpleGrid>
       <Group>

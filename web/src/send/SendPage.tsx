@@ -29,24 +29,26 @@ export function SendPage() {
   const { data: runs = [] } = useRuns();
   const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
   const isBusy = run !== undefined && isActive(run);
-  const { data: parts = [] } = useParts(sequence.id);
+  const { data: parts = [] } = useParts(sequence.id, isBusy);
   const hasUnclear = parts.some(({ state }) => state === 'publishing');
-  const start = (wish: SendRequest) => send.mutate(wish);
-  const accounts = [...new Set((destinations.data ?? []).filter(({ name }) => chosen.includes(name)).flatMap((destination) => destination.accounts))];
-  const usable = chosen.filter((name) => destinations.data?.some((destination) => destination.name === name && destination.ready));
+  // What is on its way stands among the parts there, and no longer in the plan.
+  const start = (wish: SendRequest) => send.mutate(wish, { onSuccess: () => setChosen([]) });
+  const there = (destinations.data ?? []).filter(({ name }) => chosen.includes(name));
+  const accounts = [...new Set(there.flatMap((destination) => destination.accounts))];
+  const usable = there.filter(({ ready }) => ready).map(({ name }) => name);
 
   return (
     <Stack gap="md">
       {run && <SendRun key={run.id} run={run} onAgain={start} />}
+      {parts.length > 0 && <PartsThere sequence={sequence.id} parts={parts} run={run} />}
       <Section title={t('send.where')}>
         <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
       </Section>
       <Section title={t('send.what')}>
         {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} />)}
       </Section>
-      <SendOptions how={how} accounts={accounts} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start(wishOf(how, usable))} />
+      <SendOptions how={how} accounts={accounts} hasOrganizations={there.some((destination) => destination.hasOrganizations)} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start(wishOf(how, usable))} />
       <ProblemNote problem={send.error} />
-      <PartsThere sequence={sequence.id} canLook={!isBusy} />
     </Stack>
   );
 }
@@ -57,7 +59,7 @@ function PlanFor({ sequence, destination, hasTitle }: { sequence: number; destin
   return (
     <div>
       {hasTitle && <Text fw={600} mb="xs">{titleOf(destination)}</Text>}
-      <Answered query={query}>{(plan) => <PlanParts plan={plan} />}</Answered>
+      <Answered query={query}>{(plan) => <PlanParts plan={plan} hidesSent />}</Answered>
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface SendRunProps {
 export function SendRun({ run, onAgain }: SendRunProps) {
   const { t } = useTranslation();
   return (
-    <RunPanel run={run}>
+    <RunPanel run={run} hidesParts>
       {(progress) => {
         const state = progress.end?.state;
         if (!state) return <Text size="sm" c="dimmed">{t('run.closeWarning')}</Text>;

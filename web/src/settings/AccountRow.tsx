@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconKey, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useSignOut } from '../api/program';
+import { useSignOut, useUserThere } from '../api/program';
 import type { Account } from '../api/types';
 import { formatDay } from '../format/dates';
 import { Badge } from '../shared/Badge';
@@ -17,7 +17,10 @@ interface AccountRowProps {
 export function AccountRow({ service, account, onSignedOut }: AccountRowProps) {
   const { t } = useTranslation();
   const signOut = useSignOut(service);
+  const user = useUserThere(service, account.given);
+  const name = account.user ?? user ?? account.name;
   const facts = [
+    account.given && user && t('send.byToken', { setting: account.store }),
     account.signedInAt && t('settings.since', { when: formatDay(account.signedInAt) }),
     account.expiresAt && t('settings.until', { when: formatDay(account.expiresAt) }),
     !account.given && t('settings.kept', { store: account.store }),
@@ -28,11 +31,11 @@ export function AccountRow({ service, account, onSignedOut }: AccountRowProps) {
     <Stack gap={4}>
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
-          <Text fw={600}>{account.user ?? account.name}</Text>
+          <Text fw={600}>{name}</Text>
           {account.given ? <Badge tone="still" icon={IconKey}>{t('settings.given')}</Badge> : <Badge tone="good" icon={IconUserCheck}>{t('settings.signedIn')}</Badge>}
         </Group>
         {!account.given && (
-          <Button variant="default" size="xs" loading={signOut.isPending} aria-label={t('settings.signOutOf', { account: account.user ?? account.name })} onClick={() => signOut.mutate(account.name, { onSuccess: ({ message }) => onSignedOut(message) })}>
+          <Button variant="default" size="xs" loading={signOut.isPending} aria-label={t('settings.signOutOf', { account: name })} onClick={() => signOut.mutate(account.name, { onSuccess: ({ message }) => onSignedOut(message) })}>
             {t('settings.signOut')}
           </Button>
         )}

@@ -18,6 +18,7 @@ internal static class AccountRoutes
         api.MapGet("/destinations", Destinations);
         api.MapGet("/accounts", (Composition composition) => TypedResults.Ok(
             ServiceList.SignInNames.Select(name => ServiceView.Of(composition.SignInTo(name), composition)).ToArray()));
+        api.MapGet("/accounts/{service}/user", UserAsync);
         api.MapPost("/accounts/{service}/login", Login);
         api.MapPost("/accounts/{service}/token", async (string service, GivenToken given, Composition composition, CancellationToken cancellationToken) =>
             TypedResults.Ok(await SignInWork.ByTokenAsync(service, given, composition, cancellationToken)));
@@ -29,6 +30,9 @@ internal static class AccountRoutes
         var arranged = sequence is { } id ? composition.Flow.Arrange(composition.Meant(id)) : null;
         return TypedResults.Ok(ServiceList.DestinationNames.Select(name => DestinationCard.Of(name, arranged, composition)).ToArray());
     }
+
+    private static async Task<Ok<UserThere>> UserAsync(string service, Composition composition, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new UserThere((await composition.WhoIsSignedInAsync(composition.SignInTo(service), cancellationToken)).Name));
 
     private static Ok<RunStarted> Login(string service, LoginRequest request, RunList runs, Composition composition)
     {
@@ -44,11 +48,14 @@ internal static class AccountRoutes
             ?? throw new UserMistakeException($"Nobody is signed in at {ServiceList.TitleOf(service)} by this program.");
         var revoked = await Revoking.RunAsync(there, account, composition.Accounts, cancellationToken);
         await composition.Accounts.ForgetAsync(account, cancellationToken);
-        return TypedResults.Ok(new SignedOut(account.Name, revoked.Done, revoked.WhyNot is { } why
+        return TypedResults.Ok(new SignedOut(revoked.WhyNot is { } why
             ? $"The token of '{account.Name}' is forgotten here. {why}"
             : $"The token of '{account.Name}' is forgotten here and revoked there."));
     }
 }
 
-/// <param name="Revoked">The service has ended the token too.</param>
-internal sealed record SignedOut(string Account, bool Revoked, string Message);
+/// <summary>Whose token is used at a service, as the service says.</summary>
+internal sealed record UserThere(string Name);
+
+/// <param name="Message">Whether the service has ended the token too, and if not, why.</param>
+internal sealed record SignedOut(string Message);

@@ -9,7 +9,9 @@ namespace MapThePaths.App.Web.Accounts;
 /// <summary>A destination to choose, or why it cannot be chosen.</summary>
 /// <param name="Reason">Why it is not ready.</param>
 /// <param name="Service">Where to sign in, when that is what lacks.</param>
-/// <param name="Account">Whose token would be used.</param>
+/// <param name="HasOrganizations">Whether it publishes for organizations too.</param>
+/// <param name="Account">Whose token would be used; absent where a setting holds it.</param>
+/// <param name="TokenSetting">The setting whose token would be used; whose that is, only the service knows.</param>
 /// <param name="Accounts">All that are signed in there; with several, one has to be named when sending.</param>
 /// <param name="Address">The server, where the settings name one.</param>
 internal sealed record DestinationCard(
@@ -20,7 +22,9 @@ internal sealed record DestinationCard(
     string? NextStep,
     string? Service,
     bool IsPractice,
+    bool HasOrganizations,
     string? Account,
+    string? TokenSetting,
     IReadOnlyList<string> Accounts,
     string? Address)
 {
@@ -39,7 +43,9 @@ internal sealed record DestinationCard(
             why?.NextStep,
             why is { IsSignIn: true } ? destination : null,
             known.IsPractice,
-            HasGivenToken(service) ? service.TokenSetting : accounts.LastOrDefault(),
+            known.HasOrganizations,
+            HasGivenToken(service) ? null : accounts.LastOrDefault(),
+            HasGivenToken(service) ? service.TokenSetting : null,
             accounts,
             known.AddressIn(composition.Settings));
     }

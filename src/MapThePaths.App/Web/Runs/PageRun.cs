@@ -46,7 +46,7 @@ internal sealed class PageRun : IDisposable
 
     public void Say(string message) => Log.Add(new Note(Redaction.Of(message)));
 
-    public RunView View() => new(Id, Kind, _sequence, _state, _startedAt, Sending, _end?.Message, _end?.ExitCode, _end?.Summary);
+    public RunView View() => new(Id, Kind, _sequence, _state, _startedAt, Sending, _end?.ExitCode, _end?.Summary);
 
     /// <returns>False for work that cannot finish what it has begun, or has ended.</returns>
     public bool Pause()

@@ -21,7 +21,7 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
 
     public PageRun Find(string id) => _runs.TryGetValue(id, out var entry)
         ? entry.Run
-        : throw new NotThereException("This run is not known: it ended long ago, or the program was started anew. What it did is in the catalog.");
+        : throw new NotThereException("This work is not known: it ended long ago, or the program was started anew. What it did is in the catalog.");
 
     /// <summary>Begins work, and answers at once.</summary>
     public RunStarted Start(RunKind kind, long? sequence, Func<PageRun, Composition, CancellationToken, Task<RunOutcome>> work, SendRequest? sending = null)
@@ -46,7 +46,7 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
         {
             if (_turn.CurrentCount == 0)
             {
-                run.Say("Another run is sending; this one begins when that has ended.");
+                run.Say("Something else is being sent; this begins when that has ended.");
             }
 
             await _turn.WaitAsync(cancellationToken);

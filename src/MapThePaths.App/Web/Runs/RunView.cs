@@ -38,4 +38,4 @@ internal sealed record RunStarted(string Run);
 /// <param name="Sending">The wish to send that is left, with which it goes on; absent for other kinds, and when all of it came to its end.</param>
 /// <param name="Result">What came of it; each kind of run has its own.</param>
 internal sealed record RunView(
-    string Id, RunKind Kind, long? Sequence, RunState State, DateTimeOffset StartedAt, SendRequest? Sending, string? Message, int? ExitCode, object? Result);
+    string Id, RunKind Kind, long? Sequence, RunState State, DateTimeOffset StartedAt, SendRequest? Sending, int? ExitCode, object? Result);

@@ -27,12 +27,6 @@ internal sealed record PartView : RunEvent
 
     public required int Failed { get; init; }
 
-    public string? SessionKey { get; init; }
-
-    public string? PublicationId { get; init; }
-
-    public required IReadOnlyList<string> RemoteSequenceIds { get; init; }
-
     public DateTimeOffset? NextLookAt { get; init; }
 
     /// <summary>What keeps it from going on.</summary>
@@ -50,9 +44,6 @@ internal sealed record PartView : RunEvent
         Visible = part.Visible,
         Missing = part.Missing,
         Failed = part.Failed,
-        SessionKey = part.SessionKey,
-        PublicationId = part.PublicationId,
-        RemoteSequenceIds = part.RemoteSequences,
         NextLookAt = part.NextLookAt?.ToDateTimeOffset(),
         Error = part.Error,
         NextStep = PageSteps.For(part),

@@ -12,11 +12,9 @@ internal sealed record SequenceRecord(string Destination, string Id, JsonElement
     public static SequenceRecord Of(ReceivedRecord record) => new(record.Destination, record.Id, record.Json(), record.ReceivedAt.ToDateTimeOffset());
 }
 
-/// <param name="PhotoId">Absent while nobody knows which photo it is.</param>
-internal sealed record ImageRecord(string Destination, string ImageId, long? PhotoId, JsonElement Record, DateTimeOffset ReceivedAt)
+internal sealed record ImageRecord(string Destination, string ImageId, JsonElement Record, DateTimeOffset ReceivedAt)
 {
-    public static ImageRecord Of(ReceivedRecord record) =>
-        new(record.Destination, record.Id, record.PhotoId, record.Json(), record.ReceivedAt.ToDateTimeOffset());
+    public static ImageRecord Of(ReceivedRecord record) => new(record.Destination, record.Id, record.Json(), record.ReceivedAt.ToDateTimeOffset());
 }
 
 /// <param name="State"><c>open</c>, <c>failed</c> or <c>gone</c>.</param>

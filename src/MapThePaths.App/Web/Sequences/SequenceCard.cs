@@ -27,8 +27,6 @@ internal record SequenceCard
     /// <summary>How many of them are in no run.</summary>
     public required int LeftOut { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
-
     public DateTimeOffset? FirstTakenAt { get; init; }
 
     public DateTimeOffset? LastTakenAt { get; init; }

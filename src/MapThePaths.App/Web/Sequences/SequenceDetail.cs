@@ -14,7 +14,7 @@ internal sealed record SequenceDetail : SequenceCard
         TimeZone = arranged.Sequence.TimeZone;
         NeedsTimeZone = arranged.NeedsTimeZone;
         Rules = RuleWishes.Of(arranged.Sequence.Rules);
-        Edits = [.. arranged.Edits.Select(edit => new EditRow(edit.Number, edit.Kind, edit.Text))];
+        Edits = [.. arranged.Edits.Select(edit => new EditRow(edit.Number, edit.Text))];
         CanUndo = Edits.Count > 0;
         CanRedo = canRedo;
         Seconds = card is { FirstTakenAt: { } first, LastTakenAt: { } last } ? (last - first).TotalSeconds : 0;
@@ -52,7 +52,7 @@ internal sealed record SequenceDetail : SequenceCard
 
 /// <param name="Id">Its place among the edits, from 1.</param>
 /// <param name="Text">What was wished for.</param>
-internal sealed record EditRow(int Id, string Kind, string Text);
+internal sealed record EditRow(int Id, string Text);
 
 /// <summary>What is to be changed of a sequence. What is absent stays as it is.</summary>
 internal sealed record SequenceChange

@@ -100,7 +100,6 @@ internal static class SequenceRoutes
             Transport = sequence.Transport.ToString(),
             Photos = summary.Files,
             LeftOut = sketch.LeftOut,
-            CreatedAt = sequence.CreatedAt.ToDateTimeOffset(),
             FirstTakenAt = sketch.First,
             LastTakenAt = sketch.Last,
             Distance = sketch.Distance,

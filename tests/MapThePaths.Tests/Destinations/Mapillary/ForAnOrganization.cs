@@ -32,7 +32,7 @@ public sealed class ForAnOrganization
 
         Assert.Equal(FailureKind.AskedWrongly, failure.Kind);
         Assert.Contains(Id, failure.Message, StringComparison.Ordinal);
-        Assert.Contains("--organization", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Check its id; nothing was sent.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
