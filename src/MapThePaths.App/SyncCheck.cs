@@ -36,7 +36,7 @@ internal static class SyncCheck
     {
         var rows = composition.Catalog.Syncing;
         var contract = await composition.Entries(account: null).FindContractAsync(rows.Server(server).Contract, cancellationToken);
-        rows.StoreContract(server, contract.Name, composition.Time.Now());
+        rows.StoreContract(server, contract.Name);
         return contract.Name;
     }
 

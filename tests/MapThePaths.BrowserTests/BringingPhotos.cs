@@ -24,6 +24,31 @@ public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chr
     }
 
     [Fact]
+    public async Task While_a_folder_is_being_opened_the_one_before_it_is_not_taken_for_it()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.GoToAsync("/new");
+        var take = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take this folder" });
+        await take.WaitForAsync();
+        var mayOpen = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/folders?*", async route =>
+        {
+            await mayOpen.Task;
+            await route.ContinueAsync();
+        });
+
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Path of a folder" }).FillAsync(Photos);
+        await visit.ClickAsync("Open");
+        await Assertions.Expect(take).ToBeDisabledAsync();
+        mayOpen.SetResult();
+        await take.ClickAsync();
+
+        await visit.ClickAsync("Look at the photos");
+        await visit.SaysAsync("3 photos can be used");
+    }
+
+    [Fact]
     public async Task A_photo_dropped_beside_the_place_for_it_does_not_replace_the_page()
     {
         AWalk.Of(3).SaveTo(Photos);

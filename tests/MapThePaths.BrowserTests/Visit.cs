@@ -46,11 +46,11 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task GoToAsync(string path) => Page.GotoAsync(Origin + path);
 
-    public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task ClickAsync(string button) => OrTellAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
 
-    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+    public Task FollowAsync(string link) => OrTellAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync());
 
-    public Task SaysAsync(string text) => Page.GetByText(text, new() { Exact = true }).First.WaitForAsync();
+    public Task SaysAsync(string text) => OrTellAsync(Page.GetByText(text, new() { Exact = true }).First.WaitForAsync());
 
     /// <summary>Waits until the life lines shown say this of just so many photos.</summary>
     public async Task CountsAsync(int photos, string state)
@@ -102,6 +102,19 @@ internal sealed class Visit : IAsyncDisposable
     {
         _isOver = true;
         await _program.KillAsync();
+    }
+
+    // What was waited for did not come: what is there instead?
+    private async Task OrTellAsync(Task wait)
+    {
+        try
+        {
+            await wait;
+        }
+        catch (TimeoutException tooLong)
+        {
+            throw new TimeoutException($"{tooLong.Message}\nThe page says:\n{await Page.InnerTextAsync("body")}", tooLong);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,9 @@ internal sealed class Interruption : IDisposable
 
     public bool WasAskedFor { get; private set; }
 
+    /// <summary>What goes on with what was stopped; the same command, as long as nothing else is named.</summary>
+    public string GoesOn { get; set; } = "the same command goes on from there";
+
     /// <summary>Until it is disposed of, the first interruption only pauses.</summary>
     public Pause BeginPausable(Action whenPaused)
     {

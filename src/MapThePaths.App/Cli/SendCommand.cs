@@ -82,7 +82,7 @@ internal sealed class SendCommand(VerbContext context)
         var (summary, outcome) = await run.RunAsync(
             plan,
             destination => SendToItsEndAsync(plan, destination, choices, display, cancellationToken),
-            () => FollowAsync(plan.Sequence, display, cancellationToken),
+            () => FollowAsync(plan, display, cancellationToken),
             cancellationToken);
         PlanReport.PrintCorrected(outcome.AlreadyThere, plan, _output);
         Conclude(plan, summary, choices);
@@ -155,11 +155,16 @@ internal sealed class SendCommand(VerbContext context)
         _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' goes on.");
     }
 
-    private async Task FollowAsync(Sequence sequence, FlowDisplay display, CancellationToken cancellationToken)
+    private async Task FollowAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
     {
-        var images = new AutomaticSync(_composition, sequence.Id, Advice.WithAdvice);
+        if (plan.Resend.Count > 0)
+        {
+            context.Interruption.GoesOn = $"all was sent again, and 'mtpdu status {plan.Sequence.Id} --follow' goes on; the same command would send it once more";
+        }
+
+        var images = new AutomaticSync(_composition, plan.Sequence.Id, Advice.WithAdvice);
         await display.ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
-        PrintWaitingEntries(sequence);
+        PrintWaitingEntries(plan.Sequence);
     }
 
     // Of those that were synced on the way people have heard.

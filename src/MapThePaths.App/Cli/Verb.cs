@@ -24,7 +24,7 @@ internal static class Verb
         }
         catch (OperationCanceledException) when (interruption.WasAskedFor)
         {
-            return Fail(output, ExitCode.Cancelled, "Stopped. What was done is kept; the same command goes on from there.");
+            return Fail(output, ExitCode.Cancelled, $"Stopped. What was done is kept; {interruption.GoesOn}.");
         }
         catch (UserMistakeException mistake)
         {

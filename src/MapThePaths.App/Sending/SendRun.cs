@@ -17,7 +17,6 @@ internal sealed class SendRun
     public SendRun(Composition composition, SendChoices choices, Func<DestinationException, string> words)
     {
         (_composition, _choices, _words) = (composition, choices, words);
-        composition.Tokens.Account = choices.Account;
         composition.Organization = choices.Organization;
         composition.BytesPerSecond = choices.BytesPerSecond;
     }
@@ -27,6 +26,7 @@ internal sealed class SendRun
     public async Task<T> AtDestinationAsync<T>(Plan plan, Func<PhotoDestination, Task<T>> work, CancellationToken cancellationToken)
     {
         using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
+        (_composition.Tokens.Account, _composition.Tokens.AnyAccountWillDo) = (_choices.Account, false);
         return await work(await _composition.DestinationAsync(plan.Destination, cancellationToken));
     }
 
@@ -45,8 +45,10 @@ internal sealed class SendRun
         return (SendReport.Of(plan, outcome, standings, begun, _words), outcome);
     }
 
-    private static async Task<DestinationException?> FollowAsync(Func<Task> follow)
+    private async Task<DestinationException?> FollowAsync(Func<Task> follow)
     {
+        // Parts at other destinations are looked for too, whose accounts this choice does not mean.
+        (_composition.Tokens.Account, _composition.Tokens.AnyAccountWillDo) = (null, true);
         try
         {
             await follow();

@@ -136,16 +136,16 @@ internal sealed class PageServer : ServedPage
         _ => null,
     };
 
-    // Any route may be asked wrongly or find the catalog in use; what its address names may not be there, and a service that it names may refuse.
+    // Any route may be asked wrongly or find the catalog in use; what its address names by an id may not be there, and a service that it names may refuse.
     private static void DescribeRefusals(EndpointBuilder route)
     {
         var address = ((RouteEndpointBuilder)route).RoutePattern.RawText!;
         int[] statuses =
         [
             StatusCodes.Status400BadRequest,
-            .. address.Contains('{', StringComparison.Ordinal) ? [StatusCodes.Status404NotFound] : Array.Empty<int>(),
+            .. address.Contains("{id", StringComparison.Ordinal) ? [StatusCodes.Status404NotFound] : Array.Empty<int>(),
             StatusCodes.Status409Conflict,
-            .. address.Contains("{service}", StringComparison.Ordinal) ? [StatusCodes.Status502BadGateway] : Array.Empty<int>(),
+            .. address.Contains("{service}", StringComparison.Ordinal) && !address.EndsWith("/login", StringComparison.Ordinal) ? [StatusCodes.Status502BadGateway] : Array.Empty<int>(),
         ];
         Array.ForEach(statuses, status => route.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/json"])));
     }

@@ -105,7 +105,8 @@ public sealed class ImportingRows
               time_source, heading, heading_reference, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
             VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
               @TimeSource, @Heading, @HeadingReference, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
-            ON CONFLICT (fingerprint) DO UPDATE SET warnings = excluded.warnings
+            ON CONFLICT (fingerprint) DO UPDATE SET
+              warnings = excluded.warnings, heading_reference = excluded.heading_reference, altitude_reference = excluded.altitude_reference
             RETURNING id
             """,
             parameters);

@@ -96,12 +96,12 @@ public sealed class SyncingRows
         return new EntryServerStatus(contract, agreed, Milliseconds.ToInstant(agreedAt));
     });
 
-    public void StoreContract(string server, string contract, Instant now) => _database.Write(connection => connection.Execute(
+    public void StoreContract(string server, string contract) => _database.Write(connection => connection.Execute(
         """
-        INSERT INTO entry_server (server, contract, contract_at) VALUES (@server, @contract, @now)
-        ON CONFLICT (server) DO UPDATE SET contract = excluded.contract, contract_at = excluded.contract_at
+        INSERT INTO entry_server (server, contract) VALUES (@server, @contract)
+        ON CONFLICT (server) DO UPDATE SET contract = excluded.contract
         """,
-        new { server, contract, now = Milliseconds.Of(now) }));
+        new { server, contract }));
 
     /// <summary>The user's answer, whichever it is, until he says otherwise. When it is another one, what went wrong under the last one is no longer so.</summary>
     public void StoreConsent(string server, bool agreed, Instant now) => _database.WriteDurably(connection => connection.Execute(

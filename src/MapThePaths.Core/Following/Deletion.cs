@@ -53,7 +53,7 @@ public static class Deletion
             return standIn;
         }
 
-        return real.Find(place => place.State == PhotoState.LeftOut)?.Why ?? (original.WentAsAnotherFile ? Reason.SentAsAnotherFile : Reason.NotSent);
+        return original.Places.FirstOrDefault(place => place.State == PhotoState.LeftOut)?.Why ?? (original.WentAsAnotherFile ? Reason.SentAsAnotherFile : Reason.NotSent);
     }
 
     private static Reason? WhyNotCertain(PhotoPlace place, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings)

@@ -39,6 +39,9 @@ public static class Geodesy
         return turned >= 360 ? 0 : turned;
     }
 
+    /// <summary>Degrees up to which two directions are the same: files keep so many digits.</summary>
+    public const double SameAngle = 0.001;
+
     /// <summary>How far two directions lie apart: 0 to 180 degrees, whichever way round is shorter.</summary>
     public static double AngleBetween(double first, double second)
     {

@@ -21,7 +21,7 @@ public sealed record GpsTags
     {
         var capture = photo.Photo.Capture;
         var isMoved = photo.Position != capture.Position || photo.Altitude != capture.Altitude;
-        var isTurned = capture.Heading is { } heading && photo.Heading is { } now && Geodesy.AngleBetween(heading, now) > 0;
+        var isTurned = capture.Heading is { } heading && photo.Heading is { } now && Geodesy.AngleBetween(heading, now) > Geodesy.SameAngle;
         return !isMoved && !isTurned && !photo.IsRetimed ? null : new GpsTags
         {
             Position = isMoved ? photo.Position : null,

@@ -35,10 +35,10 @@ public sealed record RecordedPhoto(IReadOnlyList<string> Names)
 {
     public GeoPoint? Position { get; init; }
 
-    /// <summary>Metres above sea level.</summary>
+    /// <summary>Metres.</summary>
     public double? Altitude { get; init; }
 
-    /// <summary>Degrees clockwise from true north, 0 ≤ x &lt; 360.</summary>
+    /// <summary>Degrees clockwise, 0 ≤ x &lt; 360.</summary>
     public double? Heading { get; init; }
 
     public Instant? TakenAt { get; init; }

@@ -37,7 +37,9 @@ public sealed record EditedPhoto
     public double? Heading { get; init; }
 
     /// <summary>A heading that an edit has set goes from true north.</summary>
-    public NorthReference HeadingReference => Heading == Photo.Capture.Heading ? Photo.Capture.HeadingReference : NorthReference.TrueNorth;
+    public NorthReference HeadingReference => Heading is { } heading && Photo.Capture.Heading is { } own && Geodesy.AngleBetween(own, heading) <= Geodesy.SameAngle
+        ? Photo.Capture.HeadingReference
+        : NorthReference.TrueNorth;
 
     /// <summary>Degrees clockwise by which a computed heading is turned, for cameras that look to the side.</summary>
     public double Turn { get; init; }

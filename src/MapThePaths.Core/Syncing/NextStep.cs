@@ -14,7 +14,7 @@ internal enum NextStep
 
     Import,
 
-    /// <summary>The user decides.</summary>
+    /// <summary>It is synced, or the user decides.</summary>
     Nothing,
 }
 

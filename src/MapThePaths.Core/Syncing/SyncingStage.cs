@@ -39,7 +39,7 @@ public sealed class SyncingStage
         }
 
         var contract = await service.FindContractAsync(_catalog.Syncing.Server(service.Server).Contract, cancellationToken);
-        _catalog.Syncing.StoreContract(service.Server, contract.Name, Now);
+        _catalog.Syncing.StoreContract(service.Server, contract.Name);
         var entries = _catalog.Syncing.Begin(service, contract.Name, terms.SequenceId, Now);
         Dictionary<(string Destination, string Account), Task<string>> tokens = [];
         foreach (var entry in entries.Where(entry => NextSteps.For(entry, contract, terms) != NextStep.Nothing))

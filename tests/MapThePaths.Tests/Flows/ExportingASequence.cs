@@ -307,6 +307,17 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
+    public async Task A_heading_that_was_turned_and_turned_back_is_the_cameras_again()
+    {
+        await ImportCompassesAsync();
+        (await Program.RunAsync("edit", "1", "--heading-offset", "77.77")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--heading-offset", "-77.77")).Ends(0);
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "T –"], await ReferencesAsync("modified"));
+    }
+
+    [Fact]
     public async Task A_magnetic_heading_keeps_its_tags_in_what_is_sent_until_an_edit_turns_it()
     {
         await ImportCompassesAsync();
@@ -343,7 +354,7 @@ public sealed class ExportingASequence : AFlow
     }
 
     [Fact]
-    public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings()
+    public async Task A_catalog_from_before_knows_no_reference_but_that_of_magnetic_headings_until_the_files_are_read_again()
     {
         await ImportCompassesAsync();
         CatalogIsOfVersion10();
@@ -351,6 +362,13 @@ public sealed class ExportingASequence : AFlow
         await ExportAsync();
 
         Assert.Equal(["– –", "M –", "– –", "– –"], await ReferencesAsync("original"));
+
+        Directory.Delete(Folder, recursive: true);
+        Directory.GetFiles(Photos).ToList().ForEach(path => File.SetLastWriteTimeUtc(path, new DateTime(2026, 5, 1, 0, 0, 0, DateTimeKind.Utc)));
+        (await Program.RunAsync("import", Photos, "--name", "Compasses", "--transport", "Earth-Walk")).Ends(0);
+        await ExportAsync();
+
+        Assert.Equal(["T sea_level", "M ellipsoid", "– –", "– –"], await ReferencesAsync("original"));
     }
 
     [Fact]

@@ -25,6 +25,20 @@ public sealed class SentOnPurposeAgain : AFlow
     }
 
     [Fact]
+    public async Task Stopped_while_it_follows_it_says_that_the_same_command_would_send_once_more()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        var looks = (await Service.StateAsync()).CallsOf("images");
+        Service.AddFault("finish:never_process");
+
+        var stopped = await Program.InterruptAsync(
+            () => Service.WhenAsync(state => state.FinishCalls.Count == 2 && state.CallsOf("images") > looks), "send", "1", "--resend", "--follow");
+
+        Assert.Contains("'mtpdu status 1 --follow' goes on; the same command would send it once more.", stopped.Ends(130).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_photo_is_sent_again_by_its_name()
     {
         AWalk.Of(3).SaveTo(Photos);

@@ -67,11 +67,13 @@ export const usePreview = (id: number, edit: EditRequest | undefined) => useQuer
   placeholderData: keepPreviousData,
 });
 
+const isOnlyLookedFor = ({ state }: PartView): boolean => state === 'processing' || state === 'live';
+
 /** @param isChanging Whether work goes on that brings them further. */
 export const useParts = (id: number, isChanging: boolean) => useQuery({
   queryKey: ['sequence', id, 'parts'],
   queryFn: ({ signal }) => get<PartView[]>(`/sequences/${id}/parts`, {}, signal),
-  refetchInterval: isChanging && 1_000,
+  refetchInterval: ({ state }) => isChanging && (state.data?.every(isOnlyLookedFor) ? 5_000 : 1_000),
 });
 
 export interface LifeLineQuery {

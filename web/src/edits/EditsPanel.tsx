@@ -54,7 +54,7 @@ export function EditsPanel({ sequence, photos, chosen, edit, preview, onEdit }: 
         {kind && <EditForm key={kind} kind={kind} photos={photos} chosen={chosen} onEdit={onEdit} />}
         {edit && preview.data?.refusal && <Note tone="bad" title={t('edit.refused')} isUrgent>{preview.data.refusal}</Note>}
         {edit && <Proposals proposals={preview.data?.proposals ?? []} onTry={take} />}
-        {edit && !preview.data?.refusal && (
+        {edit && !preview.isError && !preview.data?.refusal && (
           <PreviewBar
             before={photos} preview={preview} isApplying={add.isPending} onDiscard={stop}
             onApply={() => add.mutate(edit, { onSuccess: stop })}

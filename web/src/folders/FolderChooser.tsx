@@ -17,41 +17,53 @@ interface FolderChooserProps {
 
 /** Looks into the computer's folders by way of the program: a page cannot see them. */
 export function FolderChooser({ action }: FolderChooserProps) {
-  const { t } = useTranslation();
   const [path, setPath] = useState<string>();
   const query = useFolder(path);
+  const [last, setLast] = useState<FolderView>();
+  if (query.data && query.data !== last) setLast(query.data);
+  const show = (folder: FolderView) => <Opened folder={folder} isMeant={!query.isPlaceholderData && !query.isError} action={action} onOpen={setPath} />;
   return (
     <Stack gap="sm">
-      {query.isError && query.data && <ProblemNote problem={query.error} />}
-      <Answered query={query}>
-        {(folder) => (
-          <>
-            <PathField key={folder.path} path={folder.path} onOpen={setPath} />
-            <Grid gap="md">
-              <Grid.Col span={{ base: 12, sm: 4 }}>
-                <Text size="sm" fw={600} mb={4}>{t('folders.places')}</Text>
-                <PlaceList places={folder.places} now={folder.path} onOpen={setPath} />
-              </Grid.Col>
-              <Grid.Col span={{ base: 12, sm: 8 }}>
-                <Text size="sm" fw={600} mb={4}>{t('folders.here')}</Text>
-                <ScrollArea.Autosize mah={240} type="auto" className="folder-list">
-                  {folder.parent && <FolderButton place={{ name: t('folders.up', { name: nameOf(folder.parent) }), path: folder.parent }} isUp onOpen={setPath} />}
-                  {folder.folders.map((place) => <FolderButton key={place.path} place={place} onOpen={setPath} />)}
-                  {folder.folders.length === 0 && <Text size="sm" c="dimmed" p="xs">{t('folders.noFolders')}</Text>}
-                </ScrollArea.Autosize>
-              </Grid.Col>
-            </Grid>
-            <Group justify="space-between" gap="sm">
-              <Text size="sm" role="status">
-                {t('folders.photos', { count: folder.photos, formatted: formatCount(folder.photos) })}
-                {folder.otherFiles > 0 && `, ${t('folders.otherFiles', { count: folder.otherFiles, formatted: formatCount(folder.otherFiles) })}`}
-              </Text>
-              {action(folder)}
-            </Group>
-          </>
-        )}
-      </Answered>
+      {query.isError && last && <ProblemNote problem={query.error} />}
+      {last ? show(last) : <Answered query={query}>{show}</Answered>}
     </Stack>
+  );
+}
+
+interface OpenedProps extends FolderChooserProps {
+  folder: FolderView;
+  /** Not while another one is being opened, or when that could not be. */
+  isMeant: boolean;
+  onOpen: (path: string) => void;
+}
+
+function Opened({ folder, isMeant, action, onOpen }: OpenedProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PathField key={folder.path} path={folder.path} onOpen={onOpen} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, sm: 4 }}>
+          <Text size="sm" fw={600} mb={4}>{t('folders.places')}</Text>
+          <PlaceList places={folder.places} now={folder.path} onOpen={onOpen} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, sm: 8 }}>
+          <Text size="sm" fw={600} mb={4}>{t('folders.here')}</Text>
+          <ScrollArea.Autosize mah={240} type="auto" className="folder-list">
+            {folder.parent && <FolderButton place={{ name: t('folders.up', { name: nameOf(folder.parent) }), path: folder.parent }} isUp onOpen={onOpen} />}
+            {folder.folders.map((place) => <FolderButton key={place.path} place={place} onOpen={onOpen} />)}
+            {folder.folders.length === 0 && <Text size="sm" c="dimmed" p="xs">{t('folders.noFolders')}</Text>}
+          </ScrollArea.Autosize>
+        </Grid.Col>
+      </Grid>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" role="status">
+          {t('folders.photos', { count: folder.photos, formatted: formatCount(folder.photos) })}
+          {folder.otherFiles > 0 && `, ${t('folders.otherFiles', { count: folder.otherFiles, formatted: formatCount(folder.otherFiles) })}`}
+        </Text>
+        <fieldset className="bare" disabled={!isMeant}>{action(folder)}</fieldset>
+      </Group>
+    </>
   );
 }
 

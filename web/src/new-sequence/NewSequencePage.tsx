@@ -37,7 +37,7 @@ export function NewSequencePage() {
           onDraft={(draft) => go({ to: 'draft', draft })} onBack={() => go({ to: 'back' })} onImport={importNow}
         />
       )}
-      {progress.at === 'done' && <DoneStep run={progress.importRun} onAnother={() => go({ to: 'begin' })} />}
+      {progress.at === 'done' && <DoneStep run={progress.importRun} onBack={() => go({ to: 'back' })} onAnother={() => go({ to: 'begin' })} />}
     </Stack>
   );
 }

@@ -34,7 +34,7 @@ export function step(progress: Progress, wish: Step): Progress {
     case 'begin':
       return begin;
     case 'back':
-      return { ...progress, at: progress.at === 'describe' ? 'found' : 'choose' };
+      return { ...progress, at: before[progress.at] };
     case 'found':
       return { ...progress, at: 'found', paths: wish.paths, inspectRun: wish.run, draft: { ...progress.draft, name: nameOf(progress, wish.paths) } };
     case 'draft':
@@ -45,6 +45,8 @@ export function step(progress: Progress, wish: Step): Progress {
       return { ...progress, at: 'done', importRun: wish.run };
   }
 }
+
+const before: Record<Progress['at'], Progress['at']> = { choose: 'choose', found: 'choose', describe: 'found', done: 'describe' };
 
 /** A name that was typed stays; one that was proposed follows the photos. */
 const nameOf = ({ draft, paths }: Progress, chosen: string[]): string => (draft.name === nameFor(paths) ? nameFor(chosen) : draft.name);

@@ -42,7 +42,7 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
       <Stack gap="md">
         <Group justify="space-between" gap="sm">
           <Group gap="sm">
-            <Title order={2} id={title}>{t(`runKind.${run.kind}`)}</Title>
+            <Title order={2} id={title}>{run.sending?.dryRun ? t('send.dryRun') : t(`runKind.${run.kind}`)}</Title>
             <RunStateBadge state={state} />
           </Group>
           {isLive && <RunButtons run={run} />}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useDestinations, useDestinationTitle } from '../api/program';
 import { isActive, useRuns, useSend } from '../api/runs';
 import { useParts, usePlan } from '../api/sequences';
-import type { SendRequest } from '../api/types';
 import { PlanParts } from '../plan/PlanParts';
 import { Answered } from '../shared/Answered';
 import { ProblemNote } from '../shared/ProblemNote';
@@ -29,37 +28,53 @@ export function SendPage() {
   const { data: runs = [] } = useRuns();
   const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
   const isBusy = run !== undefined && isActive(run);
-  const { data: parts = [] } = useParts(sequence.id, isBusy);
+  const there = useParts(sequence.id, isBusy);
+  const parts = there.data ?? [];
   const hasUnclear = parts.some(({ state }) => state === 'publishing');
   // What is on its way stands among the parts there, and no longer in the plan.
-  const start = (wish: SendRequest) => send.mutate(wish, { onSuccess: () => setChosen([]) });
-  const there = (destinations.data ?? []).filter(({ name }) => chosen.includes(name));
-  const accounts = [...new Set(there.flatMap((destination) => destination.accounts))];
-  const usable = there.filter(({ ready }) => ready).map(({ name }) => name);
+  const start = () => send.mutate(wishOf(how, usable), {
+    onSuccess: () => {
+      setChosen([]);
+      setHow(asUsual);
+      window.scrollTo({ top: 0 });
+    },
+  });
+  const wished = (destinations.data ?? []).filter(({ name }) => chosen.includes(name));
+  const accounts = [...new Set(wished.flatMap((destination) => destination.accounts))];
+  const usable = wished.filter(({ ready }) => ready).map(({ name }) => name);
 
   return (
     <Stack gap="md">
-      {run && <SendRun key={run.id} run={run} onAgain={start} />}
+      {run && <SendRun key={run.id} run={run} onAgain={send.mutate} />}
+      <ProblemNote problem={there.error} />
       {parts.length > 0 && <PartsThere sequence={sequence.id} parts={parts} run={run} />}
       <Section title={t('send.where')}>
         <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
       </Section>
       <Section title={t('send.what')}>
-        {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} />)}
+        {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} isAbove={!how.resend && parts.some((part) => part.destination === name)} />)}
       </Section>
-      <SendOptions how={how} accounts={accounts} hasOrganizations={there.some((destination) => destination.hasOrganizations)} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={() => start(wishOf(how, usable))} />
+      <SendOptions how={how} accounts={accounts} hasOrganizations={wished.some((destination) => destination.hasOrganizations)} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={start} />
       <ProblemNote problem={send.error} />
     </Stack>
   );
 }
 
-function PlanFor({ sequence, destination, hasTitle }: { sequence: number; destination: string; hasTitle: boolean }) {
+interface PlanForProps {
+  sequence: number;
+  destination: string;
+  hasTitle: boolean;
+  /** Its parts that are there stand above. */
+  isAbove: boolean;
+}
+
+function PlanFor({ sequence, destination, hasTitle, isAbove }: PlanForProps) {
   const query = usePlan(sequence, destination);
   const titleOf = useDestinationTitle();
   return (
     <div>
       {hasTitle && <Text fw={600} mb="xs">{titleOf(destination)}</Text>}
-      <Answered query={query}>{(plan) => <PlanParts plan={plan} hidesSent />}</Answered>
+      <Answered query={query}>{(plan) => <PlanParts plan={plan} hidesSent={isAbove} />}</Answered>
     </div>
   );
 }

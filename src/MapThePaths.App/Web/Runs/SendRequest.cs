@@ -29,7 +29,7 @@ internal sealed record SendRequest
     /// <summary>Id of the organization to publish for; empty for none, absent for what a part was begun with.</summary>
     public string? Organization { get; init; }
 
-    /// <param name="pause">Pauses uploads, and following.</param>
+    /// <param name="pause">Pauses uploads.</param>
     public SendChoices Choices(CancellationToken pause) => new(Destinations, DryRun, Follow)
     {
         Resend = Resend ? [] : null,

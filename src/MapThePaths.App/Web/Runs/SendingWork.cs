@@ -21,7 +21,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         }
 
         SendingTwice.Check(request.DryRun, request.PublishAgain ? "Publishing again" : request.Resend ? "Sending again" : null, "a dry run");
-        request.Destinations.ToList().ForEach(destination => ServiceList.RulesOf(destination));
+        request.Choices(CancellationToken.None).Check();
     }
 
     public async Task<RunOutcome> DoAsync(Sequence sequence, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
 
         var total = SendReport.Sum(results);
         return end == UploadEnd.Paused
-            ? new RunOutcome(ExitCode.Cancelled, "Paused. Sending the sequence again goes on where it stopped.", total) { State = RunState.Paused }
+            ? new RunOutcome(ExitCode.Cancelled, "Paused. What is left waits here; nothing is sent twice.", total) { State = RunState.Paused }
             : new RunOutcome(total.ExitCode, total.Error, total);
     }
 

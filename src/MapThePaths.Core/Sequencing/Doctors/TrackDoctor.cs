@@ -60,7 +60,7 @@ public static class TrackDoctor
             return null;
         }
 
-        var best = Candidates(timed, geotag).Select(offset => Judge(some, geotag, offset)).MaxBy(fit => (fit.Matching, -Math.Round(fit.Metres)));
+        var best = Candidates(timed, geotag).Where(offset => Math.Abs(offset) <= ShiftTime.MostSeconds).Select(offset => Judge(some, geotag, offset)).MaxBy(fit => (fit.Matching, -Math.Round(fit.Metres)));
         return best is not null && IsClearlyBetter(best, now, some.Count) ? best : null;
     }
 

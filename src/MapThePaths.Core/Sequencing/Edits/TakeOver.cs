@@ -35,7 +35,7 @@ public sealed record TakeOver(string File, IReadOnlyList<TakenOver> Photos) : Ed
             isMoved ? recorded.Position!.Value.Latitude : null,
             isMoved ? recorded.Position!.Value.Longitude : null,
             isMoved || (capture.Altitude is null && recorded.Position is not null) ? recorded.Altitude : null,
-            recorded.Heading is { } heading && (capture.Heading is not { } own || Geodesy.AngleBetween(own, heading) > 0.001) ? Geodesy.Normalize(heading) : null,
+            recorded.Heading is { } heading && (capture.Heading is not { } own || Geodesy.AngleBetween(own, heading) > Geodesy.SameAngle) ? Geodesy.Normalize(heading) : null,
             recorded.TakenAt is { } time && time != capture.TakenAt ? time.ToUnixTimeMilliseconds() : null);
         return taken == new TakenOver(photo.Id, Latitude: null, Longitude: null, Altitude: null, Heading: null, TakenAt: null) ? null : taken;
     }

@@ -52,6 +52,19 @@ public sealed class SeveralAccounts : ASignIn
     }
 
     [Fact]
+    public async Task Following_at_one_destination_asks_for_no_choice_among_the_accounts_of_another()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await BringAsync(Service.TokenOf("practice"))).Ends(0);
+        (await UploadAsync()).Ends(0);
+        (await BringAsync(Service.TokenOf("anna"))).Ends(0);
+
+        var run = (await Program.RunAsync("send", "1", "--to", "practice", "--follow")).Ends(0);
+
+        Assert.Equal("2 photos, 2 sent, 2 visible", run.Counts());
+    }
+
+    [Fact]
     public async Task A_token_goes_to_no_other_server_than_the_one_that_gave_it()
     {
         (await BringAsync(Service.TokenOf("practice"))).Ends(0);
