@@ -123,7 +123,7 @@ internal static class Checkup
             }
 
             var account = await composition.WhoIsSignedInAsync(service, cancellationToken);
-            return new Check(name, Ok: true, $"signed in{(account.Name.Length > 0 ? $" as {account.Name}" : "")}{By(service)}{Where(name, composition)}", NextStep: null);
+            return new Check(name, Ok: true, $"signed in{(account.Name.Length > 0 ? $" as {account.Name}" : "")}{By(service)}{Where(name, composition)}{Several(service, composition)}", NextStep: null);
         }
         catch (DestinationException failure)
         {
@@ -134,6 +134,10 @@ internal static class Checkup
             return new Check(name, Ok: false, WithoutName(mistake.Message, name), NextStep: null);
         }
     }
+
+    private static string Several(SignInService service, Composition composition) => service.GivenToken is null && composition.Accounts.At(service.Name) is { Count: > 1 } accounts
+        ? $"; of several accounts ({string.Join(", ", accounts.Select(account => account.Name))}), so sending asks which"
+        : "";
 
     private static string By(SignInService service) => service.GivenToken is null ? "" : $" by the token in {service.TokenSetting}";
 

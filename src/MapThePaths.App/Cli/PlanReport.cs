@@ -1,4 +1,5 @@
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -37,6 +38,17 @@ internal static class PlanReport
         foreach (var (reason, count) in alreadyThere.SelectMany(photo => photo.Corrections).CountBy(reason => reason))
         {
             output.Say($"{Wording.Count(count, "photo")} {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
+        }
+    }
+
+    /// <summary>Photos that are left out now and were sent before, as by a privacy zone that came later.</summary>
+    public static void PrintLeftOutThoughThere(Plan plan, IReadOnlyList<PhotoStanding> standings, Output output)
+    {
+        var leftOut = plan.LeftOut.Select(left => left.PhotoId).OfType<long>().ToHashSet();
+        var there = standings.Count(photo => photo.IsThere && leftOut.Contains(photo.PhotoId));
+        if (there > 0)
+        {
+            output.Say($"{there:N0} of those left out {(there == 1 ? "is" : "are")} at {plan.Destination} already: leaving {(there == 1 ? "it" : "them")} out now takes nothing away there.");
         }
     }
 

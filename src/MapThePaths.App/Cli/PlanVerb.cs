@@ -73,6 +73,7 @@ internal static class PlanVerb
             output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already; 'send' does not send again what the same account has sent.");
         }
 
+        PlanReport.PrintLeftOutThoughThere(plan, context.Composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null), output);
         PlanReport.PrintCorrected(alreadyThere, plan, output);
         return alreadyThere;
     }

@@ -140,19 +140,19 @@ internal sealed class SendCommand(VerbContext context)
         }
         catch (OperationCanceledException)
         {
-            SayWhereItStopped(plan);
+            SayWhereItStopped(plan, choices);
             throw;
         }
     }
 
-    private void SayWhereItStopped(Plan plan)
+    private void SayWhereItStopped(Plan plan, SendChoices choices)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
 
         // Of the account that was used last.
         var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
         var there = standings.Count(photo => planned.Contains(photo.PhotoId) && photo.State is not (PhotoState.Waiting or PhotoState.Failed or PhotoState.LeftOut));
-        _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}' goes on.");
+        _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}{Account(choices)}' goes on.");
     }
 
     private async Task FollowAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
@@ -190,6 +190,8 @@ internal sealed class SendCommand(VerbContext context)
         }
     }
 
+    private static string Account(SendChoices choices) => choices.Account is { } account ? $" --account \"{account}\"" : "";
+
     // After a failed sign-in the complaint has told it.
     private static string? NextStep(Plan plan, SentResult summary, SendChoices choices)
     {
@@ -199,7 +201,7 @@ internal sealed class SendCommand(VerbContext context)
         {
             ExitCode.SignInNeeded => null,
             ExitCode.PartlyDone or ExitCode.DestinationFailed when hasRest =>
-                $"'mtpdu show {id}' tells which and why; 'mtpdu send {id} --to {plan.Destination}' tries the rest again. Nothing is sent twice.",
+                $"'mtpdu show {id}' tells which and why; 'mtpdu send {id} --to {plan.Destination}{Account(choices)}' tries the rest again. Nothing is sent twice.",
             _ when isInvisible && !choices.DryRun && (!choices.Follow || summary.ExitCode != ExitCode.Done) =>
                 $"'mtpdu status {id} --follow' tells when the images are visible.",
             _ => null,

@@ -73,5 +73,6 @@ internal sealed class SequenceOptions
         ? transports.Parse(text) ?? throw new UserMistakeException($"The file's transport type '{text}' is unknown. Give one with --transport, such as --transport Earth-Walk.")
         : throw Missing(_transport);
 
-    private static UserMistakeException Missing(Option option) => new($"Option '{option.Name}' is required.");
+    private static UserMistakeException Missing(Option option) => new(
+        $"Option '{option.Name}' is required, such as {option.Name} {(option.Name == "--name" ? "\"Up to the lake\"" : "Earth-Walk")}. See 'mtpdu import --help'.");
 }

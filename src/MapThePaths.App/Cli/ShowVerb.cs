@@ -45,10 +45,10 @@ internal static class ShowVerb
         {
             foreach (var state in photo.States.DefaultIfEmpty(Nowhere(photo)))
             {
-                var (name, part) = (Path.GetFileName(photo.Path), PartOf(state, sequenceId));
+                var (name, part, destination) = (Path.GetFileName(photo.Path), PartOf(state, sequenceId), DestinationOf(state, photo.States));
                 string?[] cells = isWide
-                    ? [name, state.Destination, part, Wording.State(state.State), Since(state), state.ImageId, Why(state)]
-                    : [name, state.Destination, part, Wording.State(state.State), Why(state)];
+                    ? [name, destination, part, Wording.State(state.State), Since(state), state.ImageId, Why(state)]
+                    : [name, destination, part, Wording.State(state.State), Why(state)];
                 table.AddRow(cells.Select(text => new Text(text ?? "–")));
             }
         }
@@ -60,7 +60,7 @@ internal static class ShowVerb
     private static string? Since(ShownState state) => state.At is { } at ? $"{at[..19].Replace('T', ' ')}Z" : null;
 
     private static ShownState Nowhere(ShownPhotoLine photo) => new(
-        "–", SequenceId: null, Part: null, photo.Reason is null ? "only here" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
+        "–", Account: null, SequenceId: null, Part: null, photo.Reason is null ? "only here" : "left_out", At: null, ImageId: null, FormerImageIds: [], photo.Reason, Message: null, NextStep: null);
 
     // The same step for many photos is said once.
     private static void PrintNextSteps(List<ShownPhotoLine> photos, Output output)
@@ -128,6 +128,10 @@ internal static class ShowVerb
             .OrderBy(photo => photo.Path, StringComparer.Ordinal)
             .Select(photo => new ShownPhotoLine(photo.Path, photo.Reason?.Code, [.. lines[photo.Path].Select(line => ShownState.Of(line, sequence.Id, context.Now))]));
     }
+
+    // With the account where several of one destination have the photo.
+    private static string DestinationOf(ShownState state, IReadOnlyList<ShownState> all) =>
+        state.Account is { } account && all.Count(other => other.Destination == state.Destination) > 1 ? $"{state.Destination} ({account})" : state.Destination;
 
     private static string? PartOf(ShownState state, string sequenceId) =>
         state.SequenceId is null || state.SequenceId == sequenceId ? state.Part?.ToString() : $"{state.Part} of sequence {state.SequenceId}";

@@ -194,7 +194,7 @@ internal static class VerifyVerb
         }
         else
         {
-            output.Say($"'{sequence.Name}': of {Wording.Count(summary.Photos, "photo")} that were sent, {summary.Visible} match, {summary.Missing} are missing, {summary.Differs} differ.");
+            output.Say($"'{sequence.Name}': of {Wording.Count(summary.Photos, "image")} that should be there, {summary.Visible} match, {summary.Missing} are missing, {summary.Differs} differ.");
         }
 
         if (summary.NotSent > 0)

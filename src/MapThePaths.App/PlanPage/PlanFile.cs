@@ -25,6 +25,10 @@ internal static class PlanFile
             File.WriteAllText(scratch, PlanHtml.Of(plans, photos, now), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(scratch, target, overwrite: true);
         }
+        catch (DirectoryNotFoundException)
+        {
+            throw new UserMistakeException($"{target} cannot be written: its folder does not exist.");
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UserMistakeException($"{target} cannot be written: {failure.Message}");

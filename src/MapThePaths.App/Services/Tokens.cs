@@ -99,7 +99,7 @@ internal sealed class Tokens(AccountList accounts, Settings settings, TimeProvid
             ? $"'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead."
             : $"Signing in there is not set up: {BrowserSignIn.Missing(service)}. {BrowserSignIn.HowToSetUp(service)}";
         return new DestinationException(
-            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way} 'mtpdu practice' and '--to practice' need none.")
+            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way}{(ServiceList.DestinationNames.Contains(service.Name) ? " 'mtpdu practice' and '--to practice' need none." : "")}")
         {
             SaysWhatToDo = true,
         };

@@ -20,6 +20,9 @@ public sealed record LifeLine(
     string? Reason,
     string? Message)
 {
+    /// <summary>What the destination calls the account; null while it is in no part.</summary>
+    public string? AccountName { get; init; }
+
     /// <summary>The sequence of its part: another one, when the photo was sent with that; null when it is in none.</summary>
     public long? SequenceId { get; init; }
 

@@ -89,12 +89,13 @@ public sealed class OverviewRows
     /// </summary>
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
         $"""
-        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.number AS part, part.sequence_id, {ShownState} AS state, life_line.at,
+        SELECT sequence_file.path, life_line.photo_id, life_line.destination, life_line.account, part.account_name, part.number AS part, part.sequence_id, {ShownState} AS state, life_line.at,
           life_line.image_id, life_line.reason, life_line.message,
           CASE WHEN part.state = 'publishing' THEN part.intent_at END AS unclear_since,
           (SELECT GROUP_CONCAT(image_id, CHAR(10)) FROM remote_image
            WHERE remote_image.photo_id = life_line.photo_id AND remote_image.destination = life_line.destination
-             AND remote_image.image_id IS NOT life_line.image_id) AS former_images
+             AND remote_image.image_id IS NOT life_line.image_id
+             AND NOT EXISTS (SELECT 1 FROM part AS its WHERE its.id = remote_image.part_id AND its.account <> life_line.account)) AS former_images
         FROM sequence_file
         {LifeLineOfFile}
         LEFT JOIN part ON part.id = life_line.part_id
@@ -226,6 +227,8 @@ public sealed class OverviewRows
 
         public string Account { get; init; } = "";
 
+        public string? AccountName { get; init; }
+
         public int? Part { get; init; }
 
         public long? SequenceId { get; init; }
@@ -247,6 +250,7 @@ public sealed class OverviewRows
         public LifeLine ToLifeLine() => new(
             Path, PhotoId, Destination, Account, Part, StateWords.ParsePhoto(State), Milliseconds.ToInstant(At), ImageId, Reason, Message)
         {
+            AccountName = AccountName,
             SequenceId = SequenceId,
             UnclearSince = Milliseconds.ToInstant(UnclearSince),
             FormerImages = (FormerImages ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),

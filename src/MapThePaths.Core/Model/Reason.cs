@@ -38,7 +38,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
 
     // What a destination accepts.
     public static readonly Reason ProjectionNotAccepted = new("projection-not-accepted", "has a projection that this destination does not take", "Export it as equirectangular or flat.");
-    public static readonly Reason TransportNotAccepted = new("transport-not-accepted", "was taken from the air, which this destination does not take", "Choose another destination.");
+    public static readonly Reason TransportNotAccepted = new("transport-not-accepted", "was taken from the air, which this destination does not take", "Choose another destination, or another transport if this one is wrong.");
 
     // Failures of one photo on its way out.
     public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again.");

@@ -83,7 +83,12 @@ public sealed class TransportTable
 
     /// <exception cref="UserMistakeException">Nobody knows this type.</exception>
     public TransportType ParseOrRefuse(string text) => Parse(text) ?? throw new UserMistakeException(
-        $"The transport type '{text}' is unknown.{Nearest.Question(text, All.Select(type => type.ToString()))} Known are: {string.Join(", ", All)}. More may stand in {FileName} in the home.");
+        $"The transport type '{text}' is unknown.{Question(text)} Known are: {string.Join(", ", All)}. More may stand in {FileName} in the home.");
+
+    // Who names the child alone means its type.
+    private string Question(string text) => All.FirstOrDefault(type => Plain(type.Child) == Plain(text)) is { } namesake
+        ? $" Did you mean '{namesake}'?"
+        : Nearest.Question(text, All.Select(type => type.ToString()));
 
     private static IEnumerable<TransportType> Read(string json) =>
         from parent in JsonSerializer.Deserialize<Dictionary<string, string[]>>(json, Json) ?? []

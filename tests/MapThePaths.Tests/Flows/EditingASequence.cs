@@ -222,6 +222,7 @@ public sealed class EditingASequence : AFlow
             ("camera clock without a zone", ["--time-zone", "utc"]),
             ("Nothing would be left", ["--trim-start", "5000"]),
             ("transport type 'Earth-Fly' is unknown", ["--transport", "Earth-Fly"]),
+            ("Did you mean 'Earth-Walk'?", ["--transport", "walk"]),
             ("letters, digits and hyphens", ["--tag", "two words"]),
         ];
 

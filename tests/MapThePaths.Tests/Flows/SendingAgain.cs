@@ -5,6 +5,18 @@ namespace MapThePaths.Tests.Flows;
 public sealed class SendingAgain : AFlow
 {
     [Fact]
+    public async Task What_is_left_out_after_it_was_sent_is_told_to_be_there_still()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--remove", "walk01.jpg", "--remove", "walk02.jpg")).Ends(0);
+
+        var plan = (await Program.RunAsync("plan", "1")).Ends(0);
+
+        Assert.Contains("2 of those left out are at mapillary already: leaving them out now takes nothing away there.", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_send_sends_nothing()
     {
         AWalk.Of(4).SaveTo(Photos);

@@ -28,6 +28,8 @@ internal sealed record PartLine : JsonLine
 
     public required string Destination { get; init; }
 
+    public required string Account { get; init; }
+
     public required string State { get; init; }
 
     public string? SessionKey { get; init; }
@@ -56,6 +58,7 @@ internal sealed record PartLine : JsonLine
         SequenceId = part.SequenceId.ToString(),
         Part = part.Number,
         Destination = part.Destination,
+        Account = part.AccountName,
         State = Core.Model.StateWords.Word(part.State),
         SessionKey = part.SessionKey,
         PublicationId = part.PublicationId,

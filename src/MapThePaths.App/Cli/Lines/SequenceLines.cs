@@ -51,6 +51,7 @@ internal sealed record ShownPhotoLine(string Path, string? Reason, IReadOnlyList
 
 internal sealed record ShownState(
     string Destination,
+    string? Account,
     string? SequenceId,
     int? Part,
     string State,
@@ -63,6 +64,7 @@ internal sealed record ShownState(
 {
     public static ShownState Of(Core.Catalog.LifeLine line, long sequenceId, Instant now) => new(
         line.Destination,
+        line.AccountName,
         line.SequenceId?.ToString(),
         line.Part,
         Core.Model.StateWords.Word(line.State),

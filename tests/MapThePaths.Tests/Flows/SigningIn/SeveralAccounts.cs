@@ -114,6 +114,24 @@ public sealed class SeveralAccounts : ASignIn
         Assert.Contains("ada, Work", unclear.Error, StringComparison.Ordinal);
         Assert.Equal("2 photos, 2 sent", other.Counts());
         Assert.Equal(2, (await Service.StateAsync()).Clusters.Count);
+        Assert.Contains("of several accounts (ada, Work), so sending asks which", (await Program.RunAsync("doctor")).Of("check").Single(check => check.Text("name") == "mapillary").Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_each_account_has_of_a_photo_is_told_apart()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+        await LoginAsync("bob");
+        (await UploadAsync("--account", "ada", "--follow")).Ends(0);
+
+        var run = (await UploadAsync("--account", "bob", "--follow")).Ends(0);
+
+        Assert.All(run.Of("part"), part => Assert.Equal("bob", part.Text("account")));
+        var states = (await Program.RunAsync("show", "1")).Of("photo")[0].GetProperty("states").EnumerateArray().ToList();
+        Assert.Equal(["ada", "bob"], states.Select(state => state.Text("account")).Order(StringComparer.Ordinal));
+        Assert.All(states, state => Assert.Empty(state.GetProperty("former_image_ids").EnumerateArray()));
+        Assert.Contains("mapillary (ada)", (await Program.RunForPeopleAsync("show", "1")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
