@@ -19,7 +19,7 @@ public sealed class MapillaryV3KeepsTheContract : DestinationContract
     [InlineData("v3_session:garbage:first=1")]
     [InlineData("v3_upload:status=503:every=2")]
     [InlineData("v3_upload:status=429:first=2")]
-    [InlineData("v3_upload:status=403:first=2")]
+    [InlineData("v3_upload:status=403:first=1")]
     [InlineData("v3_upload:garbage:first=1")]
     [InlineData("v3_publish:status=429:first=2")]
     [InlineData("v3_sequences:status=504:first=4")]
