@@ -65,20 +65,29 @@ internal static class Wording
         static string Rest(long number, string unit) => number == 0 ? "" : $" {number} {unit}";
     }
 
-    /// <summary>A time of this plan, in UTC; without a zone at its end as long as its clocks are read without knowing theirs.</summary>
-    public static string Taken(Instant time, string pattern, Core.Model.Plan plan) => time.ToString(pattern, null) + (plan.NeedsTimeZone ? "" : "Z");
+    /// <summary>A photo's time in UTC; without a zone at its end as long as cameras' clocks are read without knowing theirs.</summary>
+    public static string Taken(Instant time, string pattern, bool needsTimeZone) => time.ToString(pattern, null) + (needsTimeZone ? "" : "Z");
 
     /// <summary>Such as <c>1.2 km in 20 min 5 s, 3.6 km/h</c>.</summary>
     public static string Totals(Core.Model.Totals totals) =>
         $"{Distance(totals.Metres)} in {Span(totals.UnderWay)}{Speed(totals)}";
 
-    /// <summary>Such as <c>1.2 km in 3 parts, 20 min 5 s under way, 3.6 km/h, from</c>, to go before a time; just <c>From</c> where no part leads from one photo to another.</summary>
-    public static string TotalsFrom(Core.Model.Totals totals, IReadOnlyCollection<int> photosOfParts) => photosOfParts switch
+    /// <summary>
+    /// Such as <c>1.2 km in 3 parts, 20 min 5 s under way, 3.6 km/h, from 2024-06-15 08:04:17Z to 2024-06-15 08:25:00Z</c>; the times alone
+    /// where no part leads from one photo to another.
+    /// </summary>
+    public static string Totals(Core.Model.Totals totals, IReadOnlyCollection<int> photosOfParts, bool needsTimeZone)
     {
-        _ when photosOfParts.All(photos => photos < 2) => "From",
-        { Count: 1 } => $"{Totals(totals)}, from",
-        _ => $"{Distance(totals.Metres)} in {Count(photosOfParts.Count, "part")}, {Span(totals.UnderWay)} under way{Speed(totals)}, from",
-    };
+        var way = photosOfParts switch
+        {
+            _ when photosOfParts.All(photos => photos < 2) => "From",
+            { Count: 1 } => $"{Totals(totals)}, from",
+            _ => $"{Distance(totals.Metres)} in {Count(photosOfParts.Count, "part")}, {Span(totals.UnderWay)} under way{Speed(totals)}, from",
+        };
+        return $"{way} {Shown(totals.Earliest)} to {Shown(totals.Latest)}{(needsTimeZone ? " by the camera's clock" : "")}";
+
+        string Shown(Instant? time) => time is { } taken ? Taken(taken, "uuuu-MM-dd HH:mm:ss", needsTimeZone) : "–";
+    }
 
     /// <summary>Such as <c>TRAIL013.JPG is left out: it has no GPS position (no-position).</c></summary>
     public static string LeftOut(Core.Model.LeftOut leftOut) =>

@@ -64,8 +64,9 @@ internal static class CommandLine
         }
 
         var output = new Output(parsed.GetValue(VerbOptions.Json));
-        var message = string.Join(' ', parsed.Errors.Select(error => error.Message).Concat(Suggestions(parsed)));
-        output.Complain($"{message} See 'mtpdu {parsed.CommandResult.Command.Name} --help'.".Replace("mtpdu mtpdu", "mtpdu", StringComparison.Ordinal));
+        var help = $"See 'mtpdu {parsed.CommandResult.Command.Name} --help'.".Replace("mtpdu mtpdu", "mtpdu", StringComparison.Ordinal);
+        var message = string.Join(' ', [.. parsed.Errors.Select(error => error.Message), .. Suggestions(parsed), help]);
+        output.Complain(message);
         output.Line(new FailureSummary(ExitCode.WrongUsage, message));
         return ExitCode.WrongUsage;
     }

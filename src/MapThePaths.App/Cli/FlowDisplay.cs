@@ -26,6 +26,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private long _plainAt;
     private UploadProgress? _unreported;
     private ProgressTask? _bar;
+    private readonly UntilNextLook _nextLook;
     private string? _waitSaid;
     private long _waitSaidAt;
 
@@ -35,6 +36,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         _output = context.Output;
         _entries = context.Entries;
         _plainAt = _time.GetTimestamp();
+        _nextLook = new UntilNextLook(_time);
     }
 
     private Instant Now => _time.Now();
@@ -89,11 +91,12 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         });
 
     // A line that is broken into two cannot be taken back: what has no room is left out.
-    private static ProgressColumn[] BarColumns(int width)
+    private ProgressColumn[] BarColumns(int width)
     {
         ProgressColumn[] columns =
         [
             new TaskDescriptionColumn { Alignment = Justify.Left },
+            _nextLook,
             new WhileSending(new PercentageColumn()),
             new WhileSending(new RemainingTimeColumn()),
             new ProgressBarColumn { Width = width >= WidthForLongBar ? 40 : 16 },
@@ -103,8 +106,8 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         return width switch
         {
             >= WidthForAll => columns,
-            >= WidthForBar => columns[..4],
-            _ => columns[..2],
+            >= WidthForBar => columns[..5],
+            _ => columns[..3],
         };
     }
 
@@ -154,6 +157,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             bar.MaxValue = Math.Max(1, progress.Bytes);
             bar.Value = progress.BytesSent;
             bar.Description = $"Sending {progress.PhotosSent}/{progress.Photos} photos";
+            _nextLook.Begin(wait: null);
         }
 
         _unreported = progress;
@@ -198,7 +202,8 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
 
         _waitSaid = why;
         _waitSaidAt = _time.GetTimestamp();
-        _output.Say($"  waiting {Wording.Duration(wait)}: {why}");
+        var who = path is null ? "waiting" : $"{Path.GetFileName(path)} waits";
+        _output.Say($"  {who} {Wording.Duration(wait)}: {why}");
     }
 
     private void ShowPart(PartChanged change)
@@ -231,7 +236,8 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         if (_bar is { } bar)
         {
             bar.IsIndeterminate = true;
-            bar.Description = $"Waiting for images{next}";
+            bar.Description = "Waiting for images";
+            _nextLook.Begin(looked.NextLookIn);
         }
     }
 

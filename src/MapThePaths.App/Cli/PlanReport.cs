@@ -64,7 +64,7 @@ internal static class PlanReport
     private static void PrintTotals(Plan plan, Output output)
     {
         var cameras = plan.Cameras.Count == 0 ? "" : $" Taken by {string.Join(", ", plan.Cameras)}.";
-        output.Say($"{Wording.TotalsFrom(plan.Totals, [.. plan.Parts.Select(part => part.Photos.Count)])} {Shown(plan.Totals.Earliest, plan)} to {Shown(plan.Totals.Latest, plan)}{(plan.NeedsTimeZone ? " by the camera's clock" : "")}.{cameras}");
+        output.Say($"{Wording.Totals(plan.Totals, [.. plan.Parts.Select(part => part.Photos.Count)], plan.NeedsTimeZone)}.{cameras}");
         if (RuleOptions.Text(plan.Sequence.Rules) is { Count: > 0 } rules)
         {
             output.Say($"Rules: {string.Join(' ', rules)}");
@@ -103,6 +103,4 @@ internal static class PlanReport
         static string[] Option(string name, IEnumerable<double> measured, double limit) =>
             measured.DefaultIfEmpty().Max() is var longest && longest > limit ? [$"{name} {Math.Ceiling(longest):0}"] : [];
     }
-
-    private static string Shown(Instant? time, Plan plan) => time is { } taken ? Wording.Taken(taken, "uuuu-MM-dd HH:mm:ss", plan) : "–";
 }

@@ -84,7 +84,7 @@ internal static class PlanTable
     private static Column Clock(string head, Plan plan, Func<PlannedPart, Instant> time)
     {
         var isOneDay = plan.Totals.Earliest?.InUtc().Date == plan.Totals.Latest?.InUtc().Date;
-        return new Column(head, part => Wording.Taken(time(part), isOneDay ? "HH:mm:ss" : "uuuu-MM-dd HH:mm:ss", plan));
+        return new Column(head, part => Wording.Taken(time(part), isOneDay ? "HH:mm:ss" : "uuuu-MM-dd HH:mm:ss", plan.NeedsTimeZone));
     }
 
     private sealed record Column(string Head, Func<PlannedPart, string> Cell)

@@ -33,5 +33,5 @@ internal static class PlanTimeline
 
     private static char Bar(int count, int most) => count == 0 ? ' ' : Heights[(int)Math.Round((double)count / most * (Heights.Length - 1))];
 
-    private static string Clock(Instant time, Plan plan) => Wording.Taken(time, "HH:mm", plan);
+    private static string Clock(Instant time, Plan plan) => Wording.Taken(time, "HH:mm", plan.NeedsTimeZone);
 }

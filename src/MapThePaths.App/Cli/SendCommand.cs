@@ -147,20 +147,23 @@ internal sealed class SendCommand(VerbContext context)
 
     private void SayWhereItStopped(Plan plan, SendChoices choices)
     {
-        var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
+        _output.Say($"{plan.Destination}: {Arrived(plan)} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}{Account(choices)}' goes on.");
+    }
 
-        // Of the account that was used last.
+    // Such as "2 of 3 photos": of the account that was used last.
+    private string Arrived(Plan plan)
+    {
+        var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
         var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
         var there = standings.Count(photo => planned.Contains(photo.PhotoId) && photo.State is not (PhotoState.Waiting or PhotoState.Failed or PhotoState.LeftOut));
-        _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}{Account(choices)}' goes on.");
+        return $"{there:N0} of {Wording.Count(planned.Count, "photo")}";
     }
 
     private async Task FollowAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
     {
-        if (plan.Resend.Count > 0)
-        {
-            context.Interruption.GoesOn = $"all was sent again, and 'mtpdu status {plan.Sequence.Id} --follow' goes on; the same command would send it once more";
-        }
+        context.Interruption.GoesOn = plan.Resend.Count > 0
+            ? $"all was sent again, and 'mtpdu status {plan.Sequence.Id} --follow' goes on; the same command would send it once more"
+            : $"{Arrived(plan)} are sent to {plan.Destination}, and 'mtpdu status {plan.Sequence.Id} --follow' goes on looking for their images";
 
         var images = new AutomaticSync(_composition, plan.Sequence.Id, Advice.WithAdvice);
         await display.ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
@@ -179,6 +182,11 @@ internal sealed class SendCommand(VerbContext context)
         }
 
         _output.Say($"{plan.Destination}: {SentWords.Of(summary)}");
+        if (SentWords.OfBroken(plan.LeftOut) is { } broken)
+        {
+            _output.Say(broken);
+        }
+
         if (plan.Resend.Count > 0 && summary.Sent > 0)
         {
             _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");

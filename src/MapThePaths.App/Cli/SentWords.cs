@@ -1,4 +1,5 @@
 using MapThePaths.App.Sending;
+using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Cli;
 
@@ -20,6 +21,18 @@ internal static class SentWords
         ]);
         var unpublished = Part(result.Unpublished, $"of those sent {(result.Unpublished == 1 ? "is" : "are")} in a part that is not published");
         return $"of {Wording.Count(result.Photos, "photo")}, {string.Join("; ", Some([string.Join(", ", counts), unpublished, $"{result.Visible} visible"]))}.";
+    }
+
+    /// <summary>Such as <c>Not all is done: IMG_3.jpg cannot be read as a photo.</c>; null when no file is.</summary>
+    public static string? OfBroken(IReadOnlyList<LeftOut> leftOut)
+    {
+        var broken = leftOut.Where(photo => photo.Reason.IsBrokenFile).Select(photo => Path.GetFileName(photo.Path)).ToList();
+        return broken.Count switch
+        {
+            0 => null,
+            1 => $"Not all is done: {broken[0]} cannot be read as a photo.",
+            _ => $"Not all is done: {broken[0]} and {Wording.Count(broken.Count - 1, "other file")} cannot be read as photos.",
+        };
     }
 
     private static IEnumerable<string> Some(IEnumerable<string> parts) => parts.Where(part => part.Length > 0);

@@ -107,7 +107,7 @@ internal static class ShowVerb
         Say(string.Join(", ", arranged.Cameras), arranged.Cameras.Count == 1 ? "Camera: " : "Cameras: ");
         Say(sequence.TimeZone ?? "", "Camera clocks without a zone: ");
         Say(string.Join(' ', RuleOptions.Text(sequence.Rules)), "Rules: ");
-        Say(totals.Earliest is { } earliest ? $"{Wording.TotalsFrom(totals, [.. arranged.Runs.Select(run => run.Photos.Count)])} {JsonLines.Iso(earliest)}" : "");
+        Say(totals.Earliest is null ? "" : $"{Wording.Totals(totals, [.. arranged.Runs.Select(run => run.Photos.Count)], arranged.NeedsTimeZone)}.");
 
         void Say(string text, string what = "")
         {

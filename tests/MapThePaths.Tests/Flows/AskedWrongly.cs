@@ -136,5 +136,6 @@ public sealed class AskedWrongly : AFlow
 
         Assert.Contains(complaint, run.Error, StringComparison.Ordinal);
         Assert.Contains(complaint, run.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.EndsWith($"mtpdu: {run.Summary.Text("error")}\n", run.Error, StringComparison.Ordinal);
     }
 }

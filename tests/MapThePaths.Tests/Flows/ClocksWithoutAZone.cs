@@ -57,6 +57,7 @@ public sealed class ClocksWithoutAZone : AFlow
 
         Assert.True(run.Summary.GetProperty("needs_time_zone").GetBoolean());
         Assert.Contains("2023-07-01 12:00:02 to 2023-07-01 12:00:06 by the camera's clock.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(" to 2023-07-01 12:00:06 by the camera's clock.", (await Program.RunAsync("show", "1")).Error, StringComparison.Ordinal);
     }
 
     [Theory]

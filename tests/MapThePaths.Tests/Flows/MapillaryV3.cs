@@ -328,8 +328,9 @@ public sealed class MapillaryV3 : AFlow
     {
         Service.AddFault("v3_publish:lose_reply:first=1");
 
+        var unclear = (await SendAsync()).Ends(3);
         (await SendAsync()).Ends(3);
-        (await SendAsync()).Ends(3);
+        Assert.Contains("Next: 'mtpdu status 1 --follow'", unclear.Error, StringComparison.Ordinal);
         Assert.Equal(1, (await Service.StateAsync()).CallsOf("v3_publish"));
 
         var part = (await Program.RunAsync("status", "--follow")).Ends(0).Of("part")[^1];

@@ -74,6 +74,7 @@ public sealed class PhotosThatCannotBeSent : AFlow
 
         Assert.Equal("7 photos, 3 sent, 4 left_out, 3 visible", run.Counts());
         Assert.Equal(4, run.LeftOut.Count);
+        Assert.Contains("Not all is done: a.jpg and 1 other file cannot be read as photos.", run.Error, StringComparison.Ordinal);
         var again = await UploadAsync();
         Assert.Equal("7 photos, 3 already_sent, 4 left_out, 3 visible", again.Counts());
     }

@@ -166,6 +166,6 @@ public sealed class SendingOnTerms : AFlow
         var waiting = Assert.Single(run.Of("waiting"));
         Assert.Equal("too many requests", waiting.Text("why"));
         Assert.InRange(waiting.GetProperty("seconds").GetDouble(), 1.2, 1.4);
-        Assert.Contains("waiting 2 s: too many requests", run.Error, StringComparison.Ordinal);
+        Assert.Contains(".jpg waits 2 s: too many requests", run.Error, StringComparison.Ordinal);
     }
 }

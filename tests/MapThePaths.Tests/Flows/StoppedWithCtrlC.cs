@@ -91,8 +91,9 @@ public sealed class StoppedWithCtrlC : AFlow
         AWalk.Of(3).SaveTo(Photos);
         Service.AddFault("finish:never_process");
 
-        (await Program.InterruptAsync(() => Service.WhenAsync(state => state.CallsOf("images") > 0), Uploading(Photos, "--follow"))).Ends(130);
+        var stopped = (await Program.InterruptAsync(() => Service.WhenAsync(state => state.CallsOf("images") > 0), Uploading(Photos, "--follow"))).Ends(130);
 
+        Assert.Contains("3 of 3 photos are sent to mapillary, and 'mtpdu status 1 --follow' goes on looking for their images.", stopped.Error, StringComparison.Ordinal);
         Assert.Equal(3, (await UploadAsync()).Ends(0).Count("already_sent"));
     }
 
