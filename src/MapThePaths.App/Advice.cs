@@ -8,6 +8,7 @@ internal static class Advice
 {
     public static string WithAdvice(this DestinationException failure) => failure switch
     {
+        { NextStep: { } step } => $"{failure.Message}. {step}",
         { SaysWhatToDo: true } => failure.Message,
         { Kind: FailureKind.SignInNeeded } when failure.NeedsNoSignIn() => $"{failure.Message}. {NothingToSignIn} Run the same command again later: it goes on where it was.",
         { Kind: FailureKind.SignInNeeded } =>

@@ -73,16 +73,16 @@ internal sealed class CurrentToken : IDisposable
     private DestinationException GivenElsewhere(string giver) => new(
         FailureKind.SignInNeeded,
         "no-token",
-        $"{_service.Name}: the token of '{_account.Name}' was given by {giver}, and the settings name {_service.Server} now, which must not learn it. 'mtpdu login {_service.Name}' signs in there.")
+        $"{_service.Name}: the token of '{_account.Name}' was given by {giver}, and the settings name {_service.Server} now, which must not learn it")
     {
-        SaysWhatToDo = true,
+        NextStep = $"'mtpdu login {_service.Name}' signs in there.",
     };
 
     private DestinationException Gone(string what) => new(
         FailureKind.SignInNeeded,
         "token-gone",
-        $"{_account.Service}: the token of '{_account.Name}' {what}. Sign in with 'mtpdu login {_account.Service}{(_account.Name == _account.UserName ? "" : $" --account \"{_account.Name}\"")}', then run the same command again. Nothing is lost.")
+        $"{_account.Service}: the token of '{_account.Name}' {what}")
     {
-        SaysWhatToDo = true,
+        NextStep = $"Sign in with 'mtpdu login {_account.Service}{(_account.Name == _account.UserName ? "" : $" --account \"{_account.Name}\"")}', then run the same command again. Nothing is lost.",
     };
 }

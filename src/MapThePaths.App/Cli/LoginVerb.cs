@@ -76,7 +76,7 @@ internal static class LoginVerb
     {
         if (talk is null ? !service.TakesTokens : !service.IsSetUp)
         {
-            throw new UserMistakeException(BrowserSignIn.NotSetUp(service));
+            throw new UserMistakeException($"{BrowserSignIn.NotSetUp(service)}. {BrowserSignIn.HowToSetUp(service)}");
         }
 
         context.Composition.Settings.CreateHome();

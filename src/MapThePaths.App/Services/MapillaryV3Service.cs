@@ -6,7 +6,8 @@ using MapThePaths.Destinations.MapillaryV3;
 namespace MapThePaths.App.Services;
 
 /// <summary>
-/// Mapillary's API v3. The public one is gone: its address is not to be tried by default, and never with the token of another service.
+/// Mapillary's API v3. The public one is gone: no address is tried unless the settings name it. MAPILLARY_ACCESS_TOKEN is meant for both
+/// Mapillary services; a stored token stays with the service that gave it.
 /// </summary>
 internal sealed class MapillaryV3Service() : Service(ServiceList.MapillaryV3, "Mapillary, API v3")
 {
@@ -48,7 +49,7 @@ internal sealed class MapillaryV3Service() : Service(ServiceList.MapillaryV3, "M
         var service = SignIn(terms.Settings, terms.Time);
         if (!service.IsSetUp)
         {
-            throw new DestinationException(FailureKind.AskedWrongly, "not-set-up", BrowserSignIn.NotSetUp(service)) { SaysWhatToDo = true };
+            throw new DestinationException(FailureKind.AskedWrongly, "not-set-up", BrowserSignIn.NotSetUp(service)) { NextStep = BrowserSignIn.HowToSetUp(service) };
         }
 
         var options = Options(terms.Settings, terms.Time, terms.Tokens.Of(service));

@@ -84,13 +84,13 @@ internal sealed class Tokens(AccountList accounts, Settings settings, TimeProvid
         return current.AskAsync;
     }
 
-    private static DestinationException SenderGone(string destination, Account sender, DestinationException? dead) => dead is { SaysWhatToDo: true } ? dead : new(
+    private static DestinationException SenderGone(string destination, Account sender, DestinationException? dead) => dead is { NextStep: not null } ? dead : new(
         FailureKind.SignInNeeded,
         "sender-gone",
-        $"{dead?.Message ?? $"{destination}: '{sender.Name}', who sent the photos, is not signed in"}. 'mtpdu login {destination}' signs in; then run the same command again.",
+        dead?.Message ?? $"{destination}: '{sender.Name}', who sent the photos, is not signed in",
         dead)
     {
-        SaysWhatToDo = true,
+        NextStep = $"'mtpdu login {destination}' signs in; then run the same command again.",
     };
 
     private static DestinationException NobodyAt(SignInService service)
@@ -98,10 +98,9 @@ internal sealed class Tokens(AccountList accounts, Settings settings, TimeProvid
         var way = service.IsSetUp
             ? $"'mtpdu login {service.Name}' signs in; {service.TokenSetting} (in the environment or in .env) may hold a token instead."
             : $"Signing in there is not set up: {BrowserSignIn.Missing(service)}. {BrowserSignIn.HowToSetUp(service)}";
-        return new DestinationException(
-            FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in. {way}{(ServiceList.DestinationNames.Contains(service.Name) ? " 'mtpdu practice' and '--to practice' need none." : "")}")
+        return new DestinationException(FailureKind.SignInNeeded, "no-token", $"{service.Name}: nobody is signed in")
         {
-            SaysWhatToDo = true,
+            NextStep = way + (ServiceList.DestinationNames.Contains(service.Name) ? " 'mtpdu practice' and '--to practice' need none." : ""),
         };
     }
 }

@@ -30,7 +30,7 @@ internal sealed record SignInTalk
 internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, string home, TimeProvider time)
 {
     private readonly AwaitedAnswer _awaited = new();
-    private readonly IConsent _consent = service.Consent ?? throw new UserMistakeException(NotSetUp(service));
+    private readonly IConsent _consent = service.Consent ?? throw new UserMistakeException($"{NotSetUp(service)}. {HowToSetUp(service)}");
 
     // Why nothing listens although it could.
     private UserMistakeException? _whyTyped;
@@ -41,7 +41,8 @@ internal sealed class BrowserSignIn(SignInService service, SignInTalk talk, stri
     // An app's own scheme is not ours to choose.
     private string OrSetIt => LoopbackListener.Serves(_consent.RedirectUri) ? ", or set MAPILLARY_REDIRECT_URI to what is registered" : "";
 
-    public static string NotSetUp(SignInService service) => $"{service.Name} is not set up: {Missing(service)}. {HowToSetUp(service)}";
+    /// <summary>Such as <c>mapillary is not set up: MAPILLARY_SECRET is missing</c>.</summary>
+    public static string NotSetUp(SignInService service) => $"{service.Name} is not set up: {Missing(service)}";
 
     /// <summary>Such as <c>MAPILLARY_SECRET is missing</c>.</summary>
     public static string Missing(SignInService service) => $"{string.Join(" and ", service.Missing)} {(service.Missing.Count == 1 ? "is" : "are")} missing";

@@ -7,12 +7,11 @@ internal static class PageAdvice
 {
     public static string OnPage(this DestinationException failure) => failure switch
     {
-        // What they advise besides is for the command line.
-        { Code: "no-token" or "sender-gone" or "token-gone" } => $"{FirstSentence(failure.Message)}. Sign in under Accounts and settings, then try again: nothing is lost.",
-        { Code: "not-set-up" } => $"{FirstSentence(failure.Message)}. Put what is missing into .env, as the README tells, then try again: nothing is lost.",
+        { Code: "not-set-up" } => $"{failure.Message}. Put what is missing into .env, as the README tells, then try again: nothing is lost.",
+        { Kind: FailureKind.SignInNeeded, NextStep: not null } => SignIn(failure),
         { SaysWhatToDo: true } => failure.Message,
         { Kind: FailureKind.SignInNeeded } when failure.NeedsNoSignIn() => $"{failure.Message}. {Advice.NothingToSignIn} Try again later: nothing is lost.",
-        { Kind: FailureKind.SignInNeeded } => $"{failure.Message}. Sign in under Accounts and settings, then try again: nothing is lost.",
+        { Kind: FailureKind.SignInNeeded } => SignIn(failure),
         { Kind: FailureKind.Unreachable, Code: DestinationException.NobodyListens } =>
             $"{failure.Message}. Start the program that is to answer there ('mtpdu emulate' is one), or mend the setting that names this address; then try again: it goes on where it was.",
         { Kind: FailureKind.Unreachable, IsAnswered: true } => $"{failure.Message}. The service is in trouble, not your network: try again later, it goes on where it was.",
@@ -20,6 +19,5 @@ internal static class PageAdvice
         _ => failure.Message,
     };
 
-    /// <summary>What happened, without the command line's advice behind it.</summary>
-    public static string FirstSentence(string message) => message.Split(". ")[0];
+    private static string SignIn(DestinationException failure) => $"{failure.Message}. Sign in under Accounts and settings, then try again: nothing is lost.";
 }

@@ -55,6 +55,9 @@ public sealed class DestinationException : Exception
     /// <summary>Whether the destination did answer: then what makes it <see cref="FailureKind.Unreachable"/> is not the network.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>Whether the message ends with what to do, so that no general advice is wanted.</summary>
+    /// <summary>What to do about it on the command line, in whole sentences; null where what its kind calls for will do.</summary>
+    public string? NextStep { get; init; }
+
+    /// <summary>Whether the message itself ends with what to do, so that no advice is wanted.</summary>
     public bool SaysWhatToDo { get; init; }
 }

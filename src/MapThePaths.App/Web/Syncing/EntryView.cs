@@ -45,7 +45,7 @@ internal sealed record EntryView : RunEvent
         State = entry.State,
         Needs = entry.Needs,
         At = entry.At?.ToDateTimeOffset(),
-        Error = entry.Needs == EntryNeed.SignIn ? PageAdvice.FirstSentence(entry.Error!) : entry.Error,
+        Error = entry.Error,
         NextStep = PageSteps.For(entry),
     };
 }
