@@ -4,18 +4,9 @@ using MapThePaths.Core.Sequencing;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary>Imports photos, and tells what comes of it.</summary>
+/// <summary>Tells what came of an import.</summary>
 internal static class ImportReport
 {
-    /// <summary>Imports, and tells what came of it.</summary>
-    public static ImportResult Import(ImportRequest request, VerbContext context, CancellationToken cancellationToken)
-    {
-        GpxAdvice.RefuseTracksAlone(request.Paths);
-        var result = context.Composition.Flow.Import(request, new ImportProgress(context.Output), cancellationToken);
-        Tell(result, context.Output);
-        return result;
-    }
-
     /// <summary>Which sequence was made, or goes on, and what of it has changed.</summary>
     public static void Tell(ImportResult result, Output output)
     {

@@ -28,7 +28,7 @@ internal static class ImportVerb
             }
 
             var (result, notFound) = file is null
-                ? (ImportReport.Import(options.Read(parsed, context.Composition.Transports), context, cancellationToken), 0)
+                ? (ImportCommand.Run(options.Read(parsed, context.Composition.Transports), context, cancellationToken), 0)
                 : ImportRecorded(file, parsed.GetValue(folder), recorded => options.Read(parsed, context.Composition.Transports, recorded), context, cancellationToken);
             ImportReport.PrintLeftOut(result, context.Output);
             ImportReport.PrintOthers(result, context);

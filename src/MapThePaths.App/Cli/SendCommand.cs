@@ -19,7 +19,7 @@ internal sealed class SendCommand(VerbContext context)
     public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
-        var import = ImportReport.Import(request, context, cancellationToken);
+        var import = ImportCommand.Run(request, context, cancellationToken);
         ImportReport.PrintOthers(import, context);
         if (import.Sequence is { } sequence)
         {

@@ -270,6 +270,20 @@ public abstract class DestinationContract : IAsyncLifetime
         Assert.Equal(JsonValueKind.Object, JsonElement.Parse(record.Record).ValueKind);
     }
 
+    [Theory]
+    [InlineData(nameof(Trouble.TokenRefused), FailureKind.SignInNeeded)]
+    [InlineData(nameof(Trouble.NobodyAnswers), FailureKind.Unreachable)]
+    public async Task A_sequence_that_cannot_be_asked_for_says_why(string trouble, FailureKind kind)
+    {
+        await PublishAsync();
+        var sequence = (await LookAsync()).Images[0].SequenceId!;
+        UnderTest.Meet(Enum.Parse<Trouble>(trouble));
+
+        var failure = await FailureOf(() => UnderTest.Destination.Watcher.SequenceRecordAsync(sequence, Stop));
+
+        Assert.Equal(kind, failure.Kind);
+    }
+
     /// <summary>One publication of all photos, in order and whole.</summary>
     private protected async Task PublishedOnceAsync()
     {
@@ -287,7 +301,7 @@ public abstract class DestinationContract : IAsyncLifetime
         await Sender.PublishAsync(_session, completion, Stop);
     }
 
-    private async Task<string> OpenAsync(string? known = null) => (await Sender.OpenSessionAsync(Part, known, Stop)).Key;
+    private protected async Task<string> OpenAsync(string? known = null) => (await Sender.OpenSessionAsync(Part, known, Stop)).Key;
 
     private async Task<string> CompleteAsync(bool mayBeKnown = false)
     {
@@ -322,7 +336,7 @@ public abstract class DestinationContract : IAsyncLifetime
         });
     }
 
-    private static Task<DestinationException> FailureOf(Func<Task> call) => Assert.ThrowsAsync<DestinationException>(call);
+    private protected static Task<DestinationException> FailureOf(Func<Task> call) => Assert.ThrowsAsync<DestinationException>(call);
 
     private protected Task<Account> WhoAmIAsync() => UnderTest.Destination.SignIn.WhoAmIAsync(Stop);
 

@@ -38,6 +38,27 @@ public sealed class MapillaryV3KeepsTheContract : DestinationContract
         await UnderTest.Destination.Watcher.SequenceRecordAsync(images[0].SequenceId!, Stop);
     }
 
+    [Fact]
+    public async Task A_session_is_shown_while_it_is_open()
+    {
+        var abandoned = await OpenAsync();
+        await PublishAsync();
+
+        Assert.Equal(abandoned, Assert.Single(await SessionsAsync()).Key);
+    }
+
+    [Theory]
+    [InlineData(nameof(Trouble.TokenRefused), FailureKind.SignInNeeded)]
+    [InlineData(nameof(Trouble.NobodyAnswers), FailureKind.Unreachable)]
+    public async Task Sessions_that_cannot_be_asked_for_say_why(string trouble, FailureKind kind)
+    {
+        UnderTest.Meet(Enum.Parse<Trouble>(trouble));
+
+        Assert.Equal(kind, (await FailureOf(SessionsAsync)).Kind);
+    }
+
+    private Task<IReadOnlyList<RemoteSession>> SessionsAsync() => UnderTest.Destination.Sessions!.SessionsAsync(Stop);
+
     private protected override async Task<DestinationUnderTest> StartAsync()
     {
         _service = await StandInService.StartAsync();
