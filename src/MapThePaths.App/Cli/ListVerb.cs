@@ -58,12 +58,13 @@ internal static class ListVerb
         return table;
     }
 
-    private static string Where(IReadOnlyList<PartCount> parts, IReadOnlyList<EntryStatus> entries, long? sentWith) => parts.Count == 0
-        ? sentWith is { } other ? $"sent with sequence {other}" : "only here"
+    private static string Where(IReadOnlyList<PartCount> parts, IReadOnlyList<EntryStatus> entries, long? sentWith) => parts.Count == 0 && sentWith is null
+        ? "only here"
         : string.Join("; ",
         [
             .. parts.GroupBy(part => part.Destination).Select(destination =>
                 $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {Wording.State(part.State)}"))}"),
+            .. sentWith is { } other ? [$"photos of it with sequence {other}"] : Array.Empty<string>(),
             .. entries.GroupBy(_ => ServiceList.Web, StringComparer.Ordinal).Select(web =>
                 $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {Wording.State(state.Key)}"))}"),
         ]);

@@ -40,13 +40,13 @@ internal static class SyncVerb
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(account: null);
-            long? sequenceId = parsed.GetValue(id) is { } given ? context.FindSequence(given).Id : null;
-            return RunAsync(parsed, new SyncTerms(sequenceId) { TriesRefused = true, CreatesAgain = parsed.GetValue(CreateAgain) }, parsed.GetValue(account), context, cancellationToken);
+            var sequence = parsed.GetValue(id) is { } given ? context.FindSequence(given) : null;
+            return RunAsync(parsed, sequence, parsed.GetValue(account), context, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, SyncTerms terms, string? account, VerbContext context, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, Sequence? sequence, string? account, VerbContext context, CancellationToken cancellationToken)
     {
         var server = context.Composition.EntryServer ?? throw new UserMistakeException(
             "mtpw is not set up: MTP_WEB_URL is missing. Put it into the environment or into .env (README, \"Map the Paths Web\").");
@@ -56,11 +56,13 @@ internal static class SyncVerb
         }
 
         await AskForConsentAsync(server, parsed.GetValue(Consent), context, cancellationToken);
+        var terms = new SyncTerms(sequence?.Id) { TriesRefused = true, CreatesAgain = parsed.GetValue(CreateAgain) };
         var run = new SyncRun(context.Composition, server, terms, account);
         var trouble = run.HasToLook ? await FlowDisplay.For(context).ShowAsync(progress => run.LookAsync(progress, cancellationToken)) : null;
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
         context.Entries.Print(run.Untold);
-        return Conclude(run.Entries, trouble, isAnswer: parsed.GetValue(Consent), context);
+        var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "sync", context);
+        return Conclude(run.Entries, trouble, isNothingAmiss: isElsewhere || parsed.GetValue(Consent), context);
     }
 
     private static int WithdrawConsent(string server, bool alsoConsents, VerbContext context)
@@ -91,10 +93,10 @@ internal static class SyncVerb
         }
     }
 
-    /// <param name="isAnswer">Whether the user came to agree, so that nothing to tell is nothing amiss.</param>
-    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isAnswer, VerbContext context)
+    /// <param name="isNothingAmiss">Whether there may be nothing to tell: the user came to agree, or other sequences tell of the photos.</param>
+    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isNothingAmiss, VerbContext context)
     {
-        if (entries.Count == 0 && !isAnswer)
+        if (entries.Count == 0 && !isNothingAmiss)
         {
             context.Output.Complain("Nothing of it is published at Mapillary, so there is nothing to tell. 'mtpdu send ID --follow' sends a sequence.");
         }
@@ -104,7 +106,7 @@ internal static class SyncVerb
             context.Output.Complain(trouble.WithAdvice());
         }
 
-        var result = SyncResult.Of(entries, trouble, isAnswer);
+        var result = SyncResult.Of(entries, trouble, isNothingAmiss);
         context.Output.Line(SyncSummary.Of(result, trouble?.WithAdvice()));
         return result.ExitCode;
     }

@@ -36,6 +36,7 @@ public sealed class OverviewRows
         .Query<(long SequenceId, string Destination, string State, int Count)>(
             """
             SELECT sequence_id, destination, state, COUNT(*) FROM part
+            WHERE sequence_id IS NOT NULL
             GROUP BY sequence_id, destination, state
             ORDER BY sequence_id, destination, MIN(account), MIN(number)
             """)
@@ -43,20 +44,27 @@ public sealed class OverviewRows
         .ToList());
 
     /// <summary>
-    /// Sequences without a part of their own whose first photo is in a part of another one, and that other one. Looks at one photo of each:
-    /// that suffices to say where to look.
+    /// Sequences with photos in a part of another one, and that other one. Looks at the first photo of each sequence and of each part, not at all of
+    /// them: that suffices to say where to look.
     /// </summary>
     public IReadOnlyDictionary<long, long> SentWithOthers() => _database.Read(connection => connection
         .Query<(long SequenceId, long OtherId)>(
             """
-            SELECT sequence.id, MIN(part.sequence_id)
-            FROM sequence
-            JOIN sequence_file ON sequence_file.sequence_id = sequence.id
-              AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
-            JOIN life_line ON life_line.photo_id = sequence_file.photo_id
-            JOIN part ON part.id = life_line.part_id
-            WHERE NOT EXISTS (SELECT 1 FROM part WHERE sequence_id = sequence.id)
-            GROUP BY sequence.id
+            SELECT id, MIN(other_id)
+            FROM (
+              SELECT sequence.id, part.sequence_id AS other_id
+              FROM sequence
+              JOIN sequence_file ON sequence_file.sequence_id = sequence.id
+                AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
+              JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+              JOIN part ON part.id = life_line.part_id
+              UNION ALL
+              SELECT sequence_file.sequence_id, part.sequence_id
+              FROM part
+              JOIN life_line ON life_line.part_id = part.id AND life_line.position = (SELECT MIN(position) FROM life_line WHERE part_id = part.id)
+              JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id) AS shared
+            WHERE other_id <> id
+            GROUP BY id
             """)
         .ToDictionary(row => row.SequenceId, row => row.OtherId));
 
@@ -77,7 +85,7 @@ public sealed class OverviewRows
           COUNT(CASE WHEN life_line.state = 'failed' THEN 1 END) AS failed,
           COUNT(CASE WHEN life_line.state = 'dry_run' THEN 1 END) AS dry_run
         FROM part LEFT JOIN life_line ON life_line.part_id = part.id
-        WHERE {condition}
+        WHERE part.sequence_id IS NOT NULL AND ({condition})
         GROUP BY part.id
         ORDER BY part.sequence_id, part.destination, part.account, part.number
         """,

@@ -111,7 +111,7 @@ export const en = {
     leftOut_one: '{{formatted}} left out',
     leftOut_other: '{{formatted}} left out',
     notSent: 'Not sent anywhere yet',
-    sentWith: 'Its photos went with another sequence',
+    sentWith: 'Photos of it went with another sequence',
     firstImage: 'See it there: the first image at {{destination}} (opens in a new window)',
     seeImage: 'See it there',
     line: 'Shape of the way',

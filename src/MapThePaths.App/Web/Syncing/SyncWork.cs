@@ -21,7 +21,7 @@ internal static class SyncWork
             run.Log.Add(EntryView.Of(entry));
         }
 
-        var result = SyncResult.Of(sync.Entries, trouble, isAnswer: false);
+        var result = SyncResult.Of(sync.Entries, trouble, isNothingAmiss: false);
         return new RunOutcome(result.ExitCode, MessageFor(result, trouble), result);
     }
 
