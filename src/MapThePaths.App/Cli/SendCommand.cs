@@ -15,6 +15,8 @@ internal sealed class SendCommand(VerbContext context)
 {
     private readonly Composition _composition = context.Composition;
     private readonly Output _output = context.Output;
+    private string[] _isDone = [];
+    private string[] _isLeft = [];
 
     public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
     {
@@ -39,8 +41,12 @@ internal sealed class SendCommand(VerbContext context)
         choices.Check();
         var run = new SendRun(_composition, choices, Advice.WithAdvice);
         List<SentResult> summaries = [];
-        foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
+        string[] destinations = [.. choices.Destinations.Distinct(StringComparer.Ordinal)];
+        foreach (var destination in destinations)
         {
+            _isDone = destinations[..summaries.Count];
+            _isLeft = destinations[summaries.Count..];
+            SayWhatGoesOn(sequence, choices);
             var plan = await PlanForAsync(sequence, destination, cancellationToken);
             sequence = plan.Sequence;
             summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, run, choices, cancellationToken));
@@ -82,7 +88,7 @@ internal sealed class SendCommand(VerbContext context)
         var (summary, outcome) = await run.RunAsync(
             plan,
             destination => SendToItsEndAsync(plan, destination, choices, display, cancellationToken),
-            () => FollowAsync(plan, display, cancellationToken),
+            () => FollowAsync(plan, choices, display, cancellationToken),
             cancellationToken);
         PlanReport.PrintCorrected(outcome.AlreadyThere, plan, _output);
         Conclude(plan, summary, choices);
@@ -155,21 +161,38 @@ internal sealed class SendCommand(VerbContext context)
         _output.Say($"{plan.Destination}: {there} of {Wording.Count(planned.Count, "photo")} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}{Account(choices)}' goes on.");
     }
 
-    private async Task FollowAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
+    private async Task FollowAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
     {
-        if (plan.Resend.Count > 0)
-        {
-            context.Interruption.GoesOn = $"all was sent again, and 'mtpdu status {plan.Sequence.Id} --follow' goes on; the same command would send it once more";
-        }
+        (_isDone, _isLeft) = ([.. _isDone, plan.Destination], _isLeft[1..]);
+        SayWhatGoesOn(plan.Sequence, choices);
 
         var images = new AutomaticSync(_composition, plan.Sequence.Id, Advice.WithAdvice);
         await display.ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
         PrintWaitingEntries(plan.Sequence);
     }
 
+    // The same command would send once more what was sent again.
+    private void SayWhatGoesOn(Sequence sequence, SendChoices choices)
+    {
+        if (choices.Resend is null || _isDone is [])
+        {
+            return;
+        }
+
+        context.Interruption.GoesOn = _isLeft is []
+            ? $"all was sent again, and 'mtpdu status {sequence.Id} --follow' goes on; the same command would send it once more"
+            : $"the same command with {string.Join(' ', _isLeft.Select(destination => $"--to {destination}"))} alone goes on from there; with {string.Join(" and ", _isDone)} it would send once more what was sent again there";
+    }
+
     // Of those that were synced on the way people have heard.
-    private void PrintWaitingEntries(Sequence sequence) =>
+    private void PrintWaitingEntries(Sequence sequence)
+    {
         context.Entries.Print(EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced));
+        if (_composition.EntryServer is not null)
+        {
+            SyncVerb.TellUntakable(sequence.Id, context);
+        }
+    }
 
     private void Conclude(Plan plan, SentResult summary, SendChoices choices)
     {

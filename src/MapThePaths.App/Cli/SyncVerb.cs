@@ -8,7 +8,7 @@ using MapThePaths.Core.Syncing;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary><c>mtpdu sync [ID] [--consent]</c>: tells Map the Paths Web of what Mapillary shows.</summary>
+/// <summary><c>mtpdu sync [ID] [--consent]</c>: tells Map the Paths Web of what Mapillary shows, where it can take that.</summary>
 internal static class SyncVerb
 {
     private static readonly Option<bool> Consent = new("--consent")
@@ -55,14 +55,15 @@ internal static class SyncVerb
             return WithdrawConsent(server, parsed.GetValue(Consent), context);
         }
 
-        await AskForConsentAsync(server, parsed.GetValue(Consent), context, cancellationToken);
         var terms = new SyncTerms(sequence?.Id) { TriesRefused = true, CreatesAgain = parsed.GetValue(CreateAgain) };
         var run = new SyncRun(context.Composition, server, terms, account);
+        await AskForConsentAsync(server, parsed.GetValue(Consent), isNeeded: run.Entries.Count > 0, context, cancellationToken);
         var trouble = run.HasToLook ? await FlowDisplay.For(context).ShowAsync(progress => run.LookAsync(progress, cancellationToken)) : null;
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
         context.Entries.Print(run.Untold);
         var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "sync", context);
-        return Conclude(run.Entries, trouble, isNothingAmiss: isElsewhere || parsed.GetValue(Consent), context);
+        var isUntakable = TellUntakable(sequence?.Id, context);
+        return Conclude(run.Entries, trouble, isNothingAmiss: isElsewhere || isUntakable || parsed.GetValue(Consent), context);
     }
 
     private static int WithdrawConsent(string server, bool alsoConsents, VerbContext context)
@@ -78,8 +79,22 @@ internal static class SyncVerb
         return ExitCode.Done;
     }
 
+    /// <summary>Tells of sequences that nobody can be told of.</summary>
+    /// <returns>Whether there are any.</returns>
+    public static bool TellUntakable(long? sequenceId, VerbContext context)
+    {
+        if (EntryList.Untakable(sequenceId, context.Composition) is not { } note)
+        {
+            return false;
+        }
+
+        context.Output.Line(new NoteLine(note));
+        context.Output.Say(note);
+        return true;
+    }
+
     // Once for each server, whatever the answer is.
-    private static async Task AskForConsentAsync(string server, bool consents, VerbContext context, CancellationToken cancellationToken)
+    private static async Task AskForConsentAsync(string server, bool consents, bool isNeeded, VerbContext context, CancellationToken cancellationToken)
     {
         var rows = context.Composition.Catalog.Syncing;
         if (consents)
@@ -87,7 +102,7 @@ internal static class SyncVerb
             rows.StoreConsent(server, agreed: true, context.Now);
             context.Output.Say($"{server} may have your Mapillary token from now on; 'mtpdu sync --withdraw-consent' takes that back.");
         }
-        else if (rows.Server(server).Agreed is null && await ConsentQuestion.AskAsync(server, context.Output, cancellationToken) is { } agreed)
+        else if (isNeeded && rows.Server(server).Agreed is null && await ConsentQuestion.AskAsync(server, context.Output, cancellationToken) is { } agreed)
         {
             rows.StoreConsent(server, agreed, context.Now);
         }

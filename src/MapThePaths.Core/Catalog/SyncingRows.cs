@@ -63,10 +63,10 @@ public sealed class SyncingRows
             FROM entry
             JOIN part ON part.id = entry.part_id
             JOIN sequence ON sequence.id = part.sequence_id
-            WHERE entry.server = @Server AND entry.step <> 'synced' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
+            WHERE entry.server = @Server AND entry.destination IN @Destinations AND entry.step <> 'synced' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
             ORDER BY part.sequence_id, part.destination, part.account, part.number, entry.id
             """,
-            new { service.Server, sequenceId }).Select(row => row.ToEntry()).ToList();
+            new { service.Server, service.Destinations, sequenceId }).Select(row => row.ToEntry()).ToList();
     });
 
     /// <summary>Stored, and on the disk, before the call that makes the entry. An earlier one is forgotten.</summary>

@@ -477,7 +477,7 @@ export const en = {
     sync: 'Map the Paths Web',
     syncText: 'Lists the published sequence there too. Following does it by itself once you agree.',
     syncMissing: 'It is not set up: {{keys}} missing. The README tells how to get it: “{{guide}}”.',
-    syncNothing: 'Nothing of it is published at Mapillary yet. Then there is something to tell.',
+    syncNothing: 'There is nothing of it to tell: nothing is published yet, or only at Mapillary\'s live API, whose sequences Map the Paths Web cannot take yet.',
     syncSignIn: 'Nobody is signed in there.',
     syncAgain: 'Make a new entry where nobody knows what became of the last one',
     syncNow: 'Tell Map the Paths Web',
