@@ -107,6 +107,19 @@ internal sealed class Composition : IAsyncDisposable
         return await service.With(token!).WhoAmIAsync(cancellationToken);
     }
 
+    /// <summary>Ids of the accounts that a name means, wherever they are; null for all, when none is named.</summary>
+    /// <exception cref="UserMistakeException">Nobody of that name has signed in or sent anything.</exception>
+    public IReadOnlySet<string>? AccountsNamed(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        string[] ids = [.. Catalog.Overview.AccountIds(name), .. Accounts.All.Where(account => account.Is(account.Service, name)).Select(account => account.UserId)];
+        return ids.Length > 0 ? ids.ToHashSet(StringComparer.Ordinal) : throw new UserMistakeException($"There is no account '{name}'. 'mtpdu accounts' shows all of them.");
+    }
+
     /// <summary>Where a destination leads by the settings when that is not the live service; else null.</summary>
     public string? StandInAddress(string destination) => ServiceList.Find(destination)?.StandInAddress(Settings);
 

@@ -64,6 +64,9 @@ internal sealed class Settings
 
     public string? WebToken => Value("MTP_WEB_TOKEN");
 
+    /// <summary>Whether the server of Map the Paths Web asks Mapillary's live API: none that is known does, and none says so.</summary>
+    public bool WebTakesLiveApi => Value("MTP_WEB_TAKES_LIVE_API") == "yes";
+
     public static Settings Load()
     {
         var values = Environment.GetEnvironmentVariables()

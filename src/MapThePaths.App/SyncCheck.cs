@@ -19,7 +19,9 @@ internal static class SyncCheck
         try
         {
             var contract = await ContractAsync(server, composition, cancellationToken);
-            var (agreed, step) = Consent(composition.Catalog.Syncing.Server(server), words);
+            var (agreed, step) = composition.Settings is { MapillaryV3Url: null, WebTakesLiveApi: false }
+                ? ("it cannot take sequences of Mapillary's live API yet, so there is nothing to tell it", null)
+                : Consent(composition.Catalog.Syncing.Server(server), words);
             return new Check("sync", step is null, $"{server} speaks the contract '{contract}'; {agreed}", step) { Word = step is null ? "ok" : "consent" };
         }
         catch (DestinationException failure)

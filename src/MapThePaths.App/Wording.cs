@@ -26,6 +26,11 @@ internal static class Wording
     /// <summary>The same for an entry.</summary>
     public static string State(Core.Model.EntryState state) => state == Core.Model.EntryState.Synced ? "listed" : Core.Model.EntryWords.Word(state);
 
+    /// <summary>A part's destination, with the account where several have parts there.</summary>
+    /// <param name="parts">Those told of together.</param>
+    public static string Where(Core.Catalog.PartStatus part, IEnumerable<Core.Catalog.PartStatus> parts) =>
+        parts.Any(other => other.Destination == part.Destination && other.AccountName != part.AccountName) ? $"{part.Destination} ({part.AccountName})" : part.Destination;
+
     /// <summary>Such as <c>4.2 MB</c>; powers of 1,000.</summary>
     public static string Bytes(long bytes)
     {

@@ -222,14 +222,17 @@ public sealed class Flow
         _syncing.RunAsync(service, terms, progress, cancellationToken);
 
     /// <summary>The catalog is compared with what destinations show now, part after part; what is seen is stored.</summary>
-    public IAsyncEnumerable<PartVerification> VerifyAsync(DestinationLookup destinations, long sequenceId, CancellationToken cancellationToken) =>
-        _verifying.VerifyAsync(destinations, sequenceId, cancellationToken);
+    /// <param name="accounts">Ids of the accounts whose parts are meant; null for all.</param>
+    public IAsyncEnumerable<PartVerification> VerifyAsync(
+        DestinationLookup destinations, long sequenceId, IReadOnlySet<string>? accounts, CancellationToken cancellationToken) =>
+        _verifying.VerifyAsync(destinations, sequenceId, accounts, cancellationToken);
 
     /// <summary>Which originals of a sequence need not be kept, by a verification of all its parts. Deletes nothing.</summary>
     /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>
+    /// <param name="accounts">Ids of the accounts that were verified; null for all.</param>
     public IEnumerable<DeletionAdvice> AdviseDeletion(
-        long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns) =>
-        Deletion.Advise(_catalog.Originals.Of(sequenceId), verifications, standIns);
+        long sequenceId, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, IReadOnlySet<string>? accounts) =>
+        Deletion.Advise(_catalog.Originals.Of(sequenceId), verifications, standIns, accounts);
 
     /// <summary>What a plan would send is written into a folder, with documents about it. The catalog is not changed.</summary>
     /// <exception cref="UserMistakeException">The folder cannot be used.</exception>

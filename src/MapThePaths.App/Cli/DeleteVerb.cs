@@ -42,7 +42,7 @@ internal static class DeleteVerb
 
         foreach (var part in parts.Where(part => part.State == PartState.Processing))
         {
-            output.Say($"Whether the images of part {part.Number} at {part.Destination} become visible is not followed any more.");
+            output.Say($"Whether the images of part {part.Number} at {part.Destination} become visible is not followed any more, unless you import its photos again.");
         }
     }
 }

@@ -208,17 +208,18 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
 
     private void ShowPart(PartChanged change)
     {
-        var line = PartLine.Of(_catalog.Overview.Part(change.PartId), Now);
+        var part = _catalog.Overview.Part(change.PartId);
+        var line = PartLine.Of(part, Now);
 
         // While the run goes on with it there is nothing for the user to do.
         _output.Line(change is { Trouble: null, State: < PartState.Processing } ? line with { NextStep = null } : line);
         if (change.Trouble is { } trouble)
         {
-            _output.Say($"  part {change.Number} is {Wording.State(change.State)}: {trouble}");
+            _output.Say($"  part {change.Number}{Whose(part)} is {Wording.State(change.State)}: {trouble}");
         }
         else if (Milestone(change.State) is { } milestone)
         {
-            _output.Say($"  part {change.Number} {milestone}");
+            _output.Say($"  part {change.Number}{Whose(part)} {milestone}");
         }
 
         if (change.Note is { } note)
@@ -231,8 +232,9 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private void ShowLook(Looked looked)
     {
         var next = looked.NextLookIn is { } wait ? $"; next look in {Wording.Duration(wait)}" : "";
-        _output.Line(PartLine.Of(_catalog.Overview.Part(looked.PartId), Now));
-        _output.Say($"  part {looked.Number} at {looked.Destination}: {looked.Visible} of {looked.Photos} visible{next}");
+        var part = _catalog.Overview.Part(looked.PartId);
+        _output.Line(PartLine.Of(part, Now));
+        _output.Say($"  part {looked.Number} at {Wording.Where(part, Beside(part))}: {looked.Visible} of {looked.Photos} visible{next}");
         if (_bar is { } bar)
         {
             bar.IsIndeterminate = true;
@@ -240,6 +242,11 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             _nextLook.Begin(looked.NextLookIn);
         }
     }
+
+    // Where several accounts have parts.
+    private string Whose(PartStatus part) => Wording.Where(part, Beside(part)) is var where && where != part.Destination ? $" at {where}" : "";
+
+    private IReadOnlyList<PartStatus> Beside(PartStatus part) => _output.Json ? [] : _catalog.Overview.Parts(part.SequenceId);
 
     private void ShowFailedLook(LookFailed failed)
     {

@@ -8,6 +8,8 @@ namespace MapThePaths.App.Cli;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    public const string SameCommand = "the same command goes on from there";
+
     private readonly CancellationTokenSource _now = new();
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly Lock _gate = new();
@@ -25,7 +27,7 @@ internal sealed class Interruption : IDisposable
     public bool WasAskedFor { get; private set; }
 
     /// <summary>What goes on with what was stopped; the same command, as long as nothing else is named.</summary>
-    public string GoesOn { get; set; } = "the same command goes on from there";
+    public string GoesOn { get; set; } = SameCommand;
 
     /// <summary>Until it is disposed of, the first interruption only pauses.</summary>
     public Pause BeginPausable(Action whenPaused)

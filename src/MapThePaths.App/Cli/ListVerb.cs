@@ -41,7 +41,7 @@ internal static class ListVerb
     }
 
     private static Table TableOf(
-        IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts, ILookup<long, EntryStatus> entries, IReadOnlyDictionary<long, long> sentWithOthers)
+        IReadOnlyList<SequenceSummary> sequences, ILookup<long, PartCount> parts, ILookup<long, EntryStatus> entries, IReadOnlyDictionary<long, long?> sentWithOthers)
     {
         var table = new Table { Border = TableBorder.Simple }.AddColumns("id", "name", "photos", "transport", "made", "where it is");
         foreach (var (sequence, files) in sequences)
@@ -52,18 +52,21 @@ internal static class ListVerb
                 new Text($"{files:N0}"),
                 new Text($"{sequence.Transport}"),
                 new Text($"{sequence.CreatedAt.ToDateTimeUtc():yyyy-MM-dd HH:mm}Z"),
-                new Text(Where([.. parts[sequence.Id]], [.. entries[sequence.Id]], sentWithOthers.TryGetValue(sequence.Id, out var other) ? other : null)));
+                new Text(Where([.. parts[sequence.Id]], [.. entries[sequence.Id]], sentWithOthers.TryGetValue(sequence.Id, out var other) ? Beside(other) : null)));
         }
 
         return table;
     }
 
-    private static string Where(IReadOnlyList<PartCount> parts, IReadOnlyList<EntryStatus> entries, long? sentWith) => parts.Count == 0
-        ? sentWith is { } other ? $"sent with sequence {other}" : "only here"
+    private static string Beside(long? other) => other is { } id ? $"photos of it with sequence {id}" : "photos of it published before";
+
+    private static string Where(IReadOnlyList<PartCount> parts, IReadOnlyList<EntryStatus> entries, string? beside) => parts.Count == 0 && beside is null
+        ? "only here"
         : string.Join("; ",
         [
             .. parts.GroupBy(part => part.Destination).Select(destination =>
                 $"{destination.Key}: {string.Join(", ", destination.Select(part => $"{Wording.Count(part.Count, "part")} {Wording.State(part.State)}"))}"),
+            .. new[] { beside }.OfType<string>(),
             .. entries.GroupBy(_ => ServiceList.Web, StringComparer.Ordinal).Select(web =>
                 $"{web.Key}: {string.Join(", ", web.CountBy(entry => entry.State).Select(state => $"{state.Value} {Wording.State(state.Key)}"))}"),
         ]);

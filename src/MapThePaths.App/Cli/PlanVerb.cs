@@ -16,6 +16,12 @@ internal static class PlanVerb
         var cuts = new CutOptions();
         var command = new Command("plan", "Shows what would be sent: parts, cuts, photos left out and why. Sends and stores nothing.") { id, destinations };
         cuts.AddTo(command);
+        var account = new Option<string?>("--account")
+        {
+            Description = "Counts as there already only what this account has sent, by its name in 'mtpdu accounts', as 'send --account' does. Without it, all accounts'.",
+            HelpName = "name",
+        };
+        command.Add(account);
         var onErrors = ErrorPolicy.Option();
         command.Add(onErrors);
         var html = new Option<string?>("--html")
@@ -32,8 +38,9 @@ internal static class PlanVerb
                 .Select(destination => Planning.Plan(arranged, destination, ServiceList.RulesOf(destination)))
                 .ToList();
             var policy = parsed.GetValue(onErrors);
+            var accounts = context.Composition.AccountsNamed(parsed.GetValue(account));
             PrintEdits(plans[0], context.Output);
-            var alreadyThere = plans.SelectMany(plan => Print(plan, policy, context)).ToList();
+            var alreadyThere = plans.SelectMany(plan => Print(plan, ServiceList.Of(plan.Destination).HasSignIn ? accounts : null, policy, context)).ToList();
             ProposalReport.Print(plans[0].Proposals, sequence.Id.ToString(), context.Output);
             if (parsed.GetValue(html) is { } file)
             {
@@ -57,7 +64,7 @@ internal static class PlanVerb
         }
     }
 
-    private static List<AlreadyThere> Print(Plan plan, ErrorPolicy policy, VerbContext context)
+    private static List<AlreadyThere> Print(Plan plan, IReadOnlySet<string>? accounts, ErrorPolicy policy, VerbContext context)
     {
         var output = context.Output;
         foreach (var part in plan.Parts)
@@ -67,13 +74,18 @@ internal static class PlanVerb
 
         PlanReport.PrintLeftOut(plan, output);
         PlanReport.Print(plan, policy, output);
-        var alreadyThere = context.Composition.Flow.AlreadyThere(plan).DistinctBy(photo => photo.PhotoId).ToList();
+        var alreadyThere = context.Composition.Flow.AlreadyThere(plan)
+            .Where(photo => accounts is null || photo.Account.Length == 0 || accounts.Contains(photo.Account))
+            .DistinctBy(photo => photo.PhotoId)
+            .ToList();
         if (alreadyThere.Count > 0)
         {
-            output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already; 'send' does not send again what the same account has sent.");
+            output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already; 'send' does not send again {(accounts is null ? "what the same account has sent" : "what this account has sent")}.");
         }
 
-        PlanReport.PrintLeftOutThoughThere(plan, context.Composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null), output);
+        IEnumerable<string?> whose = accounts ?? (IEnumerable<string?>)[null];
+        PlanReport.PrintLeftOutThoughThere(
+            plan, [.. whose.SelectMany(account => context.Composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account))], output);
         PlanReport.PrintCorrected(alreadyThere, plan, output);
         return alreadyThere;
     }

@@ -16,6 +16,9 @@ internal sealed class SendCommand(VerbContext context)
     private readonly Composition _composition = context.Composition;
     private readonly Output _output = context.Output;
 
+    // Destinations to which all went.
+    private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+
     public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
     {
         choices.Check();
@@ -41,9 +44,11 @@ internal sealed class SendCommand(VerbContext context)
         List<SentResult> summaries = [];
         foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
+            context.Interruption.GoesOn = WhatGoesOn(sequence, choices);
             var plan = await PlanForAsync(sequence, destination, cancellationToken);
             sequence = plan.Sequence;
             summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, run, choices, cancellationToken));
+            _sent.Add(destination);
         }
 
         var total = SendReport.Sum(summaries);
@@ -82,7 +87,7 @@ internal sealed class SendCommand(VerbContext context)
         var (summary, outcome) = await run.RunAsync(
             plan,
             destination => SendToItsEndAsync(plan, destination, choices, display, cancellationToken),
-            () => FollowAsync(plan, display, cancellationToken),
+            () => FollowAsync(plan, choices, display, cancellationToken),
             cancellationToken);
         PlanReport.PrintCorrected(outcome.AlreadyThere, plan, _output);
         Conclude(plan, summary, choices);
@@ -159,20 +164,38 @@ internal sealed class SendCommand(VerbContext context)
         return $"{there:N0} of {Wording.Count(planned.Count, "photo")}";
     }
 
-    private async Task FollowAsync(Plan plan, FlowDisplay display, CancellationToken cancellationToken)
+    private async Task FollowAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
     {
-        context.Interruption.GoesOn = plan.Resend.Count > 0
-            ? $"all was sent again, and 'mtpdu status {plan.Sequence.Id} --follow' goes on; the same command would send it once more"
-            : $"{Arrived(plan)} are sent to {plan.Destination}, and 'mtpdu status {plan.Sequence.Id} --follow' goes on looking for their images";
-
+        _sent.Add(plan.Destination);
+        var goesOn = WhatGoesOn(plan.Sequence, choices);
+        context.Interruption.GoesOn = choices.Resend is null ? $"{Arrived(plan)} are sent to {plan.Destination}, and {goesOn}" : goesOn;
         var images = new AutomaticSync(_composition, plan.Sequence.Id, Advice.WithAdvice);
         await display.ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
         PrintWaitingEntries(plan.Sequence);
     }
 
+    // The same command would send once more what was sent again.
+    private string WhatGoesOn(Sequence sequence, SendChoices choices)
+    {
+        var left = choices.Destinations.Where(destination => !_sent.Contains(destination)).ToHashSet(StringComparer.Ordinal);
+        return choices.Resend switch
+        {
+            null => Interruption.SameCommand,
+            _ when _sent.Count == 0 => Interruption.SameCommand,
+            _ when left.Count == 0 => $"all was sent again, and 'mtpdu status {sequence.Id} --follow' goes on; the same command would send it once more",
+            _ => $"the same command with {string.Join(' ', left.Select(destination => $"--to {destination}"))} alone goes on from there; with {string.Join(" and ", _sent)} it would send once more what was sent again there",
+        };
+    }
+
     // Of those that were synced on the way people have heard.
-    private void PrintWaitingEntries(Sequence sequence) =>
+    private void PrintWaitingEntries(Sequence sequence)
+    {
         context.Entries.Print(EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced));
+        if (_composition.EntryServer is not null)
+        {
+            SyncVerb.TellUntakable(sequence.Id, context);
+        }
+    }
 
     private void Conclude(Plan plan, SentResult summary, SendChoices choices)
     {

@@ -8,7 +8,7 @@ using MapThePaths.Core.Syncing;
 
 namespace MapThePaths.App.Cli;
 
-/// <summary><c>mtpdu sync [ID] [--consent]</c>: tells Map the Paths Web of what Mapillary shows.</summary>
+/// <summary><c>mtpdu sync [ID] [--consent]</c>: tells Map the Paths Web of what Mapillary shows, where it can take that.</summary>
 internal static class SyncVerb
 {
     private static readonly Option<bool> Consent = new("--consent")
@@ -40,13 +40,13 @@ internal static class SyncVerb
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(account: null);
-            long? sequenceId = parsed.GetValue(id) is { } given ? context.FindSequence(given).Id : null;
-            return RunAsync(parsed, new SyncTerms(sequenceId) { TriesRefused = true, CreatesAgain = parsed.GetValue(CreateAgain) }, parsed.GetValue(account), context, cancellationToken);
+            var sequence = parsed.GetValue(id) is { } given ? context.FindSequence(given) : null;
+            return RunAsync(parsed, sequence, parsed.GetValue(account), context, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, SyncTerms terms, string? account, VerbContext context, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, Sequence? sequence, string? account, VerbContext context, CancellationToken cancellationToken)
     {
         var server = context.Composition.EntryServer ?? throw new UserMistakeException(
             "mtpw is not set up: MTP_WEB_URL is missing. Put it into the environment or into .env (README, \"Map the Paths Web\").");
@@ -55,12 +55,15 @@ internal static class SyncVerb
             return WithdrawConsent(server, parsed.GetValue(Consent), context);
         }
 
-        await AskForConsentAsync(server, parsed.GetValue(Consent), context, cancellationToken);
+        var terms = new SyncTerms(sequence?.Id) { TriesRefused = true, CreatesAgain = parsed.GetValue(CreateAgain) };
         var run = new SyncRun(context.Composition, server, terms, account);
+        await AskForConsentAsync(server, parsed.GetValue(Consent), isNeeded: run.Entries.Count > 0, context, cancellationToken);
         var trouble = run.HasToLook ? await FlowDisplay.For(context).ShowAsync(progress => run.LookAsync(progress, cancellationToken)) : null;
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
         context.Entries.Print(run.Untold);
-        return Conclude(run.Entries, trouble, isAnswer: parsed.GetValue(Consent), context);
+        var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "sync", context);
+        var isUntakable = TellUntakable(sequence?.Id, context);
+        return Conclude(run.Entries, trouble, isNothingAmiss: isElsewhere || isUntakable || parsed.GetValue(Consent), context);
     }
 
     private static int WithdrawConsent(string server, bool alsoConsents, VerbContext context)
@@ -76,8 +79,22 @@ internal static class SyncVerb
         return ExitCode.Done;
     }
 
+    /// <summary>Tells of sequences that nobody can be told of.</summary>
+    /// <returns>Whether there are any.</returns>
+    public static bool TellUntakable(long? sequenceId, VerbContext context)
+    {
+        if (EntryList.Untakable(sequenceId, context.Composition) is not { } note)
+        {
+            return false;
+        }
+
+        context.Output.Line(new NoteLine(note));
+        context.Output.Say(note);
+        return true;
+    }
+
     // Once for each server, whatever the answer is.
-    private static async Task AskForConsentAsync(string server, bool consents, VerbContext context, CancellationToken cancellationToken)
+    private static async Task AskForConsentAsync(string server, bool consents, bool isNeeded, VerbContext context, CancellationToken cancellationToken)
     {
         var rows = context.Composition.Catalog.Syncing;
         if (consents)
@@ -85,16 +102,16 @@ internal static class SyncVerb
             rows.StoreConsent(server, agreed: true, context.Now);
             context.Output.Say($"{server} may have your Mapillary token from now on; 'mtpdu sync --withdraw-consent' takes that back.");
         }
-        else if (rows.Server(server).Agreed is null && await ConsentQuestion.AskAsync(server, context.Output, cancellationToken) is { } agreed)
+        else if (isNeeded && rows.Server(server).Agreed is null && await ConsentQuestion.AskAsync(server, context.Output, cancellationToken) is { } agreed)
         {
             rows.StoreConsent(server, agreed, context.Now);
         }
     }
 
-    /// <param name="isAnswer">Whether the user came to agree, so that nothing to tell is nothing amiss.</param>
-    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isAnswer, VerbContext context)
+    /// <param name="isNothingAmiss">Whether there may be nothing to tell: the user came to agree, or other sequences tell of the photos.</param>
+    private static int Conclude(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isNothingAmiss, VerbContext context)
     {
-        if (entries.Count == 0 && !isAnswer)
+        if (entries.Count == 0 && !isNothingAmiss)
         {
             context.Output.Complain("Nothing of it is published at Mapillary, so there is nothing to tell. 'mtpdu send ID --follow' sends a sequence.");
         }
@@ -104,7 +121,7 @@ internal static class SyncVerb
             context.Output.Complain(trouble.WithAdvice());
         }
 
-        var result = SyncResult.Of(entries, trouble, isAnswer);
+        var result = SyncResult.Of(entries, trouble, isNothingAmiss);
         context.Output.Line(SyncSummary.Of(result, trouble?.WithAdvice()));
         return result.ExitCode;
     }

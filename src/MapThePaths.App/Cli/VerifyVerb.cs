@@ -16,37 +16,44 @@ internal static class VerifyVerb
             Description = "Also lists the originals whose images were seen just now and that are still the files that were sent. Deletes nothing.",
         };
         var trust = VerbOptions.Trust();
-        var account = VerbOptions.Account();
+        var account = new Option<string?>("--account")
+        {
+            Description = "Compares only what this account has sent, by its name in 'mtpdu accounts', with its token; and judges originals by that alone. Without it, all accounts' parts.",
+            HelpName = "name",
+        };
         var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete, trust, account };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(parsed.GetValue(account));
             context.Composition.Trusted = parsed.GetValue(trust);
             var standIns = parsed.GetValue(safeToDelete) ? context.Composition.StandIns() : null;
-            return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), standIns, context, cancellationToken);
+            return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), standIns, parsed.GetValue(account), context, cancellationToken);
         });
         return command;
     }
 
     /// <param name="standIns">Destinations that make no original safe to delete; null when that is not asked.</param>
+    /// <param name="account">Name of the account whose parts alone are meant; null for all.</param>
     private static async Task<int> RunAsync(
-        Sequence sequence, IReadOnlyDictionary<string, Reason>? standIns, VerbContext context, CancellationToken cancellationToken)
+        Sequence sequence, IReadOnlyDictionary<string, Reason>? standIns, string? account, VerbContext context, CancellationToken cancellationToken)
     {
-        var verifications = await VerifyAsync(sequence, context, cancellationToken);
-        var advice = standIns is null ? null : Advise(sequence, verifications, standIns, context);
+        var accounts = context.Composition.AccountsNamed(account);
+        var verifications = await VerifyAsync(sequence, accounts, context, cancellationToken);
+        var advice = standIns is null ? null : Advise(sequence, verifications, standIns, accounts, context);
         var summary = Summarize(sequence, verifications, advice, context);
         var isElsewhere = verifications.Count == 0 && Elsewhere.Print(sequence, "verify", context);
-        summary = summary with { Error = verifications.Count == 0 ? WhyNothing(sequence, isElsewhere) : null };
+        summary = summary with { Error = verifications.Count == 0 ? WhyNothing(sequence, account, isElsewhere) : null };
         Conclude(sequence, summary, isElsewhere, context.Output);
         context.Output.Line(summary);
         return summary.ExitCode;
     }
 
-    private static async Task<List<PartVerification>> VerifyAsync(Sequence sequence, VerbContext context, CancellationToken cancellationToken)
+    private static async Task<List<PartVerification>> VerifyAsync(
+        Sequence sequence, IReadOnlySet<string>? accounts, VerbContext context, CancellationToken cancellationToken)
     {
         List<PartVerification> verifications = [];
         FlowDisplay.For(context);
-        await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, cancellationToken))
+        await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, accounts, cancellationToken))
         {
             verifications.Add(verification);
             Print(sequence, verification, context);
@@ -65,7 +72,7 @@ internal static class VerifyVerb
         }
 
         context.Output.Line(VerifiedPartLine.Of(part, verification));
-        context.Output.Say($"{which} at {part.Destination}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
+        context.Output.Say($"{which} at {Wording.Where(part, context.Composition.Catalog.Overview.Parts(part.SequenceId))}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
         foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
         {
             context.Output.Say($"  {Path.GetFileName(finding.Path)} {finding.Difference!.Meaning} ({finding.Difference.Code}){Detail(finding)}.{Wording.NextStep(finding.Difference)}");
@@ -81,9 +88,9 @@ internal static class VerifyVerb
     }
 
     private static List<DeletionAdvice> Advise(
-        Sequence sequence, List<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
+        Sequence sequence, List<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, IReadOnlySet<string>? accounts, VerbContext context)
     {
-        var advice = context.Composition.Flow.AdviseDeletion(sequence.Id, verifications, standIns).ToList();
+        var advice = context.Composition.Flow.AdviseDeletion(sequence.Id, verifications, standIns, accounts).ToList();
         var table = new Table { Border = TableBorder.Simple }.AddColumns("safe to delete", "size", "destination", "image");
         foreach (var original in advice.Where(original => original.Doubt is null))
         {
@@ -93,12 +100,12 @@ internal static class VerifyVerb
 
         foreach (var original in advice.Where(original => original.Doubt is not null))
         {
-            context.Output.Line(new KeepLine(original.Path, original.Doubt!.Code));
+            context.Output.Line(new KeepLine(original.Path, original.Doubt!.Code, original.DoubtfulAt, original.DoubtfulOf));
         }
 
         if (!context.Output.Json)
         {
-            PrintForPeople(advice, table, context);
+            PrintForPeople(sequence, advice, table, context);
         }
 
         if (advice.Exists(original => original.Doubt == Reason.StandInOnly))
@@ -109,16 +116,16 @@ internal static class VerifyVerb
         return advice;
     }
 
-    private static void PrintForPeople(List<DeletionAdvice> advice, Table table, VerbContext context)
+    private static void PrintForPeople(Sequence sequence, List<DeletionAdvice> advice, Table table, VerbContext context)
     {
         if (table.Rows.Count > 0)
         {
             context.Output.Say(table);
         }
 
-        foreach (var kept in advice.Where(original => original.Doubt is not null).GroupBy(original => original.Doubt!, original => Path.GetFileName(original.Path)))
+        foreach (var kept in advice.Where(original => original.Doubt is not null).GroupBy(original => (original.Doubt, original.DoubtfulAt, original.DoubtfulOf)))
         {
-            PrintKept(kept.Key, [.. kept], context.Output);
+            PrintKept(sequence, kept.First(), [.. kept.Select(original => Path.GetFileName(original.Path))], context.Output);
         }
 
         foreach (var destination in advice.Where(original => original.Doubt is null).Select(original => original.Destination!).Distinct(StringComparer.Ordinal))
@@ -131,9 +138,11 @@ internal static class VerifyVerb
     }
 
     // A reason that many share is said once, before their names.
-    private static void PrintKept(Reason doubt, List<string> names, Output output)
+    private static void PrintKept(Sequence sequence, DeletionAdvice kept, List<string> names, Output output)
     {
-        var why = $"{doubt.Meaning} ({doubt.Code}).{Wording.NextStep(doubt)}";
+        var doubt = kept.Doubt!;
+        var where = kept.DoubtfulAt is { } destination ? $" at {destination}{(kept.DoubtfulOf is { } account ? $" for '{account}'" : "")}" : "";
+        var why = $"{doubt.Meaning} ({doubt.Code}{where}).{Wording.NextStep(doubt, sequence.Id)}";
         if (names is [var only])
         {
             output.Say($"  keep {only}: it {why}");
@@ -181,9 +190,12 @@ internal static class VerifyVerb
         return context.Composition.Flow.Arrange(sequence).FileCount - given.Count;
     }
 
-    private static string WhyNothing(Sequence sequence, bool isElsewhere) => isElsewhere
-        ? $"'{sequence.Name}' itself has no part at a destination, so there is nothing to compare here."
-        : $"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.";
+    private static string WhyNothing(Sequence sequence, string? account, bool isElsewhere) => (isElsewhere, account) switch
+    {
+        (true, _) => $"'{sequence.Name}' itself has no part at a destination, so there is nothing to compare here.",
+        (_, { } name) => $"Nothing of '{sequence.Name}' was published by '{name}', so there is nothing to compare. Without --account all are compared.",
+        _ => $"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.",
+    };
 
     private static void Conclude(Sequence sequence, VerifySummary summary, bool isElsewhere, Output output)
     {

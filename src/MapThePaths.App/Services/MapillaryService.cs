@@ -11,7 +11,7 @@ internal sealed class MapillaryService() : Service(ServiceList.Mapillary, "Mapil
 
     public override bool HasOrganizations => true;
 
-    public override bool IsListedElsewhere => true;
+    public override bool IsListedElsewhere(Settings settings) => settings.WebTakesLiveApi;
 
     public override string TokenSettings => "MAPILLARY_ACCESS_TOKEN";
 

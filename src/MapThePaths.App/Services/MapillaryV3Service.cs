@@ -17,7 +17,7 @@ internal sealed class MapillaryV3Service() : Service(ServiceList.MapillaryV3, "M
 
     public override bool HasOrganizations => true;
 
-    public override bool IsListedElsewhere => true;
+    public override bool IsListedElsewhere(Settings settings) => true;
 
     public override string TokenSettings => "MAPILLARY_V3_ACCESS_TOKEN or MAPILLARY_ACCESS_TOKEN";
 

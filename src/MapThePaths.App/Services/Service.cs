@@ -25,7 +25,7 @@ internal abstract class Service(string name, string title)
     public virtual bool HasOrganizations => false;
 
     /// <summary>Whether its sequences are told to the service that lists sequences.</summary>
-    public virtual bool IsListedElsewhere => false;
+    public virtual bool IsListedElsewhere(Settings settings) => false;
 
     /// <summary>Nobody runs the real one any more: whoever answers is a stand-in, and the user knows.</summary>
     public virtual bool IsGone => false;

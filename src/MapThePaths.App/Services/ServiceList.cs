@@ -28,7 +28,7 @@ internal static class ServiceList
     public static IReadOnlyList<string> SyncNames { get; } = [Web];
 
     /// <summary>The destinations whose sequences are listed elsewhere.</summary>
-    public static IReadOnlyList<string> SyncedDestinations { get; } = Names(service => service.IsListedElsewhere);
+    public static IReadOnlyList<string> SyncedDestinations(Settings settings) => Names(service => service.IsListedElsewhere(settings));
 
     /// <summary>Null for a name that a catalog may know and this program does not.</summary>
     public static Service? Find(string name) => All.FirstOrDefault(service => service.Name == name);

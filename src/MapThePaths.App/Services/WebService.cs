@@ -36,7 +36,7 @@ internal sealed class WebService() : Service(ServiceList.Web, "Map the Paths Web
     public EntryService Entries(Settings settings, Tokens tokens, string? account, TimeProvider time)
     {
         var entries = new MapThePathsWebEntries(Options(settings, time), tokens.Of(SignIn(settings, time), account));
-        return new EntryService(AddressIn(settings)!, ServiceList.SyncedDestinations)
+        return new EntryService(AddressIn(settings)!, ServiceList.SyncedDestinations(settings))
         {
             FindContractAsync = entries.FindContractAsync,
             TokenOfAsync = tokens.OfSenderAsync,

@@ -12,10 +12,16 @@ internal static class EntryList
         var begun = composition.Catalog.Syncing.Begun(sequenceId);
         return composition.EntryServer is not { } server ? [.. begun] :
         [
-            .. composition.Catalog.Syncing.Entries(server, ServiceList.SyncedDestinations, sequenceId),
+            .. composition.Catalog.Syncing.Entries(server, ServiceList.SyncedDestinations(composition.Settings), sequenceId),
             .. begun.Where(entry => entry.Server != server),
         ];
     }
+
+    /// <summary>What there is to say of published parts that no server of Map the Paths Web can take; null where there is none of them.</summary>
+    public static string? Untakable(long? sequenceId, Composition composition) =>
+        !composition.Settings.WebTakesLiveApi && composition.Catalog.Overview.Parts(sequenceId).Any(part => part is { Destination: ServiceList.Mapillary, PublishedAt: not null })
+            ? "Map the Paths Web cannot take sequences of Mapillary's live API yet: its servers ask an API that Mapillary has switched off. So these are not told there, and there is nothing to do."
+            : null;
 
     /// <summary>Where somebody has to sign in before the entry can go on; null where nobody has to.</summary>
     public static string? SignInAt(EntryStatus entry) => entry switch

@@ -9,14 +9,14 @@ namespace MapThePaths.App.Syncing;
 internal sealed record SyncResult(int Entries, int Synced, int Waiting, int Unclear, int Failed, int ExitCode)
 {
     /// <param name="trouble">What ended the run early; null when nothing did.</param>
-    /// <param name="isAnswer">Whether the user came to agree, so that nothing to tell is nothing amiss.</param>
-    public static SyncResult Of(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isAnswer) => new(
+    /// <param name="isNothingAmiss">Whether there may be nothing to tell.</param>
+    public static SyncResult Of(IReadOnlyList<EntryStatus> entries, DestinationException? trouble, bool isNothingAmiss) => new(
         entries.Count,
         entries.Count(entry => entry.State == EntryState.Synced),
         entries.Count(entry => entry.State == EntryState.Waiting),
         entries.Count(entry => entry.State == EntryState.Unclear),
         entries.Count(entry => entry.State == EntryState.Failed),
-        entries.Count == 0 && isAnswer && trouble is null ? App.ExitCode.Done : CodeFor(entries, trouble));
+        entries.Count == 0 && isNothingAmiss && trouble is null ? App.ExitCode.Done : CodeFor(entries, trouble));
 
     // Consent is asked for like a sign-in: the user has to let somebody in, and then the same wish goes on.
     private static int CodeFor(IReadOnlyList<EntryStatus> entries, DestinationException? trouble)

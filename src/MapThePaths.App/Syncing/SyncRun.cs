@@ -13,7 +13,7 @@ internal sealed class SyncRun(Composition composition, string server, SyncTerms 
     private readonly HashSet<(string Destination, string? SequenceKey)> _told = [];
 
     /// <summary>How all entries that are meant stand now.</summary>
-    public IReadOnlyList<EntryStatus> Entries => composition.Catalog.Syncing.Entries(server, ServiceList.SyncedDestinations, terms.SequenceId);
+    public IReadOnlyList<EntryStatus> Entries => composition.Catalog.Syncing.Entries(server, ServiceList.SyncedDestinations(composition.Settings), terms.SequenceId);
 
     /// <summary>Those of them that nothing happened to.</summary>
     public IEnumerable<EntryStatus> Untold => Entries.Where(entry => !_told.Contains((entry.Destination, entry.SequenceKey)));
@@ -38,7 +38,7 @@ internal sealed class SyncRun(Composition composition, string server, SyncTerms 
     /// <returns>Why it could not go on to its end; null when it did, or there was nothing to do.</returns>
     public async Task<DestinationException?> RunAsync(IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        if (!composition.Flow.HasToSync(server, ServiceList.SyncedDestinations, terms))
+        if (!composition.Flow.HasToSync(server, ServiceList.SyncedDestinations(composition.Settings), terms))
         {
             return null;
         }

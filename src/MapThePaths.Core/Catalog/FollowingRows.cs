@@ -244,7 +244,7 @@ public sealed class FollowingRows
         SELECT id, sequence_id, destination, account, account_name, number, state, session_key, publication_id, COALESCE(published_at, intent_at) AS since, looks, next_look_at,
           (SELECT created_at FROM upload_session WHERE destination = part.destination AND session_key = part.session_key) AS session_opened_at
         FROM part
-        WHERE {condition} AND EXISTS (
+        WHERE sequence_id IS NOT NULL AND {condition} AND EXISTS (
           SELECT 1 FROM life_line WHERE part_id = part.id AND life_line.state IN ('sent', 'published', 'visible', 'missing'))
         ORDER BY sequence_id, destination, number
         """,

@@ -125,6 +125,7 @@ public sealed class ImportingRows
         connection.Execute(
             "INSERT INTO sequence_file (sequence_id, path, photo_id, reason) VALUES (@sequenceId, @Path, @PhotoId, @Reason)",
             files.Select(file => new { sequenceId, file.Path, file.PhotoId, Reason = file.Reason?.Code }));
+        PartRows.TakeOver(sequenceId, connection);
     }
 }
 

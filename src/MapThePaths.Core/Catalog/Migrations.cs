@@ -15,9 +15,10 @@ internal static class Migrations
             return;
         }
 
-        connection.Execute("BEGIN IMMEDIATE");
+        // Else the rows of other tables would follow a table that is made anew (sqlite.org, "Making Other Kinds Of Table Schema Changes").
+        connection.Execute("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
         ApplyFrom(Version(connection), scripts, connection);
-        connection.Execute("COMMIT");
+        connection.Execute("COMMIT; PRAGMA foreign_keys = ON");
     }
 
     private static void ApplyFrom(int version, List<string> scripts, SqliteConnection connection)

@@ -1,4 +1,5 @@
 using Dapper;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 
 namespace MapThePaths.Core.Catalog;
@@ -14,7 +15,7 @@ public sealed class OriginalRows
     public IReadOnlyList<Original> Of(long sequenceId) => _database.Read(connection => connection.Query<OriginalRow>(
         """
         SELECT sequence_file.path, sequence_file.reason, photo.fingerprint, file.size, file.modified_at,
-          life_line.destination, life_line.photo_id, life_line.part_id, life_line.state, life_line.reason AS why,
+          life_line.destination, life_line.account, part.account_name, life_line.photo_id, life_line.part_id, life_line.state, life_line.reason AS why,
           EXISTS (SELECT 1 FROM same_photo JOIN life_line AS other ON other.photo_id = same_photo.twin_id
             WHERE same_photo.photo_id = sequence_file.photo_id AND same_photo.twin_id <> sequence_file.photo_id
               AND other.state IN ('sent', 'published', 'visible', 'missing')) AS went_as_another_file
@@ -22,6 +23,7 @@ public sealed class OriginalRows
         LEFT JOIN photo ON photo.id = sequence_file.photo_id
         LEFT JOIN file ON file.path = sequence_file.path AND file.photo_id = sequence_file.photo_id
         LEFT JOIN life_line ON life_line.photo_id = sequence_file.photo_id
+        LEFT JOIN part ON part.id = life_line.part_id
         WHERE sequence_file.sequence_id = @sequenceId
         ORDER BY sequence_file.path, life_line.destination, life_line.account
         """,
@@ -41,6 +43,10 @@ public sealed class OriginalRows
         public long? ModifiedAt { get; init; }
 
         public string? Destination { get; init; }
+
+        public string Account { get; init; } = "";
+
+        public string? AccountName { get; init; }
 
         public long PhotoId { get; init; }
 
@@ -63,7 +69,8 @@ public sealed class OriginalRows
                 file.Size,
                 file.ModifiedAt,
                 [.. all.Where(row => row.Destination is not null).Select(row =>
-                    new PhotoPlace(row.Destination!, row.PhotoId, row.PartId, StateWords.ParsePhoto(row.State!), ReasonOf(row.Why)))])
+                    new PhotoPlace(
+                        row.Destination!, new Account(row.Account, row.AccountName ?? ""), row.PhotoId, row.PartId, StateWords.ParsePhoto(row.State!), ReasonOf(row.Why)))])
             {
                 WentAsAnotherFile = file.WentAsAnotherFile,
             };
@@ -87,6 +94,7 @@ public sealed record Original(
 }
 
 /// <summary>Where a photo is at one destination.</summary>
+/// <param name="Account">Its name is empty when nobody knows it.</param>
 /// <param name="PartId">Null when it is in none.</param>
 /// <param name="Why">Why it is left out or failed.</param>
-public sealed record PhotoPlace(string Destination, long PhotoId, long? PartId, PhotoState State, Reason? Why);
+public sealed record PhotoPlace(string Destination, Account Account, long PhotoId, long? PartId, PhotoState State, Reason? Why);

@@ -18,6 +18,8 @@ public sealed class OverviewRows
     // What a whole comparison did not find again is not visible for people, although it may be in the next one.
     private const string ShownState = "CASE WHEN life_line.state = 'visible' AND life_line.reason = 'image-gone' THEN 'missing' ELSE life_line.state END";
 
+    private const string Sent = "'sent', 'published', 'visible', 'missing'";
+
     private readonly Database _database;
 
     internal OverviewRows(Database database) => _database = database;
@@ -36,6 +38,7 @@ public sealed class OverviewRows
         .Query<(long SequenceId, string Destination, string State, int Count)>(
             """
             SELECT sequence_id, destination, state, COUNT(*) FROM part
+            WHERE sequence_id IS NOT NULL
             GROUP BY sequence_id, destination, state
             ORDER BY sequence_id, destination, MIN(account), MIN(number)
             """)
@@ -43,25 +46,37 @@ public sealed class OverviewRows
         .ToList());
 
     /// <summary>
-    /// Sequences without a part of their own whose first photo is in a part of another one, and that other one. Looks at one photo of each:
-    /// that suffices to say where to look.
+    /// Sequences with photos that were sent in a part of another one, and that other one; null where they were published by whomever before they came
+    /// here. Looks at the first photo of each sequence and of each part, not at all of them: that suffices to say where to look.
     /// </summary>
-    public IReadOnlyDictionary<long, long> SentWithOthers() => _database.Read(connection => connection
-        .Query<(long SequenceId, long OtherId)>(
-            """
-            SELECT sequence.id, MIN(part.sequence_id)
-            FROM sequence
-            JOIN sequence_file ON sequence_file.sequence_id = sequence.id
-              AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
-            JOIN life_line ON life_line.photo_id = sequence_file.photo_id
-            JOIN part ON part.id = life_line.part_id
-            WHERE NOT EXISTS (SELECT 1 FROM part WHERE sequence_id = sequence.id)
-            GROUP BY sequence.id
+    public IReadOnlyDictionary<long, long?> SentWithOthers() => _database.Read(connection => connection
+        .Query<(long SequenceId, long? OtherId)>(
+            $"""
+            SELECT id, MIN(other_id)
+            FROM (
+              SELECT sequence.id, part.sequence_id AS other_id
+              FROM sequence
+              JOIN sequence_file ON sequence_file.sequence_id = sequence.id
+                AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
+              JOIN life_line ON life_line.photo_id = sequence_file.photo_id AND life_line.state IN ({Sent})
+              LEFT JOIN part ON part.id = life_line.part_id
+              UNION ALL
+              SELECT sequence_file.sequence_id, part.sequence_id
+              FROM part
+              JOIN life_line ON life_line.part_id = part.id AND life_line.state IN ({Sent})
+                AND life_line.position = (SELECT MIN(position) FROM life_line WHERE part_id = part.id)
+              JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id) AS shared
+            WHERE other_id IS NULL OR other_id <> id
+            GROUP BY id
             """)
         .ToDictionary(row => row.SequenceId, row => row.OtherId));
 
     /// <summary>The parts of one sequence or (null) of all, in order of sequence, destination and number.</summary>
     public IReadOnlyList<PartStatus> Parts(long? sequenceId) => Parts("@id IS NULL OR part.sequence_id = @id", sequenceId);
+
+    /// <summary>Ids of the accounts of this name, in whatever case, that parts were sent with.</summary>
+    public IReadOnlyList<string> AccountIds(string name) => _database.Read(connection => connection.Query<string>(
+        "SELECT DISTINCT account FROM part WHERE account_name = @name COLLATE NOCASE", new { name }).ToList());
 
     /// <summary>The part with this id, which must exist.</summary>
     public PartStatus Part(long partId) => Parts("part.id = @id", partId).Single();
@@ -71,13 +86,13 @@ public sealed class OverviewRows
         SELECT part.id, part.sequence_id, part.destination, part.account_name, part.number, part.cut_reason, part.state, part.session_key,
           part.publication_id, part.intent_at, part.published_at, part.looks, part.next_look_at, part.error,
           COUNT(life_line.photo_id) AS photos,
-          COUNT(CASE WHEN life_line.state IN ('sent', 'published', 'visible', 'missing') THEN 1 END) AS sent,
+          COUNT(CASE WHEN life_line.state IN ({Sent}) THEN 1 END) AS sent,
           COUNT(CASE WHEN {ShownState} = 'visible' THEN 1 END) AS visible,
           COUNT(CASE WHEN {ShownState} = 'missing' THEN 1 END) AS missing,
           COUNT(CASE WHEN life_line.state = 'failed' THEN 1 END) AS failed,
           COUNT(CASE WHEN life_line.state = 'dry_run' THEN 1 END) AS dry_run
         FROM part LEFT JOIN life_line ON life_line.part_id = part.id
-        WHERE {condition}
+        WHERE part.sequence_id IS NOT NULL AND ({condition})
         GROUP BY part.id
         ORDER BY part.sequence_id, part.destination, part.account, part.number
         """,

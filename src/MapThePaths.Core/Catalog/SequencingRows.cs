@@ -21,19 +21,25 @@ public sealed class SequencingRows
         new { idOrName, key = SequenceRow.KeyOf(idOrName) }))?.ToSequence();
 
     /// <summary>
-    /// Forgets a sequence. What destinations have published of its photos stays known, so that it is never sent again; what they have of
-    /// unpublished parts is forgotten with them.
+    /// Forgets a sequence. Parts that destinations have published stay known, so that their photos are never sent again, and go to another sequence
+    /// that has some of them, now or once there is one; what they have of unpublished parts is forgotten with them.
     /// </summary>
     public void Forget(long sequenceId) => _database.Write(connection =>
     {
-        SessionRows.Leave(connection.Query<long>("SELECT id FROM part WHERE sequence_id = @sequenceId", new { sequenceId }).ToList(), connection);
+        var parts = connection.Query<long>("SELECT id FROM part WHERE sequence_id = @sequenceId", new { sequenceId }).ToList();
+        SessionRows.Leave(parts, connection);
         connection.Execute(
             """
             DELETE FROM life_line
-            WHERE state NOT IN ('published', 'visible', 'missing') AND part_id IN (SELECT id FROM part WHERE sequence_id = @sequenceId)
+            WHERE state NOT IN ('published', 'visible', 'missing') AND part_id IN @parts;
+            DELETE FROM part WHERE id IN @parts AND NOT EXISTS (SELECT 1 FROM life_line WHERE life_line.part_id = part.id);
+            DELETE FROM sequence WHERE id = @sequenceId;
             """,
-            new { sequenceId });
-        connection.Execute("DELETE FROM sequence WHERE id = @sequenceId", new { sequenceId });
+            new { sequenceId, parts });
+        foreach (var partId in parts)
+        {
+            PartRows.GoOn(partId, connection);
+        }
     });
 
     /// <summary>Stores the zone and the rules that a sequence has now.</summary>

@@ -8,7 +8,7 @@ namespace MapThePaths.Core.Catalog;
 /// <summary>What Syncing reads and writes: sequences that destinations show, their entries elsewhere, and what the user agreed to.</summary>
 public sealed class SyncingRows
 {
-    private const string Published = "part.state IN ('publishing', 'processing', 'live')";
+    private const string Published = "part.sequence_id IS NOT NULL AND part.state IN ('publishing', 'processing', 'live')";
 
     private readonly Database _database;
 
@@ -63,10 +63,10 @@ public sealed class SyncingRows
             FROM entry
             JOIN part ON part.id = entry.part_id
             JOIN sequence ON sequence.id = part.sequence_id
-            WHERE entry.server = @Server AND entry.step <> 'synced' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
+            WHERE entry.server = @Server AND entry.destination IN @Destinations AND entry.step <> 'synced' AND (@sequenceId IS NULL OR part.sequence_id = @sequenceId)
             ORDER BY part.sequence_id, part.destination, part.account, part.number, entry.id
             """,
-            new { service.Server, sequenceId }).Select(row => row.ToEntry()).ToList();
+            new { service.Server, service.Destinations, sequenceId }).Select(row => row.ToEntry()).ToList();
     });
 
     /// <summary>Stored, and on the disk, before the call that makes the entry. An earlier one is forgotten.</summary>
@@ -128,7 +128,7 @@ public sealed class SyncingRows
         FROM entry
         JOIN part ON part.id = entry.part_id
         LEFT JOIN entry_server ON entry_server.server = entry.server
-        WHERE {condition}
+        WHERE part.sequence_id IS NOT NULL AND ({condition})
         ORDER BY part.sequence_id, entry.server, entry.destination, part.account, part.number, entry.id
         """,
         new { id }).Select(row => row.ToStatus()).ToList());

@@ -16,14 +16,17 @@ public static class Deletion
     /// <param name="originals">All files of a sequence.</param>
     /// <param name="verifications">What this verification found, whole.</param>
     /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>
+    /// <param name="accounts">Ids of the accounts whose places count; null for all.</param>
     /// <returns>One for each of <paramref name="originals"/>, in the same order.</returns>
     public static IEnumerable<DeletionAdvice> Advise(
-        IReadOnlyList<Original> originals, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns)
+        IReadOnlyList<Original> originals, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, IReadOnlySet<string>? accounts)
     {
         var findings = verifications
             .SelectMany(part => part.Findings.Select(finding => (Key: (part.PartId, finding.PhotoId), Finding: finding)))
             .ToDictionary(pair => pair.Key, pair => pair.Finding);
-        return originals.Select(original => Advise(original, findings, standIns));
+        return originals
+            .Select(original => accounts is null ? original : original with { Places = [.. original.Places.Where(place => accounts.Contains(place.Account.Id))] })
+            .Select(original => Advise(original, findings, standIns));
     }
 
     private static DeletionAdvice Advise(
@@ -31,15 +34,31 @@ public static class Deletion
     {
         var real = original.Places.Where(place => !standIns.ContainsKey(place.Destination)).ToList();
         var given = real.FindAll(place => Given.Contains(place.State));
-        var doubt = original.WhyUnusable
-            ?? (given.Count == 0 ? WhyNowhere(original, real, standIns) : null)
-            ?? (real.Exists(place => OnItsWay.Contains(place.State)) ? Reason.NotSent : null)
-            ?? given.Select(place => WhyNotCertain(place, findings)).FirstOrDefault(why => why is not null)
-            ?? WhyNotTheSameFile(original);
-        return doubt is null
-            ? new DeletionAdvice(original.Path, Doubt: null, original.Size!.Value, given[0].Destination, findings[(given[0].PartId!.Value, given[0].PhotoId)].ImageId)
-            : new DeletionAdvice(original.Path, doubt, original.Size ?? 0, Destination: null, ImageId: null);
+        if ((original.WhyUnusable ?? (given.Count == 0 ? WhyNowhere(original, real, standIns) : null)) is { } nowhere)
+        {
+            return Keep(original, nowhere);
+        }
+
+        if (real.Find(place => OnItsWay.Contains(place.State)) is { } waiting)
+        {
+            return Keep(original, Reason.NotSent, waiting);
+        }
+
+        if (given.Find(place => WhyNotCertain(place, findings) is not null) is { } uncertain)
+        {
+            return Keep(original, WhyNotCertain(uncertain, findings)!, uncertain);
+        }
+
+        return WhyNotTheSameFile(original) is { } other
+            ? Keep(original, other)
+            : new DeletionAdvice(original.Path, Doubt: null, original.Size!.Value, given[0].Destination, findings[(given[0].PartId!.Value, given[0].PhotoId)].ImageId);
     }
+
+    private static DeletionAdvice Keep(Original original, Reason doubt, PhotoPlace? place = null) => new(original.Path, doubt, original.Size ?? 0, Destination: null, ImageId: null)
+    {
+        DoubtfulAt = place?.Destination,
+        DoubtfulOf = place?.Account.Name is { Length: > 0 } name ? name : null,
+    };
 
     private static Reason WhyNowhere(Original original, List<PhotoPlace> real, IReadOnlyDictionary<string, Reason> standIns)
     {

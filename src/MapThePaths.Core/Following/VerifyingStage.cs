@@ -24,27 +24,28 @@ public sealed class VerifyingStage
     private Instant Now => _time.Now();
 
     /// <summary>
-    /// Each published part with photos of a sequence in turn, in order; parts whose publication is unclear among them. Of another sequence's
-    /// part, only what it tells of photos that both have.
+    /// Each published part with photos of a sequence in turn, in order; parts whose publication is unclear among them. Of each, only what it tells
+    /// of the sequence's photos, and where these lie now.
     /// </summary>
+    /// <param name="accounts">Ids of the accounts whose parts are meant; null for all.</param>
     /// <exception cref="DestinationException">A destination cannot be asked now; what was seen before is stored.</exception>
     public async IAsyncEnumerable<PartVerification> VerifyAsync(
-        DestinationLookup destinations, long sequenceId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DestinationLookup destinations, long sequenceId, IReadOnlySet<string>? accounts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lookout = new Lookout(destinations);
         var paths = _catalog.Following.PathsOfPhotos(sequenceId);
-        foreach (var stored in _catalog.Following.PublishedParts(sequenceId))
+        foreach (var stored in _catalog.Following.PublishedParts(sequenceId).Where(part => accounts is null || accounts.Contains(part.Account.Id)))
         {
             var (watcher, part) = await lookout.OnAsync(stored, cancellationToken);
             if (await Look.TakeAsync(_catalog, watcher, part, cancellationToken) is { } look)
             {
                 var verification = await VerifyAsync(watcher, look, cancellationToken);
-                yield return part.SequenceId == sequenceId ? verification : verification with { Findings = Shared(verification.Findings, paths) };
+                yield return verification with { Findings = OfSequence(verification.Findings, paths) };
             }
         }
     }
 
-    private static List<PhotoFinding> Shared(IReadOnlyList<PhotoFinding> findings, IReadOnlyDictionary<long, string> paths) =>
+    private static List<PhotoFinding> OfSequence(IReadOnlyList<PhotoFinding> findings, IReadOnlyDictionary<long, string> paths) =>
         [.. findings.Where(finding => paths.ContainsKey(finding.PhotoId)).Select(finding => finding with { Path = paths[finding.PhotoId] })];
 
     private async Task<PartVerification> VerifyAsync(IWatcher watcher, Look look, CancellationToken cancellationToken)

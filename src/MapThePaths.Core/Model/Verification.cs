@@ -30,4 +30,11 @@ public sealed record PartVerification(long PartId, IReadOnlyList<PhotoFinding> F
 /// <param name="Size">Bytes that deleting it would free.</param>
 /// <param name="Destination">Where its image was seen; null with a doubt.</param>
 /// <param name="ImageId">The image; null with a doubt.</param>
-public sealed record DeletionAdvice(string Path, Reason? Doubt, long Size, string? Destination, string? ImageId);
+public sealed record DeletionAdvice(string Path, Reason? Doubt, long Size, string? Destination, string? ImageId)
+{
+    /// <summary>The destination that the doubt is about; null when it is about none of them.</summary>
+    public string? DoubtfulAt { get; init; }
+
+    /// <summary>Name of the account there; null likewise, or when nobody knows it.</summary>
+    public string? DoubtfulOf { get; init; }
+}

@@ -70,6 +70,24 @@ public sealed class ImportingFromJson : AFlow
     }
 
     [Theory]
+    [InlineData("list", 0, "photos of it published before")]
+    [InlineData("status 1", 0, "3 photos of 'Lake walk' were published at mapillary before it came here")]
+    [InlineData("verify 1", 3, "3 photos of 'Lake walk' were published at mapillary before it came here")]
+    public async Task What_was_published_elsewhere_is_not_denied_by(string verb, int code, string words)
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        (await Program.RunAsync("export", "1", "--folder", _folder["out"])).Ends(0);
+        using var elsewhere = Elsewhere();
+        (await elsewhere.RunAsync("import", Path.Combine(_folder["out"], "sequence.json"), "--folder", Photos)).Ends(0);
+
+        var run = (await elsewhere.RunForPeopleAsync(verb.Split(' '))).Ends(code);
+
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task The_predecessors_file_is_understood_in_both_spellings(bool asDocumented)

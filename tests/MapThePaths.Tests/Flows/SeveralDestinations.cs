@@ -19,6 +19,24 @@ public sealed class SeveralDestinations : AFlow
         ["MAPILLARY_V3_ACCESS_TOKEN"] = Service.Addresses.V3.AccessToken,
     };
 
+    [Fact]
+    public async Task What_goes_on_with_a_resend_that_was_stopped_at_the_second_one_is_told_truly()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        string[] both = ["--to", "mapillary", "--to", "mapillary-v3", "--follow"];
+        (await UploadAsync(both)).Ends(0);
+        Service.AddFault("v3_upload:delay=600000");
+        var uploads = (await Service.StateAsync()).CallsOf("v3_upload");
+
+        var stopped = await Program.InterruptTwiceAsync(() => Service.WhenAsync(state => state.CallsOf("v3_upload") > uploads), ["send", "1", "--resend", .. both]);
+
+        Assert.DoesNotContain("all was sent again", stopped.Ends(130).Summary.Text("error"), StringComparison.Ordinal);
+        Assert.Contains("the same command with --to mapillary-v3 alone goes on from there", stopped.Summary.Text("error"), StringComparison.Ordinal);
+        Service.ClearFaults();
+        (await Program.RunAsync("send", "1", "--resend", "--to", "mapillary-v3", "--follow")).Ends(0);
+        Assert.Equal(2, (await Service.StateAsync()).Clusters.Count);
+    }
+
     [Theory]
     [InlineData(null, null, 0)]
     [InlineData(null, PartlyAtV3, 3)]

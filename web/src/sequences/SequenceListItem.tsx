@@ -29,7 +29,7 @@ export function SequenceListItem({ sequence }: { sequence: SequenceCard }) {
         {sequence.tags.length > 0 && <Text size="sm" c="dimmed" lineClamp={1}>{sequence.tags.map((tag) => `#${tag}`).join(' ')}</Text>}
         <Stack gap={6} mt="auto">
           {sequence.destinations.map((state) => <DestinationLine key={state.destination} state={state} />)}
-          {sequence.destinations.length === 0 && <Text size="sm" c="dimmed">{t('sequences.notSent')}</Text>}
+          {sequence.destinations.length === 0 && sequence.sentWith == null && <Text size="sm" c="dimmed">{t('sequences.notSent')}</Text>}
           {sequence.sentWith != null && <Link to={`/sequences/${sequence.sentWith}`} className="inner-link"><Text size="sm">{t('sequences.sentWith')}</Text></Link>}
         </Stack>
       </Stack>

@@ -10,6 +10,8 @@ internal sealed record VerifiedPartLine : JsonLine
 
     public required string Destination { get; init; }
 
+    public required string Account { get; init; }
+
     public required string State { get; init; }
 
     public string? PublicationId { get; init; }
@@ -29,6 +31,7 @@ internal sealed record VerifiedPartLine : JsonLine
         SequenceId = part.SequenceId.ToString(),
         Part = part.Number,
         Destination = part.Destination,
+        Account = part.AccountName,
         State = Core.Model.StateWords.Word(part.State),
         PublicationId = part.PublicationId,
         RemoteSequenceIds = part.RemoteSequences,
@@ -77,7 +80,9 @@ internal sealed record SafeToDeleteLine(string Path, long Size, string Destinati
     public override string Type => "safe_to_delete";
 }
 
-internal sealed record KeepLine(string Path, string Reason) : JsonLine
+/// <param name="Destination">The one that the reason is about; null when it is about none of them.</param>
+/// <param name="Account">Whose part there; null likewise, or when nobody knows.</param>
+internal sealed record KeepLine(string Path, string Reason, string? Destination, string? Account) : JsonLine
 {
     public override string Type => "keep";
 }

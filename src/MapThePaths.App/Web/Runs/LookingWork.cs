@@ -27,7 +27,7 @@ internal static class LookingWork
         composition.Tokens.AnyAccountWillDo = true;
         composition.Progress = new FlowTelling(run, composition.Catalog, composition.Time);
         List<PartVerification> verifications = [];
-        await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, cancellationToken))
+        await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, accounts: null, cancellationToken))
         {
             verifications.Add(verification);
             var part = composition.Catalog.Overview.Part(verification.PartId);
@@ -35,7 +35,7 @@ internal static class LookingWork
             Tell(verification, part.Destination, run);
         }
 
-        List<DeletionAdvice> advice = safeToDelete ? [.. composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns())] : [];
+        List<DeletionAdvice> advice = safeToDelete ? [.. composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns(), accounts: null)] : [];
         advice.ForEach(original => run.Log.Add(original.Doubt is { } doubt
             ? new ToBeKept(original.Path, doubt.Code)
             : new SafeToDelete(original.Path, original.Size, original.Destination!, original.ImageId!)));

@@ -39,7 +39,7 @@ internal record SequenceCard
 
     public required IReadOnlyList<DestinationState> Destinations { get; init; }
 
-    /// <summary>The sequence with which its photos went out, when it was not this one.</summary>
+    /// <summary>Another sequence with which photos of it went out.</summary>
     public long? SentWith { get; init; }
 }
 

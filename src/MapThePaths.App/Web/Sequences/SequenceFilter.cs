@@ -7,7 +7,7 @@ namespace MapThePaths.App.Web.Sequences;
 /// <summary>Which sequences the list shows. What is null or empty lets all through; what is given must all hold.</summary>
 internal sealed record SequenceFilter
 {
-    /// <summary>For sequences of which nothing was sent: no part has this word.</summary>
+    /// <summary>For sequences of which nothing was sent, with whatever sequence: no part has this word.</summary>
     private const string Here = "here";
 
     /// <summary>Somewhere in name, description or tags.</summary>
@@ -34,7 +34,8 @@ internal sealed record SequenceFilter
         if (IsGiven(Destination) || IsGiven(State))
         {
             var parts = catalog.Overview.PartCounts().ToLookup(part => part.SequenceId);
-            found = found.Where(summary => IsThere(parts[summary.Sequence.Id]));
+            var others = catalog.Overview.SentWithOthers();
+            found = found.Where(summary => IsThere(parts[summary.Sequence.Id]) && !(State == Here && others.ContainsKey(summary.Sequence.Id)));
         }
 
         if (From is not null || To is not null)

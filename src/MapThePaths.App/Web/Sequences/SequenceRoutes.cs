@@ -87,7 +87,7 @@ internal static class SequenceRoutes
         .Select(types => new TransportParent(types.Key, [.. types.Select(type => type.Child)], types.First().IsAir))
         .ToArray());
 
-    private static SequenceCard Card(SequenceSummary summary, IReadOnlyDictionary<long, long> others, Composition composition, Sketches sketches)
+    private static SequenceCard Card(SequenceSummary summary, IReadOnlyDictionary<long, long?> others, Composition composition, Sketches sketches)
     {
         var sequence = summary.Sequence;
         var sketch = sketches.Of(sequence, composition);
@@ -105,7 +105,7 @@ internal static class SequenceRoutes
             Distance = sketch.Distance,
             Line = sketch.Line,
             Destinations = DestinationState.Of(sequence.Id, composition),
-            SentWith = others.TryGetValue(sequence.Id, out var other) ? other : null,
+            SentWith = others.GetValueOrDefault(sequence.Id),
         };
     }
 }

@@ -44,6 +44,7 @@ internal sealed record KnownSetting(string Key, string Explanation)
         new("MTP_WEB_APP_ID", "Your app at Map the Paths Web."),
         new("MTP_WEB_APP_SECRET", "Your app's secret there.") { IsSecret = true },
         new("MTP_WEB_TOKEN", "A token of Map the Paths Web, instead of signing in.") { IsSecret = true },
+        new("MTP_WEB_TAKES_LIVE_API", "'yes' for a server of Map the Paths Web that asks Mapillary's live API. None is known."),
     ];
 
     /// <summary>Never shown. A database may be a connection string with a password in it.</summary>

@@ -21,13 +21,13 @@ internal static class SyncWork
             run.Log.Add(EntryView.Of(entry));
         }
 
-        var result = SyncResult.Of(sync.Entries, trouble, isAnswer: false);
+        var result = SyncResult.Of(sync.Entries, trouble, isNothingAmiss: false);
         return new RunOutcome(result.ExitCode, MessageFor(result, trouble), result);
     }
 
     private static string? MessageFor(SyncResult result, DestinationException? trouble) => trouble?.OnPage() ?? result switch
     {
-        { Entries: 0 } => "Nothing of it is published at Mapillary, so there is nothing to tell. Send it first.",
+        { Entries: 0 } => "There is nothing of it to tell: nothing is published yet, or only at Mapillary's live API, whose sequences Map the Paths Web cannot take yet.",
         { Synced: var synced, Entries: var all } when synced == all => "Map the Paths Web lists all of it.",
         _ => null,
     };

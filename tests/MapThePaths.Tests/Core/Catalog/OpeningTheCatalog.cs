@@ -39,6 +39,26 @@ public sealed class OpeningTheCatalog : IDisposable
     }
 
     [Fact]
+    public void Parts_of_an_older_catalog_keep_their_photos_and_images()
+    {
+        ApplyScripts(12);
+        Query<int>(
+            """
+            INSERT INTO sequence (id, uuid, name, name_key, description, tags, transport, max_gap, max_jump, created_at) VALUES (7, 's', 'Walk', 'walk', '', '', 'Earth-Walk', 60, 100, 0);
+            INSERT INTO photo (id, uuid, fingerprint, size) VALUES (1, 'u', 'f', 1);
+            INSERT INTO part (id, uuid, sequence_id, destination, account, account_name, number, cut_reason, state, publication_id, resend) VALUES (3, 'p', 7, 'there', 'me', 'Me', 2, 'gap', 'live', 'published', 1);
+            INSERT INTO life_line (photo_id, destination, account, part_id, state, at, path) VALUES (1, 'there', 'me', 3, 'visible', 0, '1.jpg');
+            INSERT INTO remote_image (destination, image_id, part_id, photo_id, taken_at, latitude, longitude, record, received_at) VALUES ('there', 'i', 3, 1, 0, 0, 0, '{}', 0);
+            """);
+
+        OpenCatalog.Open(CatalogPath).Dispose();
+
+        Assert.Equal(["7 Me 2 live published 1"], Query<string>("SELECT sequence_id || ' ' || account_name || ' ' || number || ' ' || state || ' ' || publication_id || ' ' || resend FROM part"));
+        Assert.Equal([3L, 3L], Query<long>("SELECT part_id FROM life_line UNION ALL SELECT part_id FROM remote_image"));
+        Assert.Empty(Query<string>("SELECT \"table\" FROM pragma_foreign_key_check"));
+    }
+
+    [Fact]
     public void A_catalog_of_a_newer_version_of_the_program_is_refused_and_left_alone()
     {
         OpenCatalog.Open(CatalogPath).Dispose();
@@ -194,8 +214,23 @@ public sealed class OpeningTheCatalog : IDisposable
         return [.. connection.Query<T>(sql)];
     }
 
-    private static int MigrationCount() =>
-        typeof(OpenCatalog).Assembly.GetManifestResourceNames().Count(name => name.EndsWith(".sql", StringComparison.Ordinal));
+    private static int MigrationCount() => Scripts().Count();
+
+    private static IEnumerable<string> Scripts() => typeof(OpenCatalog).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    // As the version of the program did that knew so many.
+    private void ApplyScripts(int count)
+    {
+        foreach (var script in Scripts().Take(count))
+        {
+            using var reader = new StreamReader(typeof(OpenCatalog).Assembly.GetManifestResourceStream(script)!);
+            Query<int>(reader.ReadToEnd());
+        }
+
+        Query<int>($"PRAGMA user_version = {count}");
+    }
 
     private static void SetMode(string path, UnixFileMode mode)
     {

@@ -186,12 +186,12 @@ public sealed class AdvisingDeletion
         List<PartVerification> verifications = [];
         var id = journey.Catalog.Sequencing.Find(sequence)!.Id;
         await foreach (var part in journey.Flow.VerifyAsync(
-            (name, _) => Task.FromResult(name == other?.Name ? other.Contracts : _destination.Contracts), id, TestContext.Current.CancellationToken))
+            (name, _) => Task.FromResult(name == other?.Name ? other.Contracts : _destination.Contracts), id, accounts: null, TestContext.Current.CancellationToken))
         {
             verifications.Add(part);
         }
 
-        return [.. journey.Flow.AdviseDeletion(id, verifications, new Dictionary<string, Reason>(StringComparer.Ordinal) { [standIn] = why ?? Reason.PracticeOnly })];
+        return [.. journey.Flow.AdviseDeletion(id, verifications, new Dictionary<string, Reason>(StringComparer.Ordinal) { [standIn] = why ?? Reason.PracticeOnly }, accounts: null)];
     }
 
     private async Task<Journey> LiveAsync()

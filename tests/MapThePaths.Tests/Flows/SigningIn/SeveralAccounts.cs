@@ -108,7 +108,7 @@ public sealed class SeveralAccounts : ASignIn
         var unclear = (await UploadAsync()).Ends(2);
         (await UploadAsync("--account", "ada", "--follow")).Ends(0);
         (await Program.RunAsync("status")).Ends(0);
-        (await Program.RunAsync("verify", "1", "--account", "WORK")).Ends(0);
+        (await Program.RunAsync("verify", "1")).Ends(0);
         var other = (await UploadAsync("--account", "work")).Ends(0);
 
         Assert.Contains("ada, Work", unclear.Error, StringComparison.Ordinal);
@@ -132,6 +132,61 @@ public sealed class SeveralAccounts : ASignIn
         Assert.Equal(["ada", "bob"], states.Select(state => state.Text("account")).Order(StringComparer.Ordinal));
         Assert.All(states, state => Assert.Empty(state.GetProperty("former_image_ids").EnumerateArray()));
         Assert.Contains("mapillary (ada)", (await Program.RunForPeopleAsync("show", "1")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_compares_and_judges_only_what_the_named_account_has_sent()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+        await LoginAsync("bob", "--account", "Work");
+        (await UploadAsync("--account", "ada", "--follow")).Ends(0);
+        Service.AddFault("finish:status=400");
+        (await UploadAsync("--account", "work")).Ends(5);
+
+        var all = (await VerifyAsync()).Ends(3);
+        var adas = (await VerifyAsync("--account", "ADA")).Ends(0);
+        var bobs = (await VerifyAsync("--account", "work")).Ends(3);
+
+        Assert.All(all.Of("keep"), line => Assert.Equal(("not-verified", "mapillary", "bob"), (line.Text("reason"), line.Text("destination"), line.Text("account"))));
+        Assert.Equal((2, 2, "ada"), (adas.Count("visible"), adas.Count("safe_to_delete"), Assert.Single(adas.Of("part")).Text("account")));
+        Assert.Contains("was published by 'work'", bobs.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.Contains("(not-verified at mapillary for 'bob')", (await Program.RunForPeopleAsync(Verifying())).Output, StringComparison.Ordinal);
+
+        Task<ProgramRun> VerifyAsync(params string[] more) => Program.RunAsync([.. Verifying(), .. more]);
+        string[] Verifying() => ["verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl];
+    }
+
+    [Fact]
+    public async Task A_plan_for_one_account_counts_only_what_that_has_sent()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+        await LoginAsync("bob", "--account", "Work");
+        (await UploadAsync("--account", "ada")).Ends(0);
+
+        Assert.Equal(2, (await Program.RunAsync("plan", "1")).Ends(0).Count("already_there"));
+        Assert.Equal(2, (await Program.RunAsync("plan", "1", "--account", "Ada")).Ends(0).Count("already_there"));
+        Assert.Equal(0, (await Program.RunAsync("plan", "1", "--account", "work")).Ends(0).Count("already_there"));
+        (await Program.RunAsync("plan", "1", "--account", "eve")).Ends(2);
+    }
+
+    [Fact]
+    public async Task Parts_of_several_accounts_are_told_apart_for_people()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+        await LoginAsync("bob");
+        (await UploadAsync("--account", "ada", "--follow")).Ends(0);
+        Assert.DoesNotContain("(ada)", (await Program.RunForPeopleAsync("status")).Output, StringComparison.Ordinal);
+
+        var sent = (await Program.RunForPeopleAsync(Uploading(Photos, "--account", "bob", "--follow"))).Output;
+
+        Assert.Contains("part 1 at mapillary (bob) is published", sent, StringComparison.Ordinal);
+        Assert.Contains("part 1 at mapillary (bob): 2 of 2 visible", sent, StringComparison.Ordinal);
+        var status = (await Program.RunForPeopleAsync("status")).Output;
+        Assert.Contains("part 1 at mapillary (ada): done there", status, StringComparison.Ordinal);
+        Assert.Contains("part 1 at mapillary (bob): done there", status, StringComparison.Ordinal);
     }
 
     [Fact]

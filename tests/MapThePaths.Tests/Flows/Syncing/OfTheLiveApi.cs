@@ -4,12 +4,39 @@ using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows.Syncing;
 
-/// <summary>Sequences of Mapillary's API v4 are told likewise. The servers that exist ask API v3, which knows neither token nor key (mtpw.md §6).</summary>
+/// <summary>
+/// Sequences of Mapillary's API v4. The servers that exist ask API v3, which knows neither token nor key (mtpw.md §6), so these are told only where the
+/// user knows of a server that takes them.
+/// </summary>
 public sealed class OfTheLiveApi : AFlow
 {
     public OfTheLiveApi() => AWalk.Of(4).SaveTo(Photos);
 
     protected override EmulatorOptions Options => new() { WebGeneration = WebGeneration.Head };
+
+    [Fact]
+    public async Task That_they_cannot_be_told_yet_is_said_once_and_nothing_is_asked_of_anybody()
+    {
+        foreach (var (key, value) in Service.WebEnvironment())
+        {
+            Program.With(key, value);
+        }
+
+        var sent = (await UploadAsync("--follow")).Ends(0);
+        var told = (await Program.RunAsync("sync", "1")).Ends(0);
+
+        foreach (var run in new[] { sent, told })
+        {
+            Assert.Contains("cannot take sequences of Mapillary's live API yet", Assert.Single(run.Of("note")).Text("message"), StringComparison.Ordinal);
+            Assert.Empty(run.Of("mtpw"));
+            Assert.DoesNotContain("consent", run.Error, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("mtpdu sync", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Hand it over?", (await Program.RunOnTerminalAsync("", "sync", "1")).Ends(0).Output, StringComparison.Ordinal);
+        Assert.Empty((await Program.RunAsync("status")).Ends(0).Of("mtpw"));
+        Assert.Equal(0, (await Service.StateAsync()).CallsOf("mtpw_create"));
+    }
 
     [Fact]
     public async Task A_server_of_today_refuses_the_token_and_the_entry_is_kept()
@@ -19,6 +46,7 @@ public sealed class OfTheLiveApi : AFlow
             Program.With(key, value);
         }
 
+        Program.With("MTP_WEB_TAKES_LIVE_API", "yes");
         (await UploadAsync("--follow")).Ends(0);
 
         var line = (await Program.RunAsync("sync", "1", "--consent")).Ends(5).Of("mtpw").Single();
@@ -39,7 +67,7 @@ public sealed class OfTheLiveApi : AFlow
             Reply.Json("""{"error":"Sequence Name is missing","status":false}"""),
             Reply.Json($$"""{"status": "success", "message": "", "unique_id": "{{Id}}"}"""),
             Reply.Json($$"""{"status": "success", "message": "", "unique_id": "{{Id}}"}"""));
-        Program.With("MTP_WEB_URL", server.Url).With("MTP_WEB_TOKEN", "aTokenOfTheWeb");
+        Program.With("MTP_WEB_URL", server.Url).With("MTP_WEB_TOKEN", "aTokenOfTheWeb").With("MTP_WEB_TAKES_LIVE_API", "yes");
         (await UploadAsync("--follow")).Ends(0);
 
         var line = (await Program.RunAsync("sync", "1", "--consent")).Ends(0).Of("mtpw").Single();

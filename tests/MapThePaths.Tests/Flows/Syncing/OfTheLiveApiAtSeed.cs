@@ -27,7 +27,7 @@ public sealed class OfTheLiveApiAtSeed : AFlow
         var handedOver = (await Service.StateAsync()).CallsOf("mtpw_verify");
         Program.With("MTP_WEB_URL", "");
         (await UploadAsync("--to", "mapillary", "--follow")).Ends(0);
-        Program.With("MTP_WEB_URL", Service.Addresses.Mtpw.Url);
+        Program.With("MTP_WEB_URL", Service.Addresses.Mtpw.Url).With("MTP_WEB_TAKES_LIVE_API", "yes");
 
         var lines = (await Program.RunAsync("sync", "1")).Ends(3).Of("mtpw");
 
