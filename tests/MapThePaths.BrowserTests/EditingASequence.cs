@@ -45,6 +45,9 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
 
         await visit.SaysAsync("headings turned by +90°");
         await HeadingAsync(visit, "looks 100°");
+        var facts = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Facts", Exact = true });
+        await Assertions.Expect(facts).ToContainTextAsync("100°");
+        await facts.GetByText("file: 10° from true north").WaitForAsync();
         await visit.ClickAsync("Undo");
         await visit.Page.GetByText("No edits yet").WaitForAsync();
         await HeadingAsync(visit, "looks 10°");
