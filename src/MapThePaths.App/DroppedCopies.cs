@@ -1,4 +1,3 @@
-using System.Text;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Model;
 
@@ -38,11 +37,7 @@ internal static class DroppedCopies
                 await content.CopyToAsync(file, cancellationToken);
             }
 
-            lock (Lists)
-            {
-                File.AppendAllText(ListOf(batch, home), path + "\n", Encoding.UTF8);
-            }
-
+            List(path, ListOf(batch, home));
             File.Move(coming, path, overwrite: true);
             return path;
         }
@@ -66,6 +61,15 @@ internal static class DroppedCopies
     /// <returns>How many were removed.</returns>
     public static int RemoveUnused(IEnumerable<string> batches, string home, OpenCatalog catalog) =>
         batches.Where(batch => File.Exists(ListOf(batch, home)) && !catalog.Pictures.IsAnyInside(["dropped", batch])).Sum(batch => Remove(batch, home));
+
+    // Before the copy is there, so that none is ever forgotten.
+    private static void List(string path, string list)
+    {
+        lock (Lists)
+        {
+            File.AppendAllText(list, path + "\n");
+        }
+    }
 
     // What cannot be removed now costs its room and nothing else.
     private static int Remove(string batch, string home)
@@ -122,7 +126,7 @@ internal static class DroppedCopies
     private static string PlainName(string name)
     {
         var plain = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return plain.Length is > 0 and < 200 && plain is not ("." or "..") && !plain.StartsWith('.') && plain.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
+        return plain.Length is > 0 and < 200 && plain is not ("." or "..") && !plain.StartsWith('.') && !plain.Any(char.IsControl) && plain.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
             ? plain
             : throw new UserMistakeException($"'{plain}' is no name for a file here.");
     }
