@@ -58,6 +58,8 @@ public sealed class AfterSending(Chromium chromium) : AFlow, IClassFixture<Chrom
         await visit.ClickAsync("List what is safe to delete");
 
         await visit.Page.GetByText("4 are to be kept").WaitForAsync();
+        await visit.SaysAsync("4 of 4 photos that should be there are shown as they were sent");
+        await visit.SaysAsync("No original is safe to delete.");
     }
 
     [Fact]
@@ -74,6 +76,20 @@ public sealed class AfterSending(Chromium chromium) : AFlow, IClassFixture<Chrom
         {
             await records.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
         }
+    }
+
+    [Fact]
+    public async Task Parts_that_were_sent_again_say_why_their_numbers_go_on()
+    {
+        await using var visit = await PublishAsync();
+        await visit.FollowAsync("Send");
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Mapillary, API v3", Exact = true }).CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Switch, new() { Name = "Send again what is there" }).CheckAsync(new() { Force = true });
+
+        await visit.ClickAsync("Send now");
+
+        await visit.SaysAsync("Mapillary, API v3 · Part 2");
+        await visit.SaysAsync("A part keeps its number. Numbers that are not shown were parts whose photos have gone into later ones, as when they are sent again.");
     }
 
     private static ILocator Card(Visit visit, string title) => visit.Page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });

@@ -7,6 +7,75 @@ namespace MapThePaths.BrowserTests;
 public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chromium>
 {
     [Fact]
+    public async Task A_dropped_folder_gives_the_sequence_its_name_and_other_files_in_it_are_mentioned()
+    {
+        var folder = AWalk.Of(3).SaveTo(Path.Combine(Photos, "Lake-walk", "100GOPRO"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "clip.mp4"), "a video", TestContext.Current.CancellationToken);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.GoToAsync("/new");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take this folder" }).WaitForAsync();
+
+        await DropAsync(visit.Page, visit.Page.Locator(".drop-zone"), Path.Combine(Photos, "Lake-walk"));
+        await visit.SaysAsync("4 files copied");
+        await visit.ClickAsync("Look at the photos");
+        await visit.SaysAsync("1 other file is passed over, since it is no JPEG: 1 .mp4.");
+        await visit.ClickAsync("Describe it");
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" })).ToHaveValueAsync("Lake walk");
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_photos_only_in_folders_inside_says_that_these_are_looked_into()
+    {
+        AWalk.Of(3).SaveTo(Path.Combine(Photos, "100GOPRO"));
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.GoToAsync("/new");
+
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Path of a folder" }).FillAsync(Photos);
+        await visit.ClickAsync("Open");
+
+        await visit.SaysAsync("0 photos here. The folder inside is looked into too.");
+    }
+
+    [Fact]
+    public async Task The_focus_goes_along_from_step_to_step()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+
+        await visit.LookAtAsync(Photos);
+        await Focused("What was found");
+        await visit.ClickAsync("Describe it");
+        await Focused("Describe");
+        await visit.ClickAsync("Back");
+        await Focused("What was found");
+        await visit.ClickAsync("Back");
+        await Focused("Choose photos");
+
+        Task Focused(string heading) => Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })).ToBeFocusedAsync(new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task What_is_no_tag_is_shown_where_it_was_typed_and_nothing_is_imported()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.Page.SetViewportSizeAsync(900, 500);
+        await visit.LookAtAsync(Photos);
+        await visit.ClickAsync("Describe it");
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Lake walk");
+        await visit.Page.GetByLabel("Tags").First.FillAsync("old_town");
+        await visit.ClickAsync("Earth");
+        await visit.ClickAsync("Walk");
+
+        await visit.ClickAsync("Import");
+
+        var error = visit.Page.GetByText("Tags have at most 30 letters, digits and hyphens. Take out: old_town");
+        await Assertions.Expect(error).ToBeInViewportAsync(new() { Timeout = 60_000 });
+        Assert.Equal("true", await visit.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-invalid')"));
+    }
+
+    [Fact]
     public async Task Dropped_folders_and_files_are_taken()
     {
         var folder = AWalk.Of(3).SaveTo(Path.Combine(Photos, "DCIM"));

@@ -45,6 +45,9 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
 
         await visit.SaysAsync("headings turned by +90°");
         await HeadingAsync(visit, "looks 100°");
+        var facts = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Facts", Exact = true });
+        await Assertions.Expect(facts).ToContainTextAsync("100°");
+        await facts.GetByText("file: 10° from true north").WaitForAsync();
         await visit.ClickAsync("Undo");
         await visit.Page.GetByText("No edits yet").WaitForAsync();
         await HeadingAsync(visit, "looks 10°");
@@ -104,6 +107,38 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
         await visit.ClickAsync("Previous photo");
         await visit.Page.Locator(".sphere[data-ready='true'] canvas").WaitForAsync();
     }
+
+    [Fact]
+    public async Task A_photo_alone_is_on_the_map_however_far_it_is_zoomed_out()
+    {
+        AWalk.Of(1).SaveTo(Path.Combine(Photos, "here"));
+        AWalk.Of(1).Elsewhere().SaveTo(Path.Combine(Photos, "there"));
+        var page = await chromium.PageAsync();
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        await using var visit = await Visit.BeginAsync(Program, page);
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Look at it");
+
+        await page.Locator(Screen.MapAndPicture).WaitForAsync();
+
+        var picture = await page.Locator(".map").ScreenshotAsync();
+        Assert.InRange(await CountPixelsAsync(await chromium.PageAsync(), picture, (0x1f, 0x66, 0x59)), 5, 200);
+    }
+
+    // Of one colour, or nearly.
+    private static Task<int> CountPixelsAsync(IPage page, byte[] png, (int Red, int Green, int Blue) color) => page.EvaluateAsync<int>(
+        """
+        async ({ png, color }) => {
+            const picture = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
+            const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+            pen.drawImage(picture, 0, 0);
+            const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+            let count = 0;
+            for (let at = 0; at < data.length; at += 4) count += color.every((part, index) => Math.abs(data[at + index] - part) < 4);
+            return count;
+        }
+        """,
+        new { png = Convert.ToBase64String(png), color = new[] { color.Red, color.Green, color.Blue } });
 
     // The list tells it while its tab is shown.
     private static async Task HeadingAsync(Visit visit, string heading)

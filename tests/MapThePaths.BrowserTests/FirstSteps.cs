@@ -1,10 +1,22 @@
 using MapThePaths.Tests.Fixtures;
+using Microsoft.Playwright;
 
 namespace MapThePaths.BrowserTests;
 
 /// <summary>A person who opens the page for the first time, and has nothing but a mouse and a folder.</summary>
 public sealed class FirstSteps(Chromium chromium) : AFlow, IClassFixture<Chromium>
 {
+    [Fact]
+    public async Task The_address_of_an_unknown_sequence_leads_to_those_that_there_are()
+    {
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.GoToAsync("/sequences/4711");
+
+        await visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "To the sequences" }).ClickAsync();
+
+        await visit.SaysAsync("Practise first");
+    }
+
     [Fact]
     public async Task Practising_leads_from_an_empty_page_to_visible_images()
     {

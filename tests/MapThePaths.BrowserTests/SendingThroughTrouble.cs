@@ -112,6 +112,9 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await visit.ClickAsync("Start the dry run");
 
         await visit.SaysAsync("Done");
+        var card = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Dry run", Exact = true });
+        await card.GetByText("3 photos would be sent. Nothing was published, and nothing counts as sent.").WaitForAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("3 of 3");
         await visit.FollowAsync("See where each photo is");
         await visit.CountsAsync(3, "Dry run");
         Assert.Empty((await Service.StateAsync()).FinishCalls);

@@ -19,7 +19,8 @@ internal static class DeleteVerb
     private static int Run(Sequence sequence, VerbContext context)
     {
         var parts = context.Composition.Catalog.Overview.Parts(sequence.Id);
-        if (Forgetting.Forget(sequence, context.Composition) is { } unclear)
+        var forgotten = Forgetting.Forget(sequence, context.Composition);
+        if (forgotten.Unclear is { } unclear)
         {
             var refusal = $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {unclear.Destination}, and only the sequence can tell. {NextSteps.For(unclear, context.Now)}";
             context.Output.Complain(refusal);
@@ -27,14 +28,19 @@ internal static class DeleteVerb
             return ExitCode.RefusedByRule;
         }
 
-        Tell(sequence, parts, context.Output);
+        Tell(sequence, parts, forgotten.Copies, context.Output);
         context.Output.Line(new CountSummary(1, ExitCode.Done));
         return ExitCode.Done;
     }
 
-    private static void Tell(Sequence sequence, IReadOnlyList<PartStatus> parts, Output output)
+    private static void Tell(Sequence sequence, IReadOnlyList<PartStatus> parts, int copies, Output output)
     {
         output.Say($"Sequence {sequence.Id} '{sequence.Name}' is forgotten. Its photos lie where they were, and nothing online has changed.");
+        if (copies > 0)
+        {
+            output.Say($"Removed {Wording.Count(copies, "file")} that the page had copied when they were dropped on it: no other sequence needs them.");
+        }
+
         foreach (var destination in parts.Where(part => part.PublishedAt is not null).GroupBy(part => part.Destination))
         {
             output.Say($"What {destination.Key} has of it ({Wording.Count(destination.Sum(part => part.Sent), "photo")}) stays known here and is not sent again.");

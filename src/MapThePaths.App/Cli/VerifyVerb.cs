@@ -173,21 +173,11 @@ internal static class VerifyVerb
             Visible = verifications.Sum(part => part.Matching),
             Missing = verifications.Sum(part => part.Missing),
             Differs = verifications.Sum(part => part.Differing),
-            NotSent = NotSent(sequence, context),
+            NotSent = Unsent.Count(sequence, context.Composition),
             SafeToDelete = safe?.Count,
             BytesToFree = safe?.Sum(original => original.Size),
             ExitCode = ExitCode.Of(verifications, advice ?? []),
         };
-    }
-
-    // Files that no destination has; left out ones among them.
-    private static int NotSent(Sequence sequence, VerbContext context)
-    {
-        var given = context.Composition.Catalog.Overview.LifeLines(sequence.Id)
-            .Where(line => line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
-            .Select(line => line.Path)
-            .ToHashSet(StringComparer.Ordinal);
-        return context.Composition.Flow.Arrange(sequence).FileCount - given.Count;
     }
 
     private static string WhyNothing(Sequence sequence, string? account, bool isElsewhere) => (isElsewhere, account) switch

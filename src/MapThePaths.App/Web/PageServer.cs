@@ -30,9 +30,12 @@ internal sealed class PageServer : ServedPage
 {
     private readonly WebApplication _app;
     private readonly Guard _guard = new();
+    private readonly Drops _drops = new();
+    private readonly Composition _composition;
 
     private PageServer(Composition composition, int port)
     {
+        _composition = composition;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -44,6 +47,7 @@ internal sealed class PageServer : ServedPage
         builder.Services.AddSingleton<IHostLifetime, VerbsLifetime>();
         builder.Services.AddSingleton<Sketches>();
         builder.Services.AddSingleton(_ => new RunList(composition));
+        builder.Services.AddSingleton(_drops);
 
         // Each answer reads the catalog by itself, so that a long one keeps no other waiting.
         builder.Services.AddScoped(_ => composition.Another());
@@ -85,7 +89,11 @@ internal sealed class PageServer : ServedPage
         }
     }
 
-    public override ValueTask DisposeAsync() => _app.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _drops.RemoveUnused(_composition.Settings.Home, _composition.Catalog);
+    }
 
     private static void MapRoutes(IEndpointRouteBuilder api)
     {

@@ -74,6 +74,7 @@ public sealed class TheDoubleKeepsTheContract : DestinationContract
             _scripted.WhenSending = _ => Task.Run(fail);
             _scripted.WhenCompleting = fail;
             _scripted.BeforePublishing = fail;
+            _scripted.WhenAskedForSequence = fail;
             _scripted.WhenLooking = _ =>
             {
                 fail();

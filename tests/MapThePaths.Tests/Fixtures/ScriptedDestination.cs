@@ -54,6 +54,8 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public Func<PublicationQuery, Sighting>? WhenLooking { get; set; }
 
+    public Action WhenAskedForSequence { get; set; } = () => { };
+
     /// <summary>Of the sessions that were opened, not taken up.</summary>
     public List<Guid> Sessions { get; } = [];
 
@@ -192,6 +194,7 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public Task<RemoteSequence> SequenceRecordAsync(string remoteSequenceId, CancellationToken cancellationToken)
     {
+        WhenAskedForSequence();
         SequencesAsked.Add(remoteSequenceId);
         return Task.FromResult(new RemoteSequence(remoteSequenceId, $$"""{"id":"{{remoteSequenceId}}"}"""));
     }

@@ -15,6 +15,8 @@ public sealed class LookingAgain : APageOfAWalk
 
         Assert.Equal(4, followed.GetProperty("summary").GetProperty("visible").GetInt32());
         Assert.Equal(4, EndOf(verified).GetProperty("summary").GetProperty("matching").GetInt32());
+        var sum = EndOf(verified).GetProperty("summary");
+        Assert.Equal((4, 0, 0), (sum.GetProperty("photos").GetInt32(), sum.GetProperty("notSent").GetInt32(), sum.GetProperty("safeToDelete").GetInt32()));
         var kept = verified.Where(said => Type(said) == "keep").ToList();
         Assert.Equal(4, kept.Count);
         Assert.Equal(3, EndOf(verified).GetProperty("exitCode").GetInt32());
@@ -38,5 +40,6 @@ public sealed class LookingAgain : APageOfAWalk
         Assert.Equal(60, differing.GetProperty("seconds").GetDouble());
         Assert.NotEmpty(differing.GetProperty("imageId").GetString()!);
         Assert.Equal(3, EndOf(events).GetProperty("exitCode").GetInt32());
+        Assert.False(EndOf(events).GetProperty("summary").TryGetProperty("safeToDelete", out _));
     }
 }

@@ -9,6 +9,8 @@ export class Problem extends Error {
   }
 }
 
+export const isNotThere = (problem: Error): boolean => problem instanceof Problem && problem.status === 404;
+
 type Query = Record<string, string | number | boolean | undefined>;
 
 export function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {

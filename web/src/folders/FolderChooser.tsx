@@ -13,15 +13,17 @@ import './folders.css';
 interface FolderChooserProps {
   /** What can be done with the folder shown. */
   action: (folder: FolderView) => ReactNode;
+  /** What is done with a folder is done with those inside it too. */
+  goesInside?: boolean;
 }
 
 /** Looks into the computer's folders by way of the program: a page cannot see them. */
-export function FolderChooser({ action }: FolderChooserProps) {
+export function FolderChooser({ action, goesInside = false }: FolderChooserProps) {
   const [path, setPath] = useState<string>();
   const query = useFolder(path);
   const [last, setLast] = useState<FolderView>();
   if (query.data && query.data !== last) setLast(query.data);
-  const show = (folder: FolderView) => <Opened folder={folder} isMeant={!query.isPlaceholderData && !query.isError} action={action} onOpen={setPath} />;
+  const show = (folder: FolderView) => <Opened folder={folder} isMeant={!query.isPlaceholderData && !query.isError} action={action} goesInside={goesInside} onOpen={setPath} />;
   return (
     <Stack gap="sm">
       {query.isError && last && <ProblemNote problem={query.error} />}
@@ -37,7 +39,7 @@ interface OpenedProps extends FolderChooserProps {
   onOpen: (path: string) => void;
 }
 
-function Opened({ folder, isMeant, action, onOpen }: OpenedProps) {
+function Opened({ folder, isMeant, action, goesInside, onOpen }: OpenedProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -60,6 +62,7 @@ function Opened({ folder, isMeant, action, onOpen }: OpenedProps) {
         <Text size="sm" role="status">
           {t('folders.photos', { count: folder.photos, formatted: formatCount(folder.photos) })}
           {folder.otherFiles > 0 && `, ${t('folders.otherFiles', { count: folder.otherFiles, formatted: formatCount(folder.otherFiles) })}`}
+          {goesInside && folder.folders.length > 0 && `. ${t('folders.inside', { count: folder.folders.length, formatted: formatCount(folder.folders.length) })}`}
         </Text>
         <fieldset className="bare" disabled={!isMeant}>{action(folder)}</fieldset>
       </Group>

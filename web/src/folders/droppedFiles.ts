@@ -12,7 +12,8 @@ export async function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
 
 async function readAll(entries: FileSystemEntry[], folder: string): Promise<DroppedFile[]> {
   const found: DroppedFile[] = [];
-  for (const entry of entries) {
+  // As in folders that are chosen, hidden ones are left away.
+  for (const entry of entries.filter(({ name }) => !name.startsWith('.'))) {
     if (isFile(entry)) found.push({ file: await fileOf(entry), folder });
     else if (isFolder(entry)) found.push(...await readAll(await entriesOf(entry), join(folder, entry.name)));
   }

@@ -1,8 +1,15 @@
 /** The last name of a path of any system. */
 export const nameOf = (path: string): string => path.split(/[\\/]/).findLast((name) => name !== '') ?? path;
 
-/** The folders that files lie in, each once. */
-export const foldersOf = (files: readonly string[]): string[] => [...new Set(files.map((file) => file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')))))];
+/**
+ * The outermost of the folders that a file was dropped in; for one that was dropped alone, where it lies.
+ * @param path Of its copy.
+ * @param folder Such as DCIM/100GOPRO.
+ */
+export function outermost(path: string, folder: string): string {
+  const deep = Math.max(1, folder.split('/').length);
+  return path.split(/(?=[\\/])/).slice(0, -deep).join('');
+}
 
 /** The path of a file or folder in a folder, as that one's system writes it; the folder itself for no name. */
 export function inside(folder: string, name: string): string {

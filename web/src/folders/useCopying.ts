@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { sendFile } from '../api/request';
 import type { DroppedFile as KeptFile } from '../api/types';
 import type { DroppedFile } from './droppedFiles';
+import { outermost } from './paths';
 
 export interface Copying {
   all: number;
@@ -13,22 +14,22 @@ export interface Copying {
 
 const atOnce = 4;
 
-/** Gives dropped files to the program, a few at a time. */
+/** Gives dropped files to the program, a few at a time, and tells the folders to take for them. */
 export function useCopying(): { copying: Copying | undefined; copy: (files: DroppedFile[]) => Promise<string[]> } {
   const [copying, setCopying] = useState<Copying>();
 
   const copy = useCallback(async (files: DroppedFile[]): Promise<string[]> => {
-    const paths: string[] = [];
-    const batchOf = batches(files);
+    const taken = new Set<string>();
+    const batch = crypto.randomUUID().slice(0, 8);
     const waiting = [...files];
     setCopying((before) => ({ all: (before?.all ?? 0) + files.length, done: before?.done ?? 0, paths: before?.paths ?? [], failed: before?.failed ?? [] }));
 
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const { file } = next;
+        const { file, folder } = next;
         try {
-          const { path } = await sendFile<KeptFile>(`/uploads/${encodeURIComponent(file.name)}`, { batch: batchOf(next) }, file);
-          paths.push(path);
+          const { path } = await sendFile<KeptFile>(`/uploads/${encodeURIComponent(file.name)}`, { batch, folder }, file);
+          taken.add(outermost(path, folder));
           setCopying((now) => now && { ...now, done: now.done + 1, paths: [...now.paths, path] });
         } catch (failure) {
           const message = failure instanceof Error ? failure.message : String(failure);
@@ -38,15 +39,8 @@ export function useCopying(): { copying: Copying | undefined; copy: (files: Drop
     };
 
     await Promise.all(Array.from({ length: atOnce }, work));
-    return paths;
+    return [...taken];
   }, []);
 
   return { copying, copy };
-}
-
-/** A batch for each folder: cameras give the same names in each of them, and of one name in a batch only the last file stays. */
-function batches(files: DroppedFile[]): (file: DroppedFile) => string {
-  const drop = crypto.randomUUID().slice(0, 8);
-  const folders = [...new Set(files.map(({ folder }) => folder))];
-  return ({ folder }) => `${drop}-${folders.indexOf(folder) + 1}`;
 }

@@ -1,12 +1,15 @@
 import { locale } from './locale';
 
-/**
- * Times are told in the reader's zone. A camera's clock whose zone is unknown is written as it stood: the program tells it as if it were UTC.
- */
-const zoneOf = (isClock: boolean): Intl.DateTimeFormatOptions => (isClock ? { timeZone: 'UTC' } : {});
+type Write = (time: string, isClock?: boolean) => string;
 
-const write = (options: Intl.DateTimeFormatOptions) => (time: string, isClock = false): string =>
-  new Intl.DateTimeFormat(locale(), { ...options, ...zoneOf(isClock) }).format(new Date(time));
+/**
+ * Times are told in UTC and say so, as the command line does. A camera's clock whose zone is unknown is written as it stood and says no zone:
+ * the program tells it as if it were UTC.
+ */
+const write = (options: Intl.DateTimeFormatOptions): Write => (time, isClock = false) =>
+  withZone(new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(new Date(time)), isClock);
+
+const withZone = (words: string, isClock: boolean): string => (isClock ? words : `${words} UTC`);
 
 export const formatDay = write({ dateStyle: 'medium' });
 
@@ -18,5 +21,5 @@ export const formatTime = write({ timeStyle: 'medium' });
 
 /** One day, or the first and the last. */
 export function formatDays(first: string, last: string, isClock = false): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', ...zoneOf(isClock) }).formatRange(new Date(first), new Date(last));
+  return withZone(new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(new Date(first), new Date(last)), isClock);
 }

@@ -10,6 +10,7 @@ import { FailedNotes } from './FailedNotes';
 import { LifeLineTable } from './LifeLineTable';
 import { RecordsCard } from './RecordsCard';
 import { SyncCard } from './SyncCard';
+import { VerifiedNote } from './VerifiedNote';
 import { VerifyCard } from './VerifyCard';
 
 /** Where each photo is, and what proves it. */
@@ -24,6 +25,7 @@ export function LifeLinesPage() {
       {run && <RunPanel key={run.id} run={run}>{(progress) => (
         <>
           <EntryRows entries={progress.entries} />
+          <VerifiedNote summary={progress.end?.summary} />
           <SafeToDelete progress={progress} />
           <ExportedNote summary={progress.end?.summary} />
         </>

@@ -64,13 +64,16 @@ function useChosenOn(drawn: DrawnMap | undefined, photos: PhotoColumns, chosen: 
   }, [drawn, photos, chosen]);
 }
 
+/** Pixels: at the top lie buttons, and the mark of a cut stands above its photo. */
+const clear = { top: 88, right: 56, bottom: 48, left: 48 };
+
 function useFit(drawn: DrawnMap | undefined, photos: PhotoColumns, fit: number): void {
   const latest = useRef(photos);
   latest.current = photos;
   const map = drawn?.map;
   useEffect(() => {
     const bounds = map && boundsOf(latest.current);
-    if (bounds) map.fitBounds(bounds, { padding: 48, maxZoom: 18, duration: fit === 0 ? 0 : 400 });
+    if (bounds) map.fitBounds(bounds, { padding: clear, maxZoom: 18, duration: fit === 0 ? 0 : 400 });
   }, [map, fit]);
 }
 

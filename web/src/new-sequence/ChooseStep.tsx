@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropZone } from '../folders/DropZone';
 import { FolderChooser } from '../folders/FolderChooser';
-import { foldersOf } from '../folders/paths';
 import { useCopying } from '../folders/useCopying';
 import { Section } from '../shared/Section';
 
@@ -25,6 +24,7 @@ export function ChooseStep({ chosen, isBusy, onLook }: ChooseStepProps) {
     <Stack gap="md">
       <Section title={t('newSequence.chooseFolder')} text={t('folders.withInside')}>
         <FolderChooser
+          goesInside
           action={(folder) => (
             <Button
               variant={paths.includes(folder.path) ? 'default' : 'filled'} disabled={paths.includes(folder.path)} onClick={() => add([folder.path])}
@@ -35,7 +35,7 @@ export function ChooseStep({ chosen, isBusy, onLook }: ChooseStepProps) {
           )}
         />
       </Section>
-      <DropZone copying={copying} onFiles={(files) => void copy(files).then((kept) => add(foldersOf(kept)))} />
+      <DropZone copying={copying} onFiles={(files) => void copy(files).then(add)} />
       <Section
         title={t('folders.chosen')}
         aside={<Button disabled={paths.length === 0 || isCopying} loading={isBusy} onClick={() => onLook(paths)}>{t('newSequence.look')}</Button>}

@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ImportWish } from '../api/types';
 import { Section } from '../shared/Section';
+import { isTag } from '../shared/tags';
 import { TagsField } from '../shared/TagsField';
 import { TimeZoneField } from '../shared/TimeZoneField';
 import { TransportChooser } from '../shared/TransportChooser';
@@ -26,10 +28,14 @@ export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }
   const [isTold, setIsTold] = useState(false);
   const nameProblem = problemOfName(name);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setIsTold(true);
-    if (nameProblem || transport === '') return;
+    const form = event.currentTarget;
+    if (nameProblem || transport === '' || !tags.every(isTag)) {
+      flushSync(() => setIsTold(true));
+      lookAtFirstError(form);
+      return;
+    }
     onImport({ name: name.trim(), description: description.trim(), tags, transport, timeZone: timeZone || undefined });
   };
 
@@ -56,4 +62,11 @@ export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }
       </Stack>
     </form>
   );
+}
+
+/** The button may lie far below what is wrong. */
+function lookAtFirstError(form: HTMLFormElement): void {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]');
+  wrong?.scrollIntoView({ block: 'center' });
+  wrong?.focus({ preventScroll: true });
 }

@@ -52,11 +52,14 @@ function Result({ found }: { found: Found }) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
   const doubts = found.doubts.map(([code, count]) => ({ ...wordsFor(code, found.reasonTexts[code]), code, count }));
+  const others = found.passedOver.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = found.passedOver.map(([kind, count]) => `${formatCount(count)} ${kind || t('newSequence.noExtension')}`);
   const good = doubts.some(({ step }) => step) ? 'warn' : 'good';
   return (
     <Note tone={found.accepted < 2 ? 'bad' : good} title={t('newSequence.found', { count: found.accepted, formatted: formatCount(found.accepted) })}>
       {found.accepted < 2 && `${t('newSequence.tooFew')} `}
       {found.leftOut === 0 ? t('newSequence.nothingLeftOut') : t('newSequence.leftOut', { count: found.leftOut, formatted: formatCount(found.leftOut) })}
+      {others > 0 && <div>{t('newSequence.passedOver', { count: others, formatted: formatCount(others), kinds: kinds.join(', ') })}</div>}
       {found.cameras.length > 0 && <div>{t('newSequence.cameras', { cameras: found.cameras.join(', ') })}</div>}
       {doubts.map(({ code, count, step, text }) => (
         <div key={code}>{t('newSequence.reasonCount', { text: asSentence(text), formatted: formatCount(count) })}{step && `. ${step}`}</div>

@@ -1,5 +1,5 @@
-import { Stack, Stepper, Title } from '@mantine/core';
-import { useReducer } from 'react';
+import { Stack, Stepper, Title, VisuallyHidden } from '@mantine/core';
+import { useEffect, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImport, useInspect } from '../api/runs';
 import type { ImportWish } from '../api/types';
@@ -28,7 +28,7 @@ export function NewSequencePage() {
     <Stack gap="lg" maw={980} mx="auto">
       <Title order={1}>{t('newSequence.title')}</Title>
       <Steps progress={progress} />
-      <ProblemNote problem={inspect.error ?? bring.error} />
+      <StepHeading at={progress.at} />
       {progress.at === 'choose' && <ChooseStep chosen={progress.paths} isBusy={inspect.isPending} onLook={look} />}
       {progress.at === 'found' && <FoundStep run={progress.inspectRun} onBack={() => go({ to: 'back' })} onNext={(found) => go({ to: 'describe', found })} />}
       {progress.at === 'describe' && (
@@ -38,19 +38,34 @@ export function NewSequencePage() {
         />
       )}
       {progress.at === 'done' && <DoneStep run={progress.importRun} onBack={() => go({ to: 'back' })} onAnother={() => go({ to: 'begin' })} />}
+      <ProblemNote problem={inspect.error ?? bring.error} />
     </Stack>
   );
 }
 
+const steps = ['choose', 'found', 'describe', 'done'] as const;
+
+const titles = { choose: 'newSequence.stepChoose', found: 'newSequence.stepFound', describe: 'newSequence.stepDescribe', done: 'newSequence.stepDone' } as const;
+
+/** The row of steps tells the eye where it is; this tells screen readers, and takes the focus that went with the last step. */
+function StepHeading({ at }: { at: Progress['at'] }) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(at);
+  useEffect(() => {
+    if (last.current === at) return;
+    last.current = at;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [at]);
+  return <VisuallyHidden component="h2" ref={heading} tabIndex={-1}>{t(titles[at])}</VisuallyHidden>;
+}
+
 function Steps({ progress }: { progress: Progress }) {
   const { t } = useTranslation();
-  const active = ['choose', 'found', 'describe', 'done'].indexOf(progress.at);
   return (
-    <Stepper active={active} size="sm" className="steps" wrap={false} allowNextStepsSelect={false} aria-label={t('newSequence.title')}>
-      <Stepper.Step label={t('newSequence.stepChoose')} />
-      <Stepper.Step label={t('newSequence.stepFound')} />
-      <Stepper.Step label={t('newSequence.stepDescribe')} />
-      <Stepper.Step label={t('newSequence.stepDone')} />
+    <Stepper active={steps.indexOf(progress.at)} size="sm" className="steps" wrap={false} allowNextStepsSelect={false} aria-label={t('newSequence.title')}>
+      {steps.map((step) => <Stepper.Step key={step} label={t(titles[step])} />)}
     </Stepper>
   );
 }

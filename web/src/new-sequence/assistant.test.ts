@@ -22,9 +22,9 @@ test('a name that was only proposed follows the photos', () => {
 });
 
 test('what was found is read from the summary, whatever it is', () => {
-  expect(readFound({ photos: 12, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], warnings: { 'gps-date-off': 9 }, reasonTexts: { 'no-position': 'has no GPS position' } }))
-    .toEqual({ accepted: 10, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], doubts: [['gps-date-off', 9]], reasonTexts: { 'no-position': 'has no GPS position' } });
-  expect(readFound('nothing')).toEqual({ accepted: 0, leftOut: 0, needsTimeZone: false, cameras: [], doubts: [], reasonTexts: {} });
+  expect(readFound({ photos: 12, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], warnings: { 'gps-date-off': 9 }, passedOver: { '.gpx': 1, '.mp4': 2 }, reasonTexts: { 'no-position': 'has no GPS position' } }))
+    .toEqual({ accepted: 10, leftOut: 2, needsTimeZone: true, cameras: ['NIKON'], doubts: [['gps-date-off', 9]], passedOver: [['.mp4', 2], ['.gpx', 1]], reasonTexts: { 'no-position': 'has no GPS position' } });
+  expect(readFound('nothing')).toEqual({ accepted: 0, leftOut: 0, needsTimeZone: false, cameras: [], doubts: [], passedOver: [], reasonTexts: {} });
 });
 
 test('left-out files are grouped by reason, the most frequent first', () => {
@@ -32,7 +32,7 @@ test('left-out files are grouped by reason, the most frequent first', () => {
 });
 
 test.each([
-  [['/home/ada/2026-05-16_Arezzo'], '2026 05 16 Arezzo'], [['D:\\Photos\\Canal\\'], 'Canal'], [['/a', '/b'], ''], [['/a/1.JPG'], ''], [['/h/dropped/01ab23cd-1'], ''],
+  [['/home/ada/2026-05-16_Arezzo'], '2026 05 16 Arezzo'], [['D:\\Photos\\Canal\\'], 'Canal'], [['/a', '/b'], ''], [['/a/1.JPG'], ''], [['/h/dropped/01ab23cd'], ''], [['/h/dropped/01ab23cd/Lake_walk'], 'Lake walk'],
 ])('%j proposes the name %j', (paths, name) => {
   expect(nameFor(paths)).toBe(name);
 });

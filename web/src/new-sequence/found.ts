@@ -6,6 +6,8 @@ export interface Found {
   cameras: string[];
   /** How many photos have which doubt, by its reason code. */
   doubts: [string, number][];
+  /** How many files are no JPEGs, by their extension in small letters with its dot, the most frequent first. */
+  passedOver: [string, number][];
   /** Words for reason codes. */
   reasonTexts: Record<string, string>;
 }
@@ -20,6 +22,7 @@ export function readFound(summary: unknown): Found {
     needsTimeZone: members.needsTimeZone === true,
     cameras: Array.isArray(members.cameras) ? members.cameras.filter((camera) => typeof camera === 'string') : [],
     doubts: entriesOf(members.warnings, 'number'),
+    passedOver: entriesOf(members.passedOver, 'number').sort(([, one], [, other]) => other - one),
     reasonTexts: Object.fromEntries(entriesOf(members.reasonTexts, 'string')),
   };
 }

@@ -9,8 +9,8 @@ export function nameFor(paths: readonly string[]): string {
   return nameOf(first).replaceAll(/[-_]+/g, ' ').trim().slice(0, longest);
 }
 
-/** A folder of dropped files has a name that says nothing. */
-const isDropped = (path: string): boolean => /[\\/]dropped[\\/][0-9a-f]{8}-\d+$/.test(path);
+/** What was dropped without a folder lies in one whose name says nothing. */
+const isDropped = (path: string): boolean => /[\\/]dropped[\\/][0-9a-f]{8}$/.test(path);
 
 /** @returns What is wrong with it; undefined when nothing is. */
 export function problemOfName(name: string): 'nameNeeded' | 'nameTooLong' | undefined {

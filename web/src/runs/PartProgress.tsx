@@ -19,9 +19,11 @@ interface PartProgressProps {
 export function PartProgress({ parts, isFollowed = false }: PartProgressProps) {
   const { t } = useTranslation();
   if (parts.length === 0) return null;
+  const skipsNumbers = parts.some(({ destination, number }) => number > parts.filter((other) => other.destination === destination).length);
   const more = parts.slice(shown);
   return (
     <>
+      {skipsNumbers && <Text size="sm" c="dimmed">{t('send.numbersGoOn')}</Text>}
       <PartRows parts={parts.slice(0, shown)} isFollowed={isFollowed} />
       {more.length > 0 && (
         <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}><PartRows parts={more} isFollowed={isFollowed} /></Fold>
@@ -48,13 +50,17 @@ function PartRow({ part, isFollowed }: { part: PartView; isFollowed: boolean }) 
           <PartStateBadge state={part.state} />
         </Group>
         <Text size="sm" c="dimmed" className="tabular">
-          {t('send.partCount', { sent: formatCount(part.sent), photos: formatCount(part.photos), visible: formatCount(part.visible) })}
+          {part.state === 'dry_run'
+            ? t('send.dryCount', { count: part.photos, formatted: formatCount(part.photos) })
+            : t('send.partCount', { sent: formatCount(part.sent), photos: formatCount(part.photos), visible: formatCount(part.visible) })}
           {isFollowed && part.nextLookAt && ` · ${t('send.nextLook', { when: formatInstant(part.nextLookAt) })}`}
         </Text>
       </Group>
-      <Progress.Root size="sm">
-        <Progress.Section value={part.photos === 0 ? 0 : (part.sent / part.photos) * 100} aria-label={name} color={part.state === 'failed' ? 'red' : 'pine'} />
-      </Progress.Root>
+      {part.state !== 'dry_run' && (
+        <Progress.Root size="sm">
+          <Progress.Section value={part.photos === 0 ? 0 : (part.sent / part.photos) * 100} aria-label={name} color={part.state === 'failed' ? 'red' : 'pine'} />
+        </Progress.Root>
+      )}
       {part.error && <Text size="sm" c="var(--bad)" mt={4} className="word">{part.error} {part.nextStep}</Text>}
     </li>
   );

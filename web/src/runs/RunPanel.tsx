@@ -15,7 +15,7 @@ import { PartProgress } from './PartProgress';
 import { RetryList } from './RetryList';
 import { RetryNow } from './RetryNow';
 import { shareOf, type RunProgress } from './runProgress';
-import { sentBefore } from './sentBefore';
+import { sentCounts } from './sentCounts';
 import { useRunProgress } from './useRunProgress';
 
 interface RunPanelProps {
@@ -35,14 +35,14 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
   useOnEnd(progress, onEnd);
   const state = progress.end?.state ?? run.state;
   const isLive = isActive({ ...run, state });
-  const before = sentBefore(progress.end?.summary);
+  const { alreadySent, dryRun } = sentCounts(progress.end?.summary);
 
   return (
     <Card component="section" aria-labelledby={title}>
       <Stack gap="md">
         <Group justify="space-between" gap="sm">
           <Group gap="sm">
-            <Title order={2} id={title}>{run.sending?.dryRun ? t('send.dryRun') : t(`runKind.${run.kind}`)}</Title>
+            <Title order={2} id={title}>{run.sending?.dryRun || dryRun > 0 ? t('send.dryRun') : t(`runKind.${run.kind}`)}</Title>
             <RunStateBadge state={state} />
           </Group>
           {isLive && <RunButtons run={run} />}
@@ -50,8 +50,9 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
         {isLive && <RunBar progress={progress} title={title} />}
         {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
         {isLive && <RetryNow retry={progress.retries.at(-1)} />}
-        {progress.bytes && progress.bytes.photos > 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
-        {before > 0 && <Text size="sm">{t('run.before', { count: before, formatted: formatCount(before) })}</Text>}
+        {progress.bytes && progress.bytes.photos > 0 && dryRun === 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
+        {dryRun > 0 && <Text size="sm">{t('send.dryCount', { count: dryRun, formatted: formatCount(dryRun) })}</Text>}
+        {alreadySent > 0 && <Text size="sm">{t('run.before', { count: alreadySent, formatted: formatCount(alreadySent) })}</Text>}
         {!hidesParts && <PartProgress parts={progress.parts} isFollowed={isFollowing({ ...run, state })} />}
         {progress.end?.message && <Note tone={toneOf(progress.end)}>{progress.end.message}</Note>}
         <FailureList failures={progress.failures.values()} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PartView, RunEvent } from '../api/types';
 import { byDestination } from './byDestination';
-import { sentBefore } from './sentBefore';
+import { sentCounts } from './sentCounts';
 import { advance, most, noProgress, shareOf } from './runProgress';
 
 const part = (destination: string, number: number, sent: number): RunEvent => ({
@@ -47,7 +47,7 @@ test('a photo that fails at two destinations is told for each, and once for each
 });
 
 test('how many were there before stands in the summary, of practice one deeper', () => {
-  expect([{ alreadySent: 3 }, { sequence: 1, sent: { alreadySent: 4 } }, { matching: 2 }, undefined].map(sentBefore)).toEqual([3, 4, 0, 0]);
+  expect([{ alreadySent: 3 }, { sequence: 1, sent: { alreadySent: 4, sent: 2 } }, { matching: 2 }, undefined].map((summary) => sentCounts(summary).alreadySent)).toEqual([3, 4, 0, 0]);
 });
 
 test('events leave the progress before them as it was', () => {

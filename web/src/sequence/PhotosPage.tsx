@@ -51,7 +51,7 @@ function Workplace({ sequence, photos }: { sequence: SequenceDetail; photos: Pho
         <Tabs.Panel value="plan" pt="md"><PlanPanel sequence={sequence.id} onShow={chooseById} /></Tabs.Panel>
         <Tabs.Panel value="details" pt="md"><DetailsPanel sequence={sequence} /></Tabs.Panel>
       </Tabs>
-      <Facts photos={shown} chosen={chosen} />
+      <Facts photos={shown} chosen={chosen} isClock={sequence.needsTimeZone} />
     </div>
   );
 }

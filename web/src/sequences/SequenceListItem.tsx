@@ -18,7 +18,7 @@ export function SequenceListItem({ sequence }: { sequence: SequenceCard }) {
       <Stack gap={8} p="md" miw={0} flex={1}>
         <div>
           <Title order={2} className="word"><Link to={`/sequences/${sequence.id}`} className="card-link">{sequence.name}</Link></Title>
-          <Text size="sm" c="dimmed">{firstTakenAt && lastTakenAt ? formatDays(firstTakenAt, lastTakenAt) : t('sequences.noDates')}</Text>
+          <Text size="sm" c="dimmed">{firstTakenAt && lastTakenAt ? formatDays(firstTakenAt, lastTakenAt, sequence.needsTimeZone) : t('sequences.noDates')}</Text>
         </div>
         <Group gap="4px 16px">
           <Transport transport={sequence.transport} />

@@ -1,29 +1,22 @@
 import { TagsInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTags } from '../api/sequences';
-import { mostTags, isTag } from './tags';
+import { isTag, mostTags } from './tags';
 
 interface TagsFieldProps {
   value: string[];
   onChange: (tags: string[]) => void;
 }
 
-/** Tags, with those of earlier sequences as suggestions. */
+/** Tags, with those of earlier sequences as suggestions. What is no tag stays, with the reason above it, until it is taken out. */
 export function TagsField({ value, onChange }: TagsFieldProps) {
   const { t } = useTranslation();
   const { data: suggestions = [] } = useTags();
-  const [isBad, setIsBad] = useState(false);
-  const change = (tags: string[]) => {
-    const good = tags.filter(isTag);
-    setIsBad(good.length < tags.length);
-    onChange(good);
-  };
-
+  const bad = value.filter((tag) => !isTag(tag));
   return (
     <TagsInput
-      label={t('newSequence.tags')} description={t('newSequence.tagsHint')} value={value} data={suggestions} maxTags={mostTags} clearable
-      splitChars={[',', ' ', ';']} error={isBad && t('newSequence.badTags')} onChange={change}
+      label={t('newSequence.tags')} description={t('newSequence.tagsHint')} value={value} data={suggestions} maxTags={mostTags} clearable splitChars={[',', ' ', ';']}
+      inputWrapperOrder={['label', 'description', 'error', 'input']} error={bad.length > 0 && t('newSequence.badTags', { tags: bad.join(', ') })} onChange={onChange}
     />
   );
 }

@@ -29,7 +29,7 @@ export function TransportChooser({ value, onChange, error }: TransportChooserPro
 
   return (
     <Section title={t('transport.parent')}>
-      {error && <Text size="sm" c="error" role="alert">{error}</Text>}
+      {error && <Text size="sm" c="var(--bad)" role="alert">{error}</Text>}
       <SimpleGrid cols={{ base: 3, xs: 5 }} spacing="xs" role="group" aria-label={t('transport.parent')}>
         {transports.map((transport) => (
           <Choice key={transport.parent} icon={parentIcon(transport.parent)} label={transport.parent} isChosen={transport.parent === parent} onChoose={() => chooseParent(transport.parent)} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldersOf, nameOf } from '../folders/paths';
+import { nameOf } from '../folders/paths';
 import { countStates, destinationsIn } from '../life-lines/counts';
 import { fitted, moved, zoomed } from '../viewer/zoom';
 import { partStateOf } from './partStateOf';
@@ -20,9 +20,8 @@ test('a failed part is what one sees first', () => {
   expect(partStateOf({ states: { live: 2, processing: 1 } })).toBe('processing');
 });
 
-test('paths of any system have names and folders', () => {
+test('paths of any system have names', () => {
   expect(nameOf('C:\\Photos\\Canal\\')).toBe('Canal');
-  expect(foldersOf(['/d/a/1.jpg', '/d/a/2.jpg', '/d/b/1.jpg'])).toEqual(['/d/a', '/d/b']);
 });
 
 test('states are counted at one destination or at all', () => {

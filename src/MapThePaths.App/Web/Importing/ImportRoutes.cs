@@ -19,10 +19,13 @@ internal static class ImportRoutes
         api.MapPost("/inspect", Inspect);
     }
 
-    private static async Task<Ok<DroppedFile>> Keep(string name, HttpRequest request, Composition composition, CancellationToken cancellationToken, string batch = "files")
+    private static async Task<Ok<DroppedFile>> Keep(
+        string name, HttpRequest request, Composition composition, Drops drops, CancellationToken cancellationToken, string batch = "files", string folder = "")
     {
         composition.Settings.CreateHome();
-        return TypedResults.Ok(new DroppedFile(await DroppedFiles.KeepAsync(request.Body, batch, Uri.UnescapeDataString(name), composition.Settings.Home, cancellationToken)));
+        drops.Add(batch);
+        return TypedResults.Ok(new DroppedFile(
+            await DroppedCopies.KeepAsync(request.Body, batch, folder, Uri.UnescapeDataString(name), composition.Settings.Home, cancellationToken)));
     }
 
     // A wrong word is told at once, not by the run.

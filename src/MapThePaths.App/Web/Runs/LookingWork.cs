@@ -41,11 +41,13 @@ internal static class LookingWork
             : new SafeToDelete(original.Path, original.Size, original.Destination!, original.ImageId!)));
         var result = new VerifyResult(
             verifications.Count,
+            verifications.Sum(part => part.Findings.Count),
             verifications.Sum(part => part.Matching),
             verifications.Sum(part => part.Missing),
             verifications.Sum(part => part.Differing),
-            advice.Count(original => original.Doubt is null),
-            advice.Where(original => original.Doubt is null).Sum(original => original.Size));
+            Unsent.Count(sequence, composition),
+            safeToDelete ? advice.Count(original => original.Doubt is null) : null,
+            safeToDelete ? advice.Where(original => original.Doubt is null).Sum(original => original.Size) : null);
         var nothing = verifications.Count == 0 ? "Nothing of it was published, so there is nothing to compare." : null;
         return new RunOutcome(ExitCode.Of(verifications, advice), nothing, result);
     }
@@ -67,5 +69,8 @@ internal static class LookingWork
 
 internal sealed record FollowResult(int Parts, int Photos, int Visible, int Missing);
 
-/// <param name="BytesToFree">Of the originals that need not be kept.</param>
-internal sealed record VerifyResult(int Parts, int Matching, int Missing, int Differing, int SafeToDelete, long BytesToFree);
+/// <param name="Photos">That should be there: the sum of the three that follow.</param>
+/// <param name="NotSent">Of the sequence, at no destination.</param>
+/// <param name="SafeToDelete">Originals that need not be kept; absent when that was not asked, as is the next.</param>
+/// <param name="BytesToFree">Of these.</param>
+internal sealed record VerifyResult(int Parts, int Photos, int Matching, int Missing, int Differing, int NotSent, int? SafeToDelete, long? BytesToFree);

@@ -31,6 +31,9 @@ internal record SequenceCard
 
     public DateTimeOffset? LastTakenAt { get; init; }
 
+    /// <summary>Some camera's clock has no zone, and is told as if it were UTC. Nothing may be sent before the zone is given.</summary>
+    public required bool NeedsTimeZone { get; init; }
+
     /// <summary>Metres.</summary>
     public required double Distance { get; init; }
 

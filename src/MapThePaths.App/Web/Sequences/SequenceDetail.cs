@@ -12,7 +12,6 @@ internal sealed record SequenceDetail : SequenceCard
     {
         var photos = arranged.Runs.SelectMany(run => run.Photos).ToList();
         TimeZone = arranged.Sequence.TimeZone;
-        NeedsTimeZone = arranged.NeedsTimeZone;
         Rules = RuleWishes.Of(arranged.Sequence.Rules);
         Edits = [.. arranged.Edits.Select(edit => new EditRow(edit.Number, edit.Text))];
         CanUndo = Edits.Count > 0;
@@ -29,9 +28,6 @@ internal sealed record SequenceDetail : SequenceCard
 
     /// <summary>The zone that camera clocks without one were set to: an IANA name, <c>utc</c> or an offset.</summary>
     public string? TimeZone { get; }
-
-    /// <summary>Nothing may be sent before <see cref="TimeZone"/> is given.</summary>
-    public bool NeedsTimeZone { get; }
 
     /// <summary>All nine.</summary>
     public RuleWishes Rules { get; }

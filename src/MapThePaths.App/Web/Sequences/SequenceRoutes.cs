@@ -76,7 +76,7 @@ internal static class SequenceRoutes
     private static Results<NoContent, Conflict<Problem>> Forget(long id, Composition composition)
     {
         var sequence = composition.Meant(id);
-        return Forgetting.Forget(sequence, composition) is { } unclear
+        return Forgetting.Forget(sequence, composition).Unclear is { } unclear
             ? TypedResults.Conflict(new Problem(
                 $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {ServiceList.TitleOf(unclear.Destination)}, and only the sequence can tell. {PageSteps.For(unclear)}"))
             : TypedResults.NoContent();
@@ -102,6 +102,7 @@ internal static class SequenceRoutes
             LeftOut = sketch.LeftOut,
             FirstTakenAt = sketch.First,
             LastTakenAt = sketch.Last,
+            NeedsTimeZone = sketch.NeedsTimeZone,
             Distance = sketch.Distance,
             Line = sketch.Line,
             Destinations = DestinationState.Of(sequence.Id, composition),

@@ -6,9 +6,9 @@ namespace MapThePaths.App.Web.Sequences;
 /// <summary>A sequence at a glance: its line on a small map, how long it is and when it was.</summary>
 /// <param name="Line">Longitude and latitude, as in GeoJSON; at most <see cref="MostPoints"/> of them.</param>
 /// <param name="Distance">Metres along the photos of all runs, in order of time; pauses between runs do not count.</param>
-internal sealed record Sketch(double[][] Line, double Distance, DateTimeOffset? First, DateTimeOffset? Last, int LeftOut)
+internal sealed record Sketch(double[][] Line, double Distance, DateTimeOffset? First, DateTimeOffset? Last, int LeftOut, bool NeedsTimeZone)
 {
-    public static readonly Sketch Empty = new([], Distance: 0, First: null, Last: null, LeftOut: 0);
+    public static readonly Sketch Empty = new([], Distance: 0, First: null, Last: null, LeftOut: 0, NeedsTimeZone: false);
 
     private const int MostPoints = 60;
 
@@ -20,7 +20,8 @@ internal sealed record Sketch(double[][] Line, double Distance, DateTimeOffset? 
             arranged.Runs.Sum(run => Length(run.Photos)),
             photos.Count > 0 ? photos[0].TakenAt.ToDateTimeOffset() : null,
             photos.Count > 0 ? photos.Max(photo => photo.TakenAt).ToDateTimeOffset() : null,
-            arranged.LeftOut.Count);
+            arranged.LeftOut.Count,
+            arranged.NeedsTimeZone);
     }
 
     private static double Length(IReadOnlyList<ArrangedPhoto> photos)
