@@ -49,6 +49,7 @@ public sealed class OverviewRows
     /// Sequences with photos that were sent in a part of another one, and that other one; null where they were published by whomever before they came
     /// here. Looks at the first photo of each sequence and of each part, not at all of them: that suffices to say where to look.
     /// </summary>
+    // Crossed, so that SQLite keeps this order: it would begin with all photos.
     public IReadOnlyDictionary<long, long?> SentWithOthers() => _database.Read(connection => connection
         .Query<(long SequenceId, long? OtherId)>(
             $"""
@@ -56,16 +57,18 @@ public sealed class OverviewRows
             FROM (
               SELECT sequence.id, part.sequence_id AS other_id
               FROM sequence
-              JOIN sequence_file ON sequence_file.sequence_id = sequence.id
-                AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
-              JOIN life_line ON life_line.photo_id = sequence_file.photo_id AND life_line.state IN ({Sent})
+              CROSS JOIN sequence_file
+              CROSS JOIN life_line
               LEFT JOIN part ON part.id = life_line.part_id
+              WHERE sequence_file.sequence_id = sequence.id AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
+                AND life_line.photo_id = sequence_file.photo_id AND life_line.state IN ({Sent})
               UNION ALL
               SELECT sequence_file.sequence_id, part.sequence_id
               FROM part
-              JOIN life_line ON life_line.part_id = part.id AND life_line.state IN ({Sent})
-                AND life_line.position = (SELECT MIN(position) FROM life_line WHERE part_id = part.id)
-              JOIN sequence_file ON sequence_file.photo_id = life_line.photo_id) AS shared
+              CROSS JOIN life_line
+              CROSS JOIN sequence_file
+              WHERE life_line.part_id = part.id AND life_line.position = (SELECT MIN(position) FROM life_line WHERE part_id = part.id)
+                AND life_line.state IN ({Sent}) AND sequence_file.photo_id = life_line.photo_id) AS shared
             WHERE other_id IS NULL OR other_id <> id
             GROUP BY id
             """)

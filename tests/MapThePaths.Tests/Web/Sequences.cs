@@ -43,6 +43,7 @@ public sealed class Sequences : APageOfAWalk
             Assert.Equal(HttpStatusCode.OK, untagged.StatusCode);
         }
 
+        Assert.Equal(3, (await page.GetAsync("/api/sequences?state=here")).GetProperty("total").GetInt32());
         await page.RunAsync($"/api/sequences/{first}/send", new { destinations = Words("mapillary"), dryRun = false, follow = true });
 
         foreach (var (filter, total) in ((string, int)[])
@@ -57,7 +58,9 @@ public sealed class Sequences : APageOfAWalk
             ("to=2023-05-09", 0),
             ("from=2023-05-10&to=2023-05-10", 3),
             ("from=2023-05-11", 0),
-            ("state=here", 2),
+
+            // The others have photos of the first one.
+            ("state=here", 0),
             ("destination=mapillary", 1),
             ("destination=practice", 0),
             ("destination=mapillary&state=live", 1),
