@@ -91,8 +91,14 @@ internal sealed class PageServer : ServedPage
 
     public override async ValueTask DisposeAsync()
     {
+        var runs = _app.Services.GetRequiredService<RunList>();
         await _app.DisposeAsync();
-        _drops.RemoveUnused(_composition.Settings.Home, _composition.Catalog);
+
+        // An import that has not ended may still name what was dropped.
+        if (runs.AreOver)
+        {
+            _drops.RemoveUnused(_composition.Settings.Home, _composition.Catalog);
+        }
     }
 
     private static void MapRoutes(IEndpointRouteBuilder api)
