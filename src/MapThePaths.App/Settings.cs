@@ -65,7 +65,7 @@ internal sealed class Settings
     public string? WebToken => Value("MTP_WEB_TOKEN");
 
     /// <summary>Whether the server of Map the Paths Web asks Mapillary's live API: none that is known does, and none says so.</summary>
-    public bool WebTakesLiveApi => Value("MTP_WEB_TAKES_LIVE_API") == "yes";
+    public bool WebTakesLiveApi => string.Equals(Value("MTP_WEB_TAKES_LIVE_API"), "yes", StringComparison.OrdinalIgnoreCase);
 
     public static Settings Load()
     {

@@ -2,7 +2,7 @@ using MapThePaths.Core.Model;
 
 namespace MapThePaths.App;
 
-/// <summary>Files of a sequence that no destination has, those that are left out among them.</summary>
+/// <summary>Files of a sequence that no destination has, those that are left out among them. What is a copy of a photo that is there counts as there.</summary>
 internal static class Unsent
 {
     public static int Count(Sequence sequence, Composition composition)
@@ -11,6 +11,7 @@ internal static class Unsent
             .Where(line => line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
             .Select(line => line.Path)
             .ToHashSet(StringComparer.Ordinal);
-        return composition.Flow.Arrange(sequence).FileCount - given.Count;
+        var arranged = composition.Flow.Arrange(sequence);
+        return arranged.FileCount - given.Count - arranged.LeftOut.Count(left => left.Twin is { } twin && given.Contains(twin));
     }
 }

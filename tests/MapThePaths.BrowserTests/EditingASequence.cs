@@ -57,6 +57,32 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
     }
 
     [Fact]
+    public async Task Photos_are_placed_by_a_track_that_is_chosen()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        var track = Photo("day.gpx");
+        await File.WriteAllTextAsync(
+            track,
+            """
+            <gpx version="1.1" creator="tests" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>
+            <trkpt lat="47.2" lon="8.5"><time>2023-05-10T10:00:00Z</time></trkpt>
+            <trkpt lat="47.21" lon="8.5"><time>2023-05-10T10:01:00Z</time></trkpt>
+            </trkseg></trk></gpx>
+            """,
+            TestContext.Current.CancellationToken);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Look at it");
+
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "What is to be done?" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = "Place by a GPX track" }).ClickAsync();
+        await visit.Page.Locator("input[type=file][accept='.gpx']").SetInputFilesAsync(track);
+
+        await visit.SaysAsync("day.gpx");
+        await visit.SaysAsync("4 of 4 photos change, 0 more are left out, 0 come back.");
+    }
+
+    [Fact]
     public async Task Going_back_from_describing_keeps_what_was_typed()
     {
         AWalk.Of(4).SaveTo(Photos);

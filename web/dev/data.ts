@@ -58,6 +58,7 @@ export function detailOf(id: number): SequenceDetail {
     tags: id === 1 ? ['arezzo', 'old-town', 'spring'] : [],
     transport: ways[id - 1] ?? 'Earth-Walk',
     photos: kept,
+    isSentElsewhere: false,
     leftOut: photos.ids.length - kept,
     firstTakenAt: photos.takenAt[0],
     lastTakenAt: photos.takenAt.at(-1),

@@ -19,8 +19,8 @@ internal static class DeleteVerb
     private static int Run(Sequence sequence, VerbContext context)
     {
         var parts = context.Composition.Catalog.Overview.Parts(sequence.Id);
-        var forgotten = Forgetting.Forget(sequence, context.Composition);
-        if (forgotten.Unclear is { } unclear)
+        var copies = Copies(sequence, context.Composition);
+        if (Forgetting.Forget(sequence, context.Composition) is { } unclear)
         {
             var refusal = $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {unclear.Destination}, and only the sequence can tell. {NextSteps.For(unclear, context.Now)}";
             context.Output.Complain(refusal);
@@ -28,17 +28,25 @@ internal static class DeleteVerb
             return ExitCode.RefusedByRule;
         }
 
-        Tell(sequence, parts, forgotten.Copies, context.Output);
+        Tell(sequence, parts, copies, context);
         context.Output.Line(new CountSummary(1, ExitCode.Done));
         return ExitCode.Done;
     }
 
-    private static void Tell(Sequence sequence, IReadOnlyList<PartStatus> parts, int copies, Output output)
+    // Where copies of its photos lie that were made when they were dropped on the page; null when there are none.
+    private static string? Copies(Sequence sequence, Composition composition)
     {
+        var dropped = Path.Combine(composition.Settings.Home, "dropped");
+        return composition.Catalog.Importing.Files(sequence.Id).Any(file => file.Path.StartsWith(dropped, StringComparison.Ordinal)) ? dropped : null;
+    }
+
+    private static void Tell(Sequence sequence, IReadOnlyList<PartStatus> parts, string? copies, VerbContext context)
+    {
+        var output = context.Output;
         output.Say($"Sequence {sequence.Id} '{sequence.Name}' is forgotten. Its photos lie where they were, and nothing online has changed.");
-        if (copies > 0)
+        if (copies is not null)
         {
-            output.Say($"Removed {Wording.Count(copies, "file")} that the page had copied when they were dropped on it: no other sequence needs them.");
+            output.Say($"Copies of photos that were dropped on the page stay in {copies}; what no other sequence uses can be removed there.");
         }
 
         foreach (var destination in parts.Where(part => part.PublishedAt is not null).GroupBy(part => part.Destination))
@@ -46,9 +54,12 @@ internal static class DeleteVerb
             output.Say($"What {destination.Key} has of it ({Wording.Count(destination.Sum(part => part.Sent), "photo")}) stays known here and is not sent again.");
         }
 
+        var heirs = context.Composition.Catalog.Overview.Parts(sequenceId: null).ToDictionary(part => part.Id, part => part.SequenceId);
         foreach (var part in parts.Where(part => part.State == PartState.Processing))
         {
-            output.Say($"Whether the images of part {part.Number} at {part.Destination} become visible is not followed any more, unless you import its photos again.");
+            output.Say(heirs.TryGetValue(part.Id, out var heir)
+                ? $"Part {part.Number} at {part.Destination} goes on with sequence {heir}, which has photos of it."
+                : $"Whether the images of part {part.Number} at {part.Destination} become visible is not followed any more, unless you import its photos again.");
         }
     }
 }

@@ -7,11 +7,13 @@ internal static class Elsewhere
 {
     /// <summary>One sentence for each other sequence and destination.</summary>
     /// <param name="verb">Which asks about the other sequence.</param>
+    /// <param name="destinations">Those that count for it; null for all.</param>
     /// <returns>Whether there was anything to tell.</returns>
-    public static bool Print(Sequence sequence, string verb, VerbContext context)
+    public static bool Print(Sequence sequence, string verb, VerbContext context, IReadOnlyCollection<string>? destinations = null)
     {
         var others = context.Composition.Catalog.Overview.LifeLines(sequence.Id)
-            .Where(line => line.SequenceId != sequence.Id && line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
+            .Where(line => line.SequenceId != sequence.Id && (destinations?.Contains(line.Destination) ?? true))
+            .Where(line => line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
             .GroupBy(line => (line.SequenceId, line.Destination))
             .ToList();
         foreach (var other in others)

@@ -27,6 +27,20 @@ internal sealed class EntryReport(Output output)
         }
     }
 
+    /// <summary>Tells of sequences that no server can take.</summary>
+    /// <returns>Whether there are any.</returns>
+    public bool PrintUntakable(long? sequenceId, Composition composition)
+    {
+        var note = EntryList.Untakable(sequenceId, composition);
+        if (note is not null && _said.Add((sequenceId ?? 0, note)))
+        {
+            output.Line(new NoteLine(note));
+            output.Say(note);
+        }
+
+        return note is not null;
+    }
+
     private void Say(List<EntryStatus> alike)
     {
         var entry = alike[0];

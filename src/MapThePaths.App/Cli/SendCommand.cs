@@ -16,7 +16,7 @@ internal sealed class SendCommand(VerbContext context)
     private readonly Composition _composition = context.Composition;
     private readonly Output _output = context.Output;
 
-    // Destinations to which all went.
+    // Destinations that this command has sent to.
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
     public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
@@ -48,7 +48,10 @@ internal sealed class SendCommand(VerbContext context)
             var plan = await PlanForAsync(sequence, destination, cancellationToken);
             sequence = plan.Sequence;
             summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, run, choices, cancellationToken));
-            _sent.Add(destination);
+            if (summaries[^1].Sent > 0)
+            {
+                _sent.Add(destination);
+            }
         }
 
         var total = SendReport.Sum(summaries);
@@ -193,7 +196,7 @@ internal sealed class SendCommand(VerbContext context)
         context.Entries.Print(EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced));
         if (_composition.EntryServer is not null)
         {
-            SyncVerb.TellUntakable(sequence.Id, context);
+            context.Entries.PrintUntakable(sequence.Id, _composition);
         }
     }
 

@@ -61,8 +61,8 @@ internal static class SyncVerb
         var trouble = run.HasToLook ? await FlowDisplay.For(context).ShowAsync(progress => run.LookAsync(progress, cancellationToken)) : null;
         trouble = await run.RunAsync(FlowDisplay.For(context), cancellationToken) ?? trouble;
         context.Entries.Print(run.Untold);
-        var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "sync", context);
-        var isUntakable = TellUntakable(sequence?.Id, context);
+        var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "sync", context, [.. ServiceList.SyncedDestinations(context.Composition.Settings), ServiceList.Mapillary]);
+        var isUntakable = context.Entries.PrintUntakable(sequence?.Id, context.Composition);
         return Conclude(run.Entries, trouble, isNothingAmiss: isElsewhere || isUntakable || parsed.GetValue(Consent), context);
     }
 
@@ -77,20 +77,6 @@ internal static class SyncVerb
         context.Output.Say($"From now on {server} gets no Mapillary token from here. What it was given before it may still have: 'mtpdu logout {ServiceList.MapillaryV3}' revokes that where the service can; else change it at Mapillary.");
         context.Output.Line(new SyncSummary { ExitCode = ExitCode.Done });
         return ExitCode.Done;
-    }
-
-    /// <summary>Tells of sequences that nobody can be told of.</summary>
-    /// <returns>Whether there are any.</returns>
-    public static bool TellUntakable(long? sequenceId, VerbContext context)
-    {
-        if (EntryList.Untakable(sequenceId, context.Composition) is not { } note)
-        {
-            return false;
-        }
-
-        context.Output.Line(new NoteLine(note));
-        context.Output.Say(note);
-        return true;
     }
 
     // Once for each server, whatever the answer is.

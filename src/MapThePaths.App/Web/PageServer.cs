@@ -30,12 +30,9 @@ internal sealed class PageServer : ServedPage
 {
     private readonly WebApplication _app;
     private readonly Guard _guard = new();
-    private readonly Drops _drops = new();
-    private readonly Composition _composition;
 
     private PageServer(Composition composition, int port)
     {
-        _composition = composition;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -47,7 +44,6 @@ internal sealed class PageServer : ServedPage
         builder.Services.AddSingleton<IHostLifetime, VerbsLifetime>();
         builder.Services.AddSingleton<Sketches>();
         builder.Services.AddSingleton(_ => new RunList(composition));
-        builder.Services.AddSingleton(_drops);
 
         // Each answer reads the catalog by itself, so that a long one keeps no other waiting.
         builder.Services.AddScoped(_ => composition.Another());
@@ -89,17 +85,7 @@ internal sealed class PageServer : ServedPage
         }
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        var runs = _app.Services.GetRequiredService<RunList>();
-        await _app.DisposeAsync();
-
-        // An import that has not ended may still name what was dropped.
-        if (runs.AreOver)
-        {
-            _drops.RemoveUnused(_composition.Settings.Home, _composition.Catalog);
-        }
-    }
+    public override ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static void MapRoutes(IEndpointRouteBuilder api)
     {

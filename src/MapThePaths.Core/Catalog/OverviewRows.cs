@@ -77,6 +77,10 @@ public sealed class OverviewRows
     /// <summary>The parts of one sequence or (null) of all, in order of sequence, destination and number.</summary>
     public IReadOnlyList<PartStatus> Parts(long? sequenceId) => Parts("@id IS NULL OR part.sequence_id = @id", sequenceId);
 
+    /// <summary>Whether parts of a sequence at a destination are of more than one account.</summary>
+    public bool HasSeveralAccounts(long sequenceId, string destination) => _database.Read(connection => connection.ExecuteScalar<bool>(
+        "SELECT COUNT(DISTINCT account) > 1 FROM part WHERE sequence_id = @sequenceId AND destination = @destination", new { sequenceId, destination }));
+
     /// <summary>Ids of the accounts of this name, in whatever case, that parts were sent with.</summary>
     public IReadOnlyList<string> AccountIds(string name) => _database.Read(connection => connection.Query<string>(
         "SELECT DISTINCT account FROM part WHERE account_name = @name COLLATE NOCASE", new { name }).ToList());

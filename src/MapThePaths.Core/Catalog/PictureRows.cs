@@ -32,13 +32,6 @@ public sealed class PictureRows
         """,
         new { photoId }).ToList());
 
-    /// <summary>Whether any sequence names a file in these folders, one in the other, wherever the outermost lies.</summary>
-    /// <param name="folders">Without <c>%</c>; capital or not is the same.</param>
-    public bool IsAnyInside(IEnumerable<string> folders) => _database.Read(connection => connection.ExecuteScalar<bool>(
-        // Systems write different separators, and any character will do here: rather too many are found than too few.
-        "SELECT EXISTS (SELECT 1 FROM sequence_file WHERE path LIKE @inside)",
-        new { inside = $"%_{string.Join('_', folders)}_%" }));
-
     /// <summary>What the cameras say of photos that take no part, by id; asked for all photos of a sequence at once.</summary>
     public IReadOnlyDictionary<long, Capture> Captures(long sequenceId)
     {

@@ -26,7 +26,7 @@ public sealed class SequencingRows
     /// </summary>
     public void Forget(long sequenceId) => _database.Write(connection =>
     {
-        var parts = connection.Query<long>("SELECT id FROM part WHERE sequence_id = @sequenceId", new { sequenceId }).ToList();
+        var parts = connection.Query<long>("SELECT id FROM part WHERE sequence_id = @sequenceId ORDER BY id", new { sequenceId }).ToList();
         SessionRows.Leave(parts, connection);
         connection.Execute(
             """

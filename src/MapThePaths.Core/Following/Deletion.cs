@@ -16,7 +16,7 @@ public static class Deletion
     /// <param name="originals">All files of a sequence.</param>
     /// <param name="verifications">What this verification found, whole.</param>
     /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>
-    /// <param name="accounts">Ids of the accounts whose places count; null for all.</param>
+    /// <param name="accounts">Ids of the accounts whose images are reason enough; null for all. What others have not published yet keeps a file all the same.</param>
     /// <returns>One for each of <paramref name="originals"/>, in the same order.</returns>
     public static IEnumerable<DeletionAdvice> Advise(
         IReadOnlyList<Original> originals, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, IReadOnlySet<string>? accounts)
@@ -24,22 +24,20 @@ public static class Deletion
         var findings = verifications
             .SelectMany(part => part.Findings.Select(finding => (Key: (part.PartId, finding.PhotoId), Finding: finding)))
             .ToDictionary(pair => pair.Key, pair => pair.Finding);
-        return originals
-            .Select(original => accounts is null ? original : original with { Places = [.. original.Places.Where(place => accounts.Contains(place.Account.Id))] })
-            .Select(original => Advise(original, findings, standIns));
+        return originals.Select(original => Advise(original, findings, standIns, place => accounts?.Contains(place.Account.Id) ?? true));
     }
 
     private static DeletionAdvice Advise(
-        Original original, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings, IReadOnlyDictionary<string, Reason> standIns)
+        Original original, Dictionary<(long PartId, long PhotoId), PhotoFinding> findings, IReadOnlyDictionary<string, Reason> standIns, Predicate<PhotoPlace> isMeant)
     {
         var real = original.Places.Where(place => !standIns.ContainsKey(place.Destination)).ToList();
-        var given = real.FindAll(place => Given.Contains(place.State));
+        var given = real.FindAll(place => isMeant(place) && Given.Contains(place.State));
         if ((original.WhyUnusable ?? (given.Count == 0 ? WhyNowhere(original, real, standIns) : null)) is { } nowhere)
         {
             return Keep(original, nowhere);
         }
 
-        if (real.Find(place => OnItsWay.Contains(place.State)) is { } waiting)
+        if (real.Find(place => OnItsWay.Contains(place.State) || (!isMeant(place) && place.State is PhotoState.Sent or PhotoState.Missing)) is { } waiting)
         {
             return Keep(original, Reason.NotSent, waiting);
         }

@@ -178,87 +178,41 @@ public sealed class Importing : APageOfAWalk
     }
 
     [Fact]
-    public async Task Copies_of_what_was_dropped_go_with_the_last_sequence_that_names_any_of_them()
+    public async Task Of_two_files_with_one_name_in_a_drop_the_second_is_refused_and_the_first_stays()
     {
         var page = await OpenAsync();
-        var walk = await DropWalkAsync(page, "today");
-        var first = IdOf(await page.RunAsync("/api/imports", new { paths = walk, name = "First", transport = "Earth-Walk" }));
-        var second = IdOf(await page.RunAsync("/api/imports", new { paths = walk.Take(2), name = "Second", transport = "Earth-Walk" }));
+        var first = await DropAsync(page, "1.jpg", "first"u8.ToArray());
 
-        await ForgetAsync(page, first);
-        Assert.All(walk, copy => Assert.True(File.Exists(copy)));
-        await ForgetAsync(page, second);
+        using var content = new ByteArrayContent("second"u8.ToArray());
+        using var answer = await page.SendAsync(HttpMethod.Post, "/api/uploads/1.jpg?batch=today", content);
 
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Program.Home, "dropped")));
-        Assert.Equal(3, Directory.GetFiles(Photos).Length);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("first", await File.ReadAllTextAsync(first, TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task The_command_line_forgets_copies_of_what_was_dropped_too_and_says_so()
-    {
-        var page = await OpenAsync();
-        var walk = await DropWalkAsync(page, "today");
-        var id = IdOf(await page.RunAsync("/api/imports", new { paths = walk, name = "First", transport = "Earth-Walk" }));
-
-        var forgotten = (await Program.RunAsync("delete", $"{id}")).Ends(0);
-
-        Assert.Contains("Removed 3 files that the page had copied", forgotten.Error + forgotten.Output, StringComparison.Ordinal);
-        Assert.All(walk, copy => Assert.False(File.Exists(copy)));
-    }
-
-    [Fact]
-    public async Task When_the_page_ends_copies_that_became_no_sequence_go_and_nothing_else_does()
-    {
-        var page = await OpenAsync();
-        var imported = await DropWalkAsync(page, "imported");
-        await page.RunAsync("/api/imports", new { paths = imported.Take(2), name = "Kept", transport = "Earth-Walk" });
-        var unused = await DropWalkAsync(page, "unused");
-        var foreign = Path.Combine(Path.GetDirectoryName(unused[0])!, "foreign.jpg");
-        await File.WriteAllTextAsync(foreign, "somebody's own", TestContext.Current.CancellationToken);
-        var elsewhere = Directory.CreateDirectory(Photo("elsewhere")).FullName;
-        if (!OperatingSystem.IsWindows())
-        {
-            // Where a copy was, a link leads to a folder of the user's that has a file of the same name.
-            var linked = await DropAsync(page, "1.jpg", "x"u8.ToArray(), "&folder=linked", batch: "unused");
-            Directory.Delete(Path.GetDirectoryName(linked)!, recursive: true);
-            Directory.CreateSymbolicLink(Path.GetDirectoryName(linked)!, elsewhere);
-            await File.WriteAllTextAsync(Path.Combine(elsewhere, "1.jpg"), "an original", TestContext.Current.CancellationToken);
-        }
-
-        await page.DisposeAsync();
-
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no Ctrl-C to send there.");
-        Assert.All(unused, copy => Assert.False(File.Exists(copy)));
-        Assert.True(File.Exists(foreign));
-        Assert.All(imported, copy => Assert.True(File.Exists(copy)));
-        Assert.Equal("an original", await File.ReadAllTextAsync(Path.Combine(elsewhere, "1.jpg"), TestContext.Current.CancellationToken));
-    }
-
-    private static async Task ForgetAsync(OpenPage page, long id)
-    {
-        using var answer = await page.SendAsync(HttpMethod.Delete, $"/api/sequences/{id}");
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-    }
-
-    // Three photos in a folder.
-    private async Task<IReadOnlyList<string>> DropWalkAsync(OpenPage page, string batch)
+    public async Task Forgetting_touches_no_copy_of_what_was_dropped_and_says_where_they_lie()
     {
         AWalk.Of(3).SaveTo(Photos);
+        var page = await OpenAsync();
         List<string> copies = [];
         for (var photo = 1; photo <= 3; photo++)
         {
-            var bytes = await File.ReadAllBytesAsync(Photo(AWalk.NameOf(photo)), TestContext.Current.CancellationToken);
-            copies.Add(await DropAsync(page, AWalk.NameOf(photo), bytes, "&folder=Lake%20walk", batch));
+            copies.Add(await DropAsync(page, AWalk.NameOf(photo), await File.ReadAllBytesAsync(Photo(AWalk.NameOf(photo)), TestContext.Current.CancellationToken)));
         }
 
-        return copies;
+        var id = IdOf(await page.RunAsync("/api/imports", new { paths = copies, name = "First", transport = "Earth-Walk" }));
+        var forgotten = (await Program.RunAsync("delete", $"{id}")).Ends(0);
+
+        Assert.Contains($"stay in {Path.Combine(Program.Home, "dropped")}", forgotten.Error, StringComparison.Ordinal);
+        Assert.All(copies, copy => Assert.True(File.Exists(copy)));
     }
 
-    private static async Task<string> DropAsync(OpenPage page, string name, byte[] bytes, string query = "", string batch = "today")
+    private static async Task<string> DropAsync(OpenPage page, string name, byte[] bytes, string query = "")
     {
         using var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = new("application/octet-stream");
-        using var answer = await page.SendAsync(HttpMethod.Post, $"/api/uploads/{name}?batch={batch}{query}", content);
+        using var answer = await page.SendAsync(HttpMethod.Post, $"/api/uploads/{name}?batch=today{query}", content);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, text);
         return JsonElement.Parse(text).GetProperty("path").GetString()!;

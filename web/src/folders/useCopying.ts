@@ -14,12 +14,20 @@ export interface Copying {
 
 const atOnce = 4;
 
-/** Gives dropped files to the program, a few at a time, and tells the folders to take for them. */
-export function useCopying(): { copying: Copying | undefined; copy: (files: DroppedFile[]) => Promise<string[]> } {
+/** Copies of what was dropped. */
+interface Kept {
+  files: string[];
+  /** The outermost ones that these lie in, each once. */
+  folders: string[];
+}
+
+/** Gives dropped files to the program, a few at a time. */
+export function useCopying(): { copying: Copying | undefined; copy: (files: DroppedFile[]) => Promise<Kept> } {
   const [copying, setCopying] = useState<Copying>();
 
-  const copy = useCallback(async (files: DroppedFile[]): Promise<string[]> => {
-    const taken = new Set<string>();
+  const copy = useCallback(async (files: DroppedFile[]): Promise<Kept> => {
+    const kept: string[] = [];
+    const folders = new Set<string>();
     const batch = crypto.randomUUID().slice(0, 8);
     const waiting = [...files];
     setCopying((before) => ({ all: (before?.all ?? 0) + files.length, done: before?.done ?? 0, paths: before?.paths ?? [], failed: before?.failed ?? [] }));
@@ -29,7 +37,8 @@ export function useCopying(): { copying: Copying | undefined; copy: (files: Drop
         const { file, folder } = next;
         try {
           const { path } = await sendFile<KeptFile>(`/uploads/${encodeURIComponent(file.name)}`, { batch, folder }, file);
-          taken.add(outermost(path, folder));
+          kept.push(path);
+          folders.add(outermost(path, folder));
           setCopying((now) => now && { ...now, done: now.done + 1, paths: [...now.paths, path] });
         } catch (failure) {
           const message = failure instanceof Error ? failure.message : String(failure);
@@ -39,7 +48,7 @@ export function useCopying(): { copying: Copying | undefined; copy: (files: Drop
     };
 
     await Promise.all(Array.from({ length: atOnce }, work));
-    return [...taken];
+    return { files: kept, folders: [...folders] };
   }, []);
 
   return { copying, copy };

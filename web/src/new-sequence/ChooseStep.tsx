@@ -35,7 +35,7 @@ export function ChooseStep({ chosen, isBusy, onLook }: ChooseStepProps) {
           )}
         />
       </Section>
-      <DropZone copying={copying} onFiles={(files) => void copy(files).then(add)} />
+      <DropZone copying={copying} onFiles={(files) => void copy(files).then((kept) => add(kept.folders))} />
       <Section
         title={t('folders.chosen')}
         aside={<Button disabled={paths.length === 0 || isCopying} loading={isBusy} onClick={() => onLook(paths)}>{t('newSequence.look')}</Button>}

@@ -19,11 +19,9 @@ interface PartProgressProps {
 export function PartProgress({ parts, isFollowed = false }: PartProgressProps) {
   const { t } = useTranslation();
   if (parts.length === 0) return null;
-  const skipsNumbers = parts.some(({ destination, number }) => number > parts.filter((other) => other.destination === destination).length);
   const more = parts.slice(shown);
   return (
     <>
-      {skipsNumbers && <Text size="sm" c="dimmed">{t('send.numbersGoOn')}</Text>}
       <PartRows parts={parts.slice(0, shown)} isFollowed={isFollowed} />
       {more.length > 0 && (
         <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}><PartRows parts={more} isFollowed={isFollowed} /></Fold>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isActive, isFollowing, useFollow } from '../api/runs';
@@ -18,6 +18,7 @@ export function PartsThere({ sequence, parts, run }: PartsThereProps) {
   const { t } = useTranslation();
   const follow = useFollow(sequence);
   const isBusy = run !== undefined && isActive(run);
+  const skipsNumbers = parts.some(({ destination, number }) => number > parts.filter((other) => other.destination === destination).length);
   // While work goes on there is nothing for the user to do.
   const shown = isBusy ? parts.map((part) => ({ ...part, nextStep: undefined })) : parts;
   return (
@@ -30,6 +31,7 @@ export function PartsThere({ sequence, parts, run }: PartsThereProps) {
       )}
     >
       <ProblemNote problem={follow.error} />
+      {skipsNumbers && <Text size="sm" c="dimmed">{t('send.numbersGoOn')}</Text>}
       <PartProgress parts={shown} isFollowed={run !== undefined && isFollowing(run)} />
     </Section>
   );

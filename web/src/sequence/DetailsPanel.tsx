@@ -8,6 +8,7 @@ import type { SequenceDetail } from '../api/types';
 import { problemOfName } from '../new-sequence/naming';
 import { ProblemNote } from '../shared/ProblemNote';
 import { TagsField } from '../shared/TagsField';
+import { isTag } from '../shared/tags';
 import { TransportChooser } from '../shared/TransportChooser';
 import { RulesFields } from './RulesFields';
 
@@ -39,7 +40,7 @@ export function DetailsPanel({ sequence }: { sequence: SequenceDetail }) {
         <ProblemNote problem={change.error} />
         <Group justify="space-between">
           <Group gap="sm">
-            <Button type="submit" loading={change.isPending} disabled={nameProblem !== undefined || transport === ''}>{t('app.save')}</Button>
+            <Button type="submit" loading={change.isPending} disabled={nameProblem !== undefined || transport === '' || !tags.every(isTag)}>{t('app.save')}</Button>
             <Text size="sm" c="dimmed" role="status">{change.isSuccess && t('sequence.detailsSaved')}</Text>
           </Group>
           <Forget sequence={sequence} />

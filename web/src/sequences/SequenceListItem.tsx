@@ -29,7 +29,8 @@ export function SequenceListItem({ sequence }: { sequence: SequenceCard }) {
         {sequence.tags.length > 0 && <Text size="sm" c="dimmed" lineClamp={1}>{sequence.tags.map((tag) => `#${tag}`).join(' ')}</Text>}
         <Stack gap={6} mt="auto">
           {sequence.destinations.map((state) => <DestinationLine key={state.destination} state={state} />)}
-          {sequence.destinations.length === 0 && sequence.sentWith == null && <Text size="sm" c="dimmed">{t('sequences.notSent')}</Text>}
+          {sequence.destinations.length === 0 && !sequence.isSentElsewhere && <Text size="sm" c="dimmed">{t('sequences.notSent')}</Text>}
+          {sequence.isSentElsewhere && sequence.sentWith == null && <Text size="sm">{t('sequences.publishedBefore')}</Text>}
           {sequence.sentWith != null && <Link to={`/sequences/${sequence.sentWith}`} className="inner-link"><Text size="sm">{t('sequences.sentWith')}</Text></Link>}
         </Stack>
       </Stack>

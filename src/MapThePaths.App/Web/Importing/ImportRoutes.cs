@@ -20,12 +20,10 @@ internal static class ImportRoutes
     }
 
     private static async Task<Ok<DroppedFile>> Keep(
-        string name, HttpRequest request, Composition composition, Drops drops, CancellationToken cancellationToken, string batch = "files", string folder = "")
+        string name, HttpRequest request, Composition composition, CancellationToken cancellationToken, string batch = "files", string folder = "")
     {
         composition.Settings.CreateHome();
-        drops.Add(batch);
-        return TypedResults.Ok(new DroppedFile(
-            await DroppedCopies.KeepAsync(request.Body, batch, folder, Uri.UnescapeDataString(name), composition.Settings.Home, cancellationToken)));
+        return TypedResults.Ok(new DroppedFile(await DroppedFiles.KeepAsync(request.Body, batch, folder, Uri.UnescapeDataString(name), composition.Settings.Home, cancellationToken)));
     }
 
     // A wrong word is told at once, not by the run.

@@ -19,8 +19,6 @@ internal sealed class RunList(Composition composition) : IAsyncDisposable
     /// <summary>The newest first.</summary>
     public IReadOnlyList<RunView> All => [.. _runs.Values.Select(entry => entry.Run.View()).OrderByDescending(view => view.StartedAt)];
 
-    public bool AreOver => _runs.Values.All(entry => entry.Run.IsOver);
-
     public PageRun Find(string id) => _runs.TryGetValue(id, out var entry)
         ? entry.Run
         : throw new NotThereException("This work is not known: it ended long ago, or the program was started anew. What it did is in the catalog.");

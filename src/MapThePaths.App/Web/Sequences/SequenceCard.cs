@@ -42,7 +42,10 @@ internal record SequenceCard
 
     public required IReadOnlyList<DestinationState> Destinations { get; init; }
 
-    /// <summary>Another sequence with which photos of it went out.</summary>
+    /// <summary>Photos of it are online, though not by it.</summary>
+    public required bool IsSentElsewhere { get; init; }
+
+    /// <summary>Another sequence with which photos of it went out; absent when they were published before they came here.</summary>
     public long? SentWith { get; init; }
 }
 

@@ -76,7 +76,7 @@ internal static class SequenceRoutes
     private static Results<NoContent, Conflict<Problem>> Forget(long id, Composition composition)
     {
         var sequence = composition.Meant(id);
-        return Forgetting.Forget(sequence, composition).Unclear is { } unclear
+        return Forgetting.Forget(sequence, composition) is { } unclear
             ? TypedResults.Conflict(new Problem(
                 $"'{sequence.Name}' is kept: it is not known whether part {unclear.Number} was published at {ServiceList.TitleOf(unclear.Destination)}, and only the sequence can tell. {PageSteps.For(unclear)}"))
             : TypedResults.NoContent();
@@ -106,6 +106,7 @@ internal static class SequenceRoutes
             Distance = sketch.Distance,
             Line = sketch.Line,
             Destinations = DestinationState.Of(sequence.Id, composition),
+            IsSentElsewhere = others.ContainsKey(sequence.Id),
             SentWith = others.GetValueOrDefault(sequence.Id),
         };
     }

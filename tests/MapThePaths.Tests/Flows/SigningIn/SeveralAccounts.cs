@@ -145,13 +145,19 @@ public sealed class SeveralAccounts : ASignIn
         (await UploadAsync("--account", "work")).Ends(5);
 
         var all = (await VerifyAsync()).Ends(3);
-        var adas = (await VerifyAsync("--account", "ADA")).Ends(0);
+        var adas = (await VerifyAsync("--account", "ADA")).Ends(3);
         var bobs = (await VerifyAsync("--account", "work")).Ends(3);
+        var told = (await Program.RunForPeopleAsync(Verifying())).Output;
+        Service.ClearFaults();
+        (await Program.RunAsync("send", "1", "--account", "work")).Ends(0);
+        var published = (await VerifyAsync("--account", "ADA")).Ends(0);
 
         Assert.All(all.Of("keep"), line => Assert.Equal(("not-verified", "mapillary", "bob"), (line.Text("reason"), line.Text("destination"), line.Text("account"))));
-        Assert.Equal((2, 2, "ada"), (adas.Count("visible"), adas.Count("safe_to_delete"), Assert.Single(adas.Of("part")).Text("account")));
+        Assert.Equal((2, 0, "ada"), (adas.Count("visible"), adas.Count("safe_to_delete"), Assert.Single(adas.Of("part")).Text("account")));
+        Assert.All(adas.Of("keep"), line => Assert.Equal(("not-sent", "bob"), (line.Text("reason"), line.Text("account"))));
+        Assert.Equal(2, published.Count("safe_to_delete"));
         Assert.Contains("was published by 'work'", bobs.Summary.Text("error"), StringComparison.Ordinal);
-        Assert.Contains("(not-verified at mapillary for 'bob')", (await Program.RunForPeopleAsync(Verifying())).Output, StringComparison.Ordinal);
+        Assert.Contains("(not-verified at mapillary for 'bob')", told, StringComparison.Ordinal);
 
         Task<ProgramRun> VerifyAsync(params string[] more) => Program.RunAsync([.. Verifying(), .. more]);
         string[] Verifying() => ["verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl];

@@ -20,7 +20,7 @@ export function GeotagForm({ onEdit }: EditFormProps) {
   return (
     <>
       <Group gap="sm">
-        <FileButton multiple accept=".gpx" onChange={(chosen) => void copy(chosen.map((file) => ({ file, folder: '' }))).then(setFiles)}>
+        <FileButton multiple accept=".gpx" onChange={(chosen) => void copy(chosen.map((file) => ({ file, folder: '' }))).then((kept) => setFiles(kept.files))}>
           {(props) => <Button {...props} variant="default" leftSection={<IconFileUpload size={18} aria-hidden />}>{t('edit.gpxChoose')}</Button>}
         </FileButton>
         <Text size="sm" c="dimmed" role="status">{files.map(nameOf).join(', ')}</Text>
