@@ -74,6 +74,7 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
         await visit.ImportAsync(Photos);
         await visit.FollowAsync("Look at it");
 
+        await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Edits" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "What is to be done?" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Option, new() { Name = "Place by a GPX track" }).ClickAsync();
         await visit.Page.Locator("input[type=file][accept='.gpx']").SetInputFilesAsync(track);
