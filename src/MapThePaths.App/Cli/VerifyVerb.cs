@@ -18,7 +18,7 @@ internal static class VerifyVerb
         var trust = VerbOptions.Trust();
         var account = new Option<string?>("--account")
         {
-            Description = "Compares only what this account has sent, by its name in 'mtpdu accounts', with its token; and judges originals by that alone. Without it, all accounts' parts.",
+            Description = "Compares only what this account has sent, by its name in 'mtpdu accounts', with its token. Without it, all accounts' parts.",
             HelpName = "name",
         };
         var command = new Command("verify", "Compares the catalog with what the destinations show now, photo by photo.") { id, safeToDelete, trust, account };

@@ -35,7 +35,8 @@ public sealed class FollowingRows
     /// <summary>The photos of a sequence as destinations may know them, and where each lies now; one whose header was changed since under both contents.</summary>
     public IReadOnlyDictionary<long, string> PathsOfPhotos(long sequenceId) => _database.Read(connection => connection.Query<(long PhotoId, string Path)>(
         """
-        SELECT same_photo.twin_id, MIN(sequence_file.path) FROM sequence_file JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
+        SELECT same_photo.twin_id, COALESCE(MIN(CASE WHEN same_photo.photo_id = same_photo.twin_id THEN sequence_file.path END), MIN(sequence_file.path))
+        FROM sequence_file JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
         WHERE sequence_file.sequence_id = @sequenceId GROUP BY same_photo.twin_id
         """,
         new { sequenceId }).ToDictionary(row => row.PhotoId, row => row.Path));
