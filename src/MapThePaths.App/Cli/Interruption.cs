@@ -29,6 +29,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>What goes on with what was stopped; the same command, as long as nothing else is named.</summary>
     public string GoesOn { get; set; } = SameCommand;
 
+    /// <summary>Whether nothing is kept that could be gone on with.</summary>
+    public bool LeavesNothing { get; set; }
+
     /// <summary>Until it is disposed of, the first interruption only pauses.</summary>
     public Pause BeginPausable(Action whenPaused)
     {

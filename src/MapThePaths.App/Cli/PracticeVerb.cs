@@ -33,6 +33,7 @@ internal static class PracticeVerb
     {
         var output = context.Output;
         output.TellsSteps = false;
+        context.Interruption.LeavesNothing = true;
         output.Say("Practice: sample photos go all the way to a stand-in for Mapillary on this computer. Nothing leaves it.\n");
         var request = new ImportRequest
         {

@@ -155,7 +155,9 @@ internal sealed class SendCommand(VerbContext context)
 
     private void SayWhereItStopped(Plan plan, SendChoices choices)
     {
-        _output.Say($"{plan.Destination}: {Arrived(plan)} sent, the rest waits here; 'mtpdu send {plan.Sequence.Id} --to {plan.Destination}{Account(choices)}' goes on.");
+        var to = string.Join(' ', Left(choices).Select(destination => $"--to {destination}"));
+        var step = $", the rest waits here; 'mtpdu send {plan.Sequence.Id} {to}{Account(choices)}{(choices.Follow ? " --follow" : "")}' goes on";
+        _output.Say($"{plan.Destination}: {Arrived(plan)} sent{(_output.TellsSteps ? step : "")}.");
     }
 
     // Such as "2 of 3 photos": of the account that was used last.
@@ -177,15 +179,17 @@ internal sealed class SendCommand(VerbContext context)
         PrintWaitingEntries(plan.Sequence);
     }
 
+    private string[] Left(SendChoices choices) => [.. choices.Destinations.Where(destination => !_sent.Contains(destination)).Distinct(StringComparer.Ordinal)];
+
     // The same command would send once more what was sent again.
     private string WhatGoesOn(Sequence sequence, SendChoices choices)
     {
-        var left = choices.Destinations.Where(destination => !_sent.Contains(destination)).ToHashSet(StringComparer.Ordinal);
+        var left = Left(choices);
         return choices.Resend switch
         {
             null => Interruption.SameCommand,
             _ when _sent.Count == 0 => Interruption.SameCommand,
-            _ when left.Count == 0 => $"all was sent again, and 'mtpdu status {sequence.Id} --follow' goes on; the same command would send it once more",
+            _ when left.Length == 0 => $"all was sent again, and 'mtpdu status {sequence.Id} --follow' goes on; the same command would send it once more",
             _ => $"the same command with {string.Join(' ', left.Select(destination => $"--to {destination}"))} alone goes on from there; with {string.Join(" and ", _sent)} it would send once more what was sent again there",
         };
     }

@@ -24,7 +24,9 @@ internal static class Verb
         }
         catch (OperationCanceledException) when (interruption.WasAskedFor)
         {
-            return Fail(output, ExitCode.Cancelled, $"Stopped. What was done is kept; {interruption.GoesOn}.");
+            return Fail(output, ExitCode.Cancelled, interruption.LeavesNothing
+                ? "Stopped. Nothing of it is left; the same command begins anew."
+                : $"Stopped. What was done is kept; {interruption.GoesOn}.");
         }
         catch (UserMistakeException mistake)
         {

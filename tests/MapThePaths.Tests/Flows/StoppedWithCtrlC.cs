@@ -45,9 +45,11 @@ public sealed class StoppedWithCtrlC : AFlow
         AWalk.Of(3).SaveTo(Photos);
         Service.AddFault("upload:status=503:retry_after=1800");
 
-        var stopped = await Program.InterruptAsync(() => Service.WhenAsync(state => state.CallsOf("upload") == 3), Uploading(Photos));
+        var stopped = await Program.InterruptAsync(
+            () => Service.WhenAsync(state => state.CallsOf("upload") == 3), Uploading(Photos, "--to", "mapillary", "--to", "practice", "--follow"));
 
-        Assert.Contains("0 of 3 photos sent", stopped.Ends(130).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "mapillary: 0 of 3 photos sent, the rest waits here; 'mtpdu send 1 --to mapillary --to practice --follow' goes on.", stopped.Ends(130).Error, StringComparison.Ordinal);
         Service.ClearFaults();
         Assert.Equal("3 photos, 3 sent", (await UploadAsync()).Ends(0).Counts());
         await PublishedOnceAsync(3);

@@ -153,7 +153,7 @@ export const en = {
   },
   drop: {
     title: 'Drop photos or folders here',
-    text: 'They are copied next to the catalog, so that they stay where the program finds them; the copies go with the last sequence that uses them. To use photos in their place, choose their folder.',
+    text: 'They are copied next to the catalog, so that they stay where the program finds them. To use photos in their place, choose their folder.',
     choose: 'Choose files',
     unreadable: 'What was dropped cannot be read. Choose its folder instead.',
     copying: 'Copying {{done}} of {{all}} files',
