@@ -8,7 +8,7 @@ internal static class Unsent
     public static int Count(Sequence sequence, Composition composition)
     {
         var given = composition.Catalog.Overview.LifeLines(sequence.Id)
-            .Where(line => line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
+            .Where(line => line.IsThere)
             .Select(line => line.Path)
             .ToHashSet(StringComparer.Ordinal);
         var arranged = composition.Flow.Arrange(sequence);

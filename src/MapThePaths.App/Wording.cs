@@ -27,9 +27,8 @@ internal static class Wording
     public static string State(Core.Model.EntryState state) => state == Core.Model.EntryState.Synced ? "listed" : Core.Model.EntryWords.Word(state);
 
     /// <summary>A part's destination, with the account where several have parts there.</summary>
-    /// <param name="parts">Those told of together.</param>
-    public static string Where(Core.Catalog.PartStatus part, IEnumerable<Core.Catalog.PartStatus> parts) =>
-        parts.Any(other => other.Destination == part.Destination && other.AccountName != part.AccountName) ? $"{part.Destination} ({part.AccountName})" : part.Destination;
+    public static string Where(Core.Catalog.PartStatus part, Core.Catalog.OpenCatalog catalog) =>
+        catalog.Overview.HasSeveralAccounts(part.SequenceId, part.Destination) ? $"{part.Destination} ({part.AccountName})" : part.Destination;
 
     /// <summary>Such as <c>4.2 MB</c>; powers of 1,000.</summary>
     public static string Bytes(long bytes)

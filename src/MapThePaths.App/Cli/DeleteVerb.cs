@@ -54,10 +54,9 @@ internal static class DeleteVerb
             output.Say($"What {destination.Key} has of it ({Wording.Count(destination.Sum(part => part.Sent), "photo")}) stays known here and is not sent again.");
         }
 
-        var heirs = context.Composition.Catalog.Overview.Parts(sequenceId: null).ToDictionary(part => part.Id, part => part.SequenceId);
         foreach (var part in parts.Where(part => part.State == PartState.Processing))
         {
-            output.Say(heirs.TryGetValue(part.Id, out var heir)
+            output.Say(context.Composition.Catalog.Overview.SequenceOf(part.Id) is { } heir
                 ? $"Part {part.Number} at {part.Destination} goes on with sequence {heir}, which has photos of it."
                 : $"Whether the images of part {part.Number} at {part.Destination} become visible is not followed any more, unless you import its photos again.");
         }

@@ -12,8 +12,7 @@ internal static class Elsewhere
     public static bool Print(Sequence sequence, string verb, VerbContext context, IReadOnlyCollection<string>? destinations = null)
     {
         var others = context.Composition.Catalog.Overview.LifeLines(sequence.Id)
-            .Where(line => line.SequenceId != sequence.Id && (destinations?.Contains(line.Destination) ?? true))
-            .Where(line => line.State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing)
+            .Where(line => line.IsThere && line.SequenceId != sequence.Id && (destinations?.Contains(line.Destination) ?? true))
             .GroupBy(line => (line.SequenceId, line.Destination))
             .ToList();
         foreach (var other in others)

@@ -234,7 +234,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         var next = looked.NextLookIn is { } wait ? $"; next look in {Wording.Duration(wait)}" : "";
         var part = _catalog.Overview.Part(looked.PartId);
         _output.Line(PartLine.Of(part, Now));
-        _output.Say($"  part {looked.Number} at {Where(part)}: {looked.Visible} of {looked.Photos} visible{next}");
+        _output.Say($"  part {looked.Number} at {Wording.Where(part, _catalog)}: {looked.Visible} of {looked.Photos} visible{next}");
         if (_bar is { } bar)
         {
             bar.IsIndeterminate = true;
@@ -243,10 +243,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         }
     }
 
-    private string Whose(PartStatus part) => Where(part) is var where && where != part.Destination ? $" at {where}" : "";
-
-    // With the account where several have parts.
-    private string Where(PartStatus part) => _catalog.Overview.HasSeveralAccounts(part.SequenceId, part.Destination) ? $"{part.Destination} ({part.AccountName})" : part.Destination;
+    private string Whose(PartStatus part) => Wording.Where(part, _catalog) is var where && where != part.Destination ? $" at {where}" : "";
 
     private void ShowFailedLook(LookFailed failed)
     {

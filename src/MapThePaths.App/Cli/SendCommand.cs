@@ -155,8 +155,7 @@ internal sealed class SendCommand(VerbContext context)
 
     private void SayWhereItStopped(Plan plan, SendChoices choices)
     {
-        var to = string.Join(' ', Left(choices).Select(destination => $"--to {destination}"));
-        var step = $", the rest waits here; 'mtpdu send {plan.Sequence.Id} {to}{Account(choices)}{(choices.Follow ? " --follow" : "")}' goes on";
+        var step = $", the rest waits here; 'mtpdu send {plan.Sequence.Id} {ToTheRest(choices)}{Account(choices)}{(choices.Follow ? " --follow" : "")}' goes on";
         _output.Say($"{plan.Destination}: {Arrived(plan)} sent{(_output.TellsSteps ? step : "")}.");
     }
 
@@ -179,18 +178,20 @@ internal sealed class SendCommand(VerbContext context)
         PrintWaitingEntries(plan.Sequence);
     }
 
-    private string[] Left(SendChoices choices) => [.. choices.Destinations.Where(destination => !_sent.Contains(destination)).Distinct(StringComparer.Ordinal)];
+    // Such as "--to mapillary --to practice"; empty when all were sent to.
+    private string ToTheRest(SendChoices choices) =>
+        string.Join(' ', choices.Destinations.Distinct(StringComparer.Ordinal).Where(destination => !_sent.Contains(destination)).Select(destination => $"--to {destination}"));
 
     // The same command would send once more what was sent again.
     private string WhatGoesOn(Sequence sequence, SendChoices choices)
     {
-        var left = Left(choices);
+        var rest = ToTheRest(choices);
         return choices.Resend switch
         {
             null => Interruption.SameCommand,
             _ when _sent.Count == 0 => Interruption.SameCommand,
-            _ when left.Length == 0 => $"all was sent again, and 'mtpdu status {sequence.Id} --follow' goes on; the same command would send it once more",
-            _ => $"the same command with {string.Join(' ', left.Select(destination => $"--to {destination}"))} alone goes on from there; with {string.Join(" and ", _sent)} it would send once more what was sent again there",
+            _ when rest.Length == 0 => $"all was sent again, and 'mtpdu status {sequence.Id} --follow' goes on; the same command would send it once more",
+            _ => $"the same command with {rest} alone goes on from there; with {string.Join(" and ", _sent)} it would send once more what was sent again there",
         };
     }
 

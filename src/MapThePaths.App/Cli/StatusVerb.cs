@@ -33,7 +33,7 @@ internal static class StatusVerb
         var parts = context.Composition.Catalog.Overview.Parts(sequenceId);
         foreach (var part in parts)
         {
-            Print(part, parts, context);
+            Print(part, context);
         }
 
         PrintNextSteps(parts, context);
@@ -81,11 +81,11 @@ internal static class StatusVerb
         }
     }
 
-    private static void Print(PartStatus part, IReadOnlyList<PartStatus> all, VerbContext context)
+    private static void Print(PartStatus part, VerbContext context)
     {
         var output = context.Output;
         output.Line(PartLine.Of(part, context.Now));
-        output.Say($"sequence {part.SequenceId}, part {part.Number} at {Wording.Where(part, all)}: {Wording.State(part.State)}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed{NextLook(part, context)}");
+        output.Say($"sequence {part.SequenceId}, part {part.Number} at {Wording.Where(part, context.Composition.Catalog)}: {Wording.State(part.State)}; {Wording.Count(part.Photos, "photo")}: {part.Sent} sent, {part.Visible} visible, {part.Missing} missing, {part.Failed} failed{NextLook(part, context)}");
         if (part.Error is { } error)
         {
             output.Say($"  {error}");

@@ -72,7 +72,7 @@ internal static class VerifyVerb
         }
 
         context.Output.Line(VerifiedPartLine.Of(part, verification));
-        context.Output.Say($"{which} at {Wording.Where(part, context.Composition.Catalog.Overview.Parts(part.SequenceId))}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
+        context.Output.Say($"{which} at {Wording.Where(part, context.Composition.Catalog)}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
         foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
         {
             context.Output.Say($"  {Path.GetFileName(finding.Path)} {finding.Difference!.Meaning} ({finding.Difference.Code}){Detail(finding)}.{Wording.NextStep(finding.Difference)}");

@@ -26,6 +26,9 @@ public sealed record LifeLine(
     /// <summary>The sequence of its part: another one, when the photo was sent with that; null when it is in none.</summary>
     public long? SequenceId { get; init; }
 
+    /// <summary>Whether the destination has it, published or not.</summary>
+    public bool IsThere => State is PhotoState.Sent or PhotoState.Published or PhotoState.Visible or PhotoState.Missing;
+
     /// <summary>When its part was about to be published, if nobody knows whether it was; null otherwise.</summary>
     public Instant? UnclearSince { get; init; }
 

@@ -79,7 +79,10 @@ public sealed class OverviewRows
 
     /// <summary>Whether parts of a sequence at a destination are of more than one account.</summary>
     public bool HasSeveralAccounts(long sequenceId, string destination) => _database.Read(connection => connection.ExecuteScalar<bool>(
-        "SELECT COUNT(DISTINCT account) > 1 FROM part WHERE sequence_id = @sequenceId AND destination = @destination", new { sequenceId, destination }));
+        "SELECT COUNT(DISTINCT account_name) > 1 FROM part WHERE sequence_id = @sequenceId AND destination = @destination", new { sequenceId, destination }));
+
+    /// <summary>The sequence that a part belongs to; null for one whose sequence was forgotten, and for none.</summary>
+    public long? SequenceOf(long partId) => _database.Read(connection => connection.ExecuteScalar<long?>("SELECT sequence_id FROM part WHERE id = @partId", new { partId }));
 
     /// <summary>Ids of the accounts of this name, in whatever case, that parts were sent with.</summary>
     public IReadOnlyList<string> AccountIds(string name) => _database.Read(connection => connection.Query<string>(

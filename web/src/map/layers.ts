@@ -43,7 +43,7 @@ export function addLayers(map: Map, colors: MapColors): void {
   });
   map.addLayer({
     id: 'photo-dots', type: 'circle', source: 'photos', filter: ['any', ['!', ['get', 'hasHeading']], ['<', ['zoom'], arrowsFrom]],
-    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 0, 2.5, 13, 2.5, 16, 4], 'circle-color': colors.photo },
+    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 2.5, 16, 4], 'circle-color': colors.photo },
   });
   map.addLayer({
     id: 'photo-arrows', type: 'symbol', source: 'photos', minzoom: arrowsFrom, filter: ['get', 'hasHeading'],

@@ -34,8 +34,13 @@ internal sealed record SequenceFilter
         if (IsGiven(Destination) || IsGiven(State))
         {
             var parts = catalog.Overview.PartCounts().ToLookup(part => part.SequenceId);
+            found = found.Where(summary => IsThere(parts[summary.Sequence.Id]));
+        }
+
+        if (State == Here)
+        {
             var others = catalog.Overview.SentWithOthers();
-            found = found.Where(summary => IsThere(parts[summary.Sequence.Id]) && !(State == Here && others.ContainsKey(summary.Sequence.Id)));
+            found = found.Where(summary => !others.ContainsKey(summary.Sequence.Id));
         }
 
         if (From is not null || To is not null)
