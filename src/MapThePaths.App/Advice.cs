@@ -24,12 +24,12 @@ internal static class Advice
     public const string NothingToSignIn = "Nobody signs in there, so it is no account of yours that is refused.";
 
     /// <summary>Whether it comes from a service that knows no accounts.</summary>
-    public static bool NeedsNoSignIn(this DestinationException failure) => ServiceOf(failure) is { HasSignIn: false };
+    public static bool NeedsNoSignIn(this DestinationException failure) => failure.Service() is { HasSignIn: false };
 
-    private static string SignIn(DestinationException failure) => ServiceOf(failure) is { } service
+    /// <summary>The service that failed, with whose name the message begins; null for a failure of none.</summary>
+    public static Service? Service(this DestinationException failure) => ServiceList.Find(failure.Message.Split(':')[0]);
+
+    private static string SignIn(DestinationException failure) => failure.Service() is { } service
         ? $"sign in with 'mtpdu login {service.Name}' (or renew the token in {service.TokenSettings}, if you gave one there)"
         : "sign in anew";
-
-    // Their messages begin with their names.
-    private static Service? ServiceOf(DestinationException failure) => ServiceList.Find(failure.Message.Split(':')[0]);
 }

@@ -44,7 +44,7 @@ internal static class PracticeVerb
             Transport = new TransportType("Earth", "Walk"),
         };
         var choices = new SendChoices([ServiceList.Practice], DryRun: false, Follow: true);
-        var code = await new SendCommand(context).ImportAndRunAsync(request, choices, cancellationToken);
+        var code = await new SendCommand(context, choices).ImportAndRunAsync(request, cancellationToken);
         if (code == ExitCode.Done)
         {
             Conclude(context.FindSequence(request.Name), context);

@@ -11,22 +11,25 @@ using MapThePaths.Core.Uploading;
 namespace MapThePaths.App.Cli;
 
 /// <summary>Sends a sequence to one destination after the other, and tells how it went.</summary>
-internal sealed class SendCommand(VerbContext context)
+internal sealed class SendCommand(VerbContext context, SendChoices choices) : SendRun(context.Composition, choices, Advice.WithAdvice)
 {
-    private readonly Composition _composition = context.Composition;
     private readonly Output _output = context.Output;
+    private FlowDisplay? _display;
+
+    // As it is stored.
+    private Sequence? _known;
 
     // Destinations that this command has sent to.
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
-    public async Task<int> ImportAndRunAsync(ImportRequest request, SendChoices choices, CancellationToken cancellationToken)
+    public async Task<int> ImportAndRunAsync(ImportRequest request, CancellationToken cancellationToken)
     {
-        choices.Check();
+        Choices.Check();
         var import = ImportCommand.Run(request, context, cancellationToken);
         ImportReport.PrintOthers(import, context);
         if (import.Sequence is { } sequence)
         {
-            return await RunAsync(sequence, sequence, choices, cancellationToken);
+            return await RunAsync(sequence, sequence, cancellationToken);
         }
 
         ImportReport.PrintLeftOut(import, _output);
@@ -37,92 +40,54 @@ internal sealed class SendCommand(VerbContext context)
 
     /// <param name="known">As it is stored.</param>
     /// <param name="sequence">As it is to be sent; stored only if it is, since a refused command changes nothing.</param>
-    public async Task<int> RunAsync(Sequence known, Sequence sequence, SendChoices choices, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(Sequence known, Sequence sequence, CancellationToken cancellationToken)
     {
-        choices.Check();
-        var run = new SendRun(_composition, choices, Advice.WithAdvice);
-        List<SentResult> summaries = [];
-        foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
-        {
-            context.Interruption.GoesOn = WhatGoesOn(sequence, choices);
-            var plan = await PlanForAsync(sequence, destination, cancellationToken);
-            sequence = plan.Sequence;
-            summaries.Add(await SendPlanAsync(ResendChoice.Apply(plan, choices.Resend), known, run, choices, cancellationToken));
-            if (summaries[^1].Sent > 0)
-            {
-                _sent.Add(destination);
-            }
-        }
-
-        var total = SendReport.Sum(summaries);
+        _known = known;
+        var total = await RunAsync(sequence, cancellationToken);
         _output.Line(SendSummary.Of(total));
         return total.ExitCode;
     }
 
-    private async Task<SentResult> SendPlanAsync(Plan plan, Sequence known, SendRun run, SendChoices choices, CancellationToken cancellationToken)
+    // On a terminal a missing zone is a question, elsewhere an obstacle.
+    protected override async Task<Plan> PlanAsync(Sequence sequence, string destination, CancellationToken cancellationToken)
     {
-        var display = FlowDisplay.For(context);
+        context.Interruption.GoesOn = WhatGoesOn(sequence);
+        var plan = await base.PlanAsync(sequence, destination, cancellationToken);
+        return plan.NeedsTimeZone && await TimeZoneQuestion.AskAsync(_output, cancellationToken) is { } zone
+            ? await base.PlanAsync(sequence with { TimeZone = zone }, destination, cancellationToken)
+            : plan;
+    }
+
+    protected override string? TellObstacle(Plan plan)
+    {
         PlanReport.PrintLeftOut(plan, _output);
-        if (Wording.Obstacle(plan) is { } obstacle)
+        var obstacle = Wording.Obstacle(plan);
+        if (obstacle is not null)
         {
             _output.Complain(obstacle);
-            return SendReport.Refused(plan, obstacle);
         }
 
-        PlanReport.Print(plan, new ErrorPolicy(choices.Terms.FailuresToStop), _output);
+        return obstacle;
+    }
+
+    protected override void Tell(Plan plan)
+    {
+        PlanReport.Print(plan, new ErrorPolicy(Choices.Terms.FailuresToStop), _output);
         ProposalReport.Print(plan.Proposals, plan.Sequence.Id.ToString(), _output);
-        if (_composition.StandInFor(plan.Destination) is { } address)
+        if (Composition.StandInFor(plan.Destination) is { } address)
         {
             _output.Say($"Mind: by your settings {plan.Destination} is {address}, not the live service.");
         }
-
-        if (choices.PublishAgain && await WhyNotAgainAsync(plan, run, display, cancellationToken) is { } notAgain)
-        {
-            _output.Complain(notAgain);
-            return SendReport.NotAgain(plan, _composition.Flow.AlreadyThere(plan), notAgain);
-        }
-
-        if (plan.Sequence != known)
-        {
-            _composition.Catalog.Sequencing.StoreSettings(plan.Sequence);
-        }
-
-        var (summary, outcome) = await run.RunAsync(
-            plan,
-            destination => SendToItsEndAsync(plan, destination, choices, display, cancellationToken),
-            () => FollowAsync(plan, choices, display, cancellationToken),
-            cancellationToken);
-        PlanReport.PrintCorrected(outcome.AlreadyThere, plan, _output);
-        Conclude(plan, summary, choices);
-        return summary;
     }
 
-    // On a terminal a missing zone is a question, elsewhere an obstacle.
-    private async Task<Plan> PlanForAsync(Sequence sequence, string destination, CancellationToken cancellationToken)
+    protected override string? WhyNotAgain(Plan plan, PublishAgain answer)
     {
-        var plan = Plan();
-        if (plan.NeedsTimeZone && await TimeZoneQuestion.AskAsync(_output, cancellationToken) is { } zone)
-        {
-            sequence = sequence with { TimeZone = zone };
-            plan = Plan();
-        }
-
-        return plan;
-
-        Plan Plan() => _composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination));
-    }
-
-    // Null when what is unclear may be published again, or nothing is.
-    private async Task<string?> WhyNotAgainAsync(Plan plan, SendRun run, FlowDisplay display, CancellationToken cancellationToken)
-    {
-        var answer = await run.AtDestinationAsync(
-            plan,
-            destination => display.ShowAsync(progress => _composition.Flow.PublishAgainAsync(plan.Sequence, destination, progress, cancellationToken)),
-            cancellationToken);
         if (answer.NotBefore is { } moment)
         {
-            return $"{plan.Destination} may still show what was published perhaps, and publishing it again would double it. "
+            var why = $"{plan.Destination} may still show what was published perhaps, and publishing it again would double it. "
                 + $"--publish-again is possible from {JsonLines.Iso(moment)} on; until then 'mtpdu status {plan.Sequence.Id}' looks.";
+            _output.Complain(why);
+            return why;
         }
 
         _output.Say(answer.Parts > 0
@@ -131,31 +96,73 @@ internal sealed class SendCommand(VerbContext context)
         return null;
     }
 
-    private async Task<SendOutcome> SendToItsEndAsync(
-        Plan plan, PhotoDestination destination, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
+    protected override Task<T> ShowAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work) => (_display ??= FlowDisplay.For(context)).ShowAsync(work);
+
+    protected override async Task<SendOutcome> SendAsync(Plan plan, PhotoDestination destination, UploadTerms terms, CancellationToken cancellationToken)
     {
-        if (choices.NewSession)
+        if (Choices.NewSession)
         {
-            _composition.Flow.DropSessions(plan.Sequence, plan.Destination);
+            Composition.Flow.DropSessions(plan.Sequence, plan.Destination);
         }
 
         using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
-        var terms = choices.Terms with { Pause = pause.Token };
         try
         {
-            var outcome = await display.ShowAsync(progress => _composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
+            var outcome = await base.SendAsync(plan, destination, terms with { Pause = pause.Token }, cancellationToken);
             return outcome is { Stopped: null, End: UploadEnd.Paused } ? throw new OperationCanceledException() : outcome;
         }
         catch (OperationCanceledException)
         {
-            SayWhereItStopped(plan, choices);
+            SayWhereItStopped(plan);
             throw;
         }
     }
 
-    private void SayWhereItStopped(Plan plan, SendChoices choices)
+    protected override void HasSent(Plan plan, SentResult result)
     {
-        var step = $", the rest waits here; 'mtpdu send {plan.Sequence.Id} {ToTheRest(choices)}{Account(choices)}{(choices.Follow ? " --follow" : "")}' goes on";
+        if (result.Sent > 0)
+        {
+            _sent.Add(plan.Destination);
+        }
+    }
+
+    protected override async Task FollowAsync(Sequence sequence, IReadOnlyList<Plan> sent, AutomaticSync images, CancellationToken cancellationToken)
+    {
+        _sent.UnionWith(sent.Select(plan => plan.Destination));
+        var there = string.Join(" and ", sent.Select((plan, index) => $"{Arrived(plan)} {(index == 0 ? "are sent " : "")}to {plan.Destination}"));
+        context.Interruption.GoesOn = Choices.Resend is null ? $"{there}, and {WhatGoesOn(sequence)}" : WhatGoesOn(sequence);
+        await ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
+        PrintWaitingEntries(sequence);
+    }
+
+    protected override void Conclude(Plan plan, SendOutcome outcome, SentResult result)
+    {
+        PlanReport.PrintCorrected(outcome.AlreadyThere, plan, _output);
+        if (result.Error is { } error)
+        {
+            _output.Complain(error);
+        }
+
+        _output.Say($"{plan.Destination}: {SentWords.Of(result)}");
+        if (SentWords.OfBroken(plan.LeftOut) is { } broken)
+        {
+            _output.Say(broken);
+        }
+
+        if (plan.Resend.Count > 0 && result.Sent > 0)
+        {
+            _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");
+        }
+
+        if (_output.TellsSteps && NextStep(plan, result) is { } step)
+        {
+            _output.Say($"Next: {step}");
+        }
+    }
+
+    private void SayWhereItStopped(Plan plan)
+    {
+        var step = $", the rest waits here; 'mtpdu send {plan.Sequence.Id} {ToTheRest()}{Account()}{(Choices.Follow ? " --follow" : "")}' goes on";
         _output.Say($"{plan.Destination}: {Arrived(plan)} sent{(_output.TellsSteps ? step : "")}.");
     }
 
@@ -163,30 +170,20 @@ internal sealed class SendCommand(VerbContext context)
     private string Arrived(Plan plan)
     {
         var planned = plan.Parts.SelectMany(part => part.Photos).Select(photo => photo.Photo.Id).ToHashSet();
-        var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
+        var standings = Composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null);
         var there = standings.Count(photo => planned.Contains(photo.PhotoId) && photo.State is not (PhotoState.Waiting or PhotoState.Failed or PhotoState.LeftOut));
         return $"{there:N0} of {Wording.Count(planned.Count, "photo")}";
     }
 
-    private async Task FollowAsync(Plan plan, SendChoices choices, FlowDisplay display, CancellationToken cancellationToken)
-    {
-        _sent.Add(plan.Destination);
-        var goesOn = WhatGoesOn(plan.Sequence, choices);
-        context.Interruption.GoesOn = choices.Resend is null ? $"{Arrived(plan)} are sent to {plan.Destination}, and {goesOn}" : goesOn;
-        var images = new AutomaticSync(_composition, plan.Sequence.Id, Advice.WithAdvice);
-        await display.ShowAsync(progress => images.FollowAsync(untilDone: true, progress, cancellationToken));
-        PrintWaitingEntries(plan.Sequence);
-    }
-
     // Such as "--to mapillary --to practice"; empty when all were sent to.
-    private string ToTheRest(SendChoices choices) =>
-        string.Join(' ', choices.Destinations.Distinct(StringComparer.Ordinal).Where(destination => !_sent.Contains(destination)).Select(destination => $"--to {destination}"));
+    private string ToTheRest() =>
+        string.Join(' ', Choices.Destinations.Distinct(StringComparer.Ordinal).Where(destination => !_sent.Contains(destination)).Select(destination => $"--to {destination}"));
 
     // The same command would send once more what was sent again.
-    private string WhatGoesOn(Sequence sequence, SendChoices choices)
+    private string WhatGoesOn(Sequence sequence)
     {
-        var rest = ToTheRest(choices);
-        return choices.Resend switch
+        var rest = ToTheRest();
+        return Choices.Resend switch
         {
             null => Interruption.SameCommand,
             _ when _sent.Count == 0 => Interruption.SameCommand,
@@ -198,41 +195,17 @@ internal sealed class SendCommand(VerbContext context)
     // Of those that were synced on the way people have heard.
     private void PrintWaitingEntries(Sequence sequence)
     {
-        context.Entries.Print(EntryList.Of(sequence.Id, _composition).Where(entry => entry.State != EntryState.Synced));
-        if (_composition.EntryServer is not null)
+        context.Entries.Print(EntryList.Of(sequence.Id, Composition).Where(entry => entry.State != EntryState.Synced));
+        if (Composition.EntryServer is not null)
         {
-            context.Entries.PrintUntakable(sequence.Id, _composition);
+            context.Entries.PrintUntakable(sequence.Id, Composition);
         }
     }
 
-    private void Conclude(Plan plan, SentResult summary, SendChoices choices)
-    {
-        if (summary.Error is { } error)
-        {
-            _output.Complain(error);
-        }
-
-        _output.Say($"{plan.Destination}: {SentWords.Of(summary)}");
-        if (SentWords.OfBroken(plan.LeftOut) is { } broken)
-        {
-            _output.Say(broken);
-        }
-
-        if (plan.Resend.Count > 0 && summary.Sent > 0)
-        {
-            _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");
-        }
-
-        if (_output.TellsSteps && NextStep(plan, summary, choices) is { } step)
-        {
-            _output.Say($"Next: {step}");
-        }
-    }
-
-    private static string Account(SendChoices choices) => choices.Account is { } account ? $" --account \"{account}\"" : "";
+    private string Account() => Choices.Account is { } account ? $" --account \"{account}\"" : "";
 
     // After a failed sign-in the complaint has told it.
-    private static string? NextStep(Plan plan, SentResult summary, SendChoices choices)
+    private string? NextStep(Plan plan, SentResult summary)
     {
         var (id, hasRest) = (plan.Sequence.Id, summary.Failed + summary.Unpublished > 0);
         var isInvisible = summary.Sent + summary.AlreadySent > summary.Visible;
@@ -240,8 +213,8 @@ internal sealed class SendCommand(VerbContext context)
         {
             ExitCode.SignInNeeded => null,
             ExitCode.PartlyDone or ExitCode.DestinationFailed when hasRest =>
-                $"'mtpdu show {id}' tells which and why; 'mtpdu send {id} --to {plan.Destination}{Account(choices)}' tries the rest again. Nothing is sent twice.",
-            _ when isInvisible && !choices.DryRun && (!choices.Follow || summary.ExitCode != ExitCode.Done) =>
+                $"'mtpdu show {id}' tells which and why; 'mtpdu send {id} --to {plan.Destination}{Account()}' tries the rest again. Nothing is sent twice.",
+            _ when isInvisible && !Choices.DryRun && (!Choices.Follow || summary.ExitCode != ExitCode.Done) =>
                 $"'mtpdu status {id} --follow' tells when the images are visible.",
             _ => null,
         };

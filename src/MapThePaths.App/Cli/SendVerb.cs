@@ -19,7 +19,7 @@ internal static class SendVerb
             var choices = send.Read(parsed);
             choices.Check();
             var known = context.FindSequence(parsed.GetRequiredValue(id));
-            return await new SendCommand(context).RunAsync(known, cuts.Apply(parsed, known), choices, cancellationToken);
+            return await new SendCommand(context, choices).RunAsync(known, cuts.Apply(parsed, known), cancellationToken);
         });
         return command;
     }

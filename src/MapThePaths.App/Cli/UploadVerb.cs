@@ -12,7 +12,7 @@ internal static class UploadVerb
         var command = new Command("upload", "Imports photos and sends them in one go. The same command again goes on where it stopped.");
         options.AddTo(command);
         send.AddTo(command);
-        command.SetVerb((parsed, context, cancellationToken) => new SendCommand(context).ImportAndRunAsync(options.Read(parsed, context.Composition.Transports), send.Read(parsed), cancellationToken));
+        command.SetVerb((parsed, context, cancellationToken) => new SendCommand(context, send.Read(parsed)).ImportAndRunAsync(options.Read(parsed, context.Composition.Transports), cancellationToken));
         return command;
     }
 }

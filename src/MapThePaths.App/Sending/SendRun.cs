@@ -1,57 +1,156 @@
+using MapThePaths.App.Services;
+using MapThePaths.App.Syncing;
 using MapThePaths.Core;
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Uploading;
+using NodaTime;
 
 namespace MapThePaths.App.Sending;
 
-/// <summary>Sends plans as a user chose. The command line and the page tell in their own way how it goes.</summary>
-internal sealed class SendRun
+/// <summary>
+/// Sends a sequence to one destination after the other, as a user chose, then follows all that was sent. The command line and the page
+/// ask and tell in their own way.
+/// </summary>
+/// <param name="words">Makes words for the user of a failure.</param>
+internal abstract class SendRun(Composition composition, SendChoices choices, Func<DestinationException, string> words)
 {
-    private readonly Composition _composition;
-    private readonly SendChoices _choices;
-    private readonly Func<DestinationException, string> _words;
+    protected Composition Composition => composition;
 
-    /// <param name="words">Makes words for the user of a failure.</param>
-    public SendRun(Composition composition, SendChoices choices, Func<DestinationException, string> words)
-    {
-        (_composition, _choices, _words) = (composition, choices, words);
-        composition.Organization = choices.Organization;
-        composition.BytesPerSecond = choices.BytesPerSecond;
-    }
+    protected SendChoices Choices => choices;
 
-    /// <summary>Work at the plan's destination, while no other run writes the catalog.</summary>
-    /// <exception cref="CatalogException">Another run does.</exception>
-    public async Task<T> AtDestinationAsync<T>(Plan plan, Func<PhotoDestination, Task<T>> work, CancellationToken cancellationToken)
-    {
-        using var writer = CatalogLock.Take(_composition.Settings.CatalogPath);
-        (_composition.Tokens.Account, _composition.Tokens.AnyAccountWillDo) = (_choices.Account, false);
-        return await work(await _composition.DestinationAsync(plan.Destination, cancellationToken));
-    }
+    protected bool IsPaused { get; private set; }
 
-    /// <summary>Sends, follows if that was chosen, and counts what became of it. A destination's failure is part of the result.</summary>
-    public async Task<(SentResult Result, SendOutcome Outcome)> RunAsync(
-        Plan plan, Func<PhotoDestination, Task<SendOutcome>> send, Func<Task> follow, CancellationToken cancellationToken)
+    /// <summary>A destination's failure is part of the result.</summary>
+    /// <exception cref="CatalogException">Another run writes the catalog.</exception>
+    protected async Task<SentResult> RunAsync(Sequence sequence, CancellationToken cancellationToken)
     {
-        var begun = _composition.Time.Now();
-        var outcome = await SendAsync(plan, send, cancellationToken);
-        if (_choices is { Follow: true, DryRun: false } && outcome is { Stopped: null, End: not UploadEnd.Paused })
+        choices.Check();
+        (composition.Organization, composition.BytesPerSecond) = (choices.Organization, choices.BytesPerSecond);
+        List<PlanEnd> ends = [];
+        foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
         {
-            outcome = outcome with { Stopped = await FollowAsync(follow) };
+            var plan = ResendChoice.Apply(await PlanAsync(sequence, destination, cancellationToken), choices.Resend);
+            sequence = plan.Sequence;
+            ends.Add(await EndOfAsync(plan, cancellationToken));
+            if (IsPaused)
+            {
+                break;
+            }
         }
 
-        var standings = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, outcome.AccountId);
-        return (SendReport.Of(plan, outcome, standings, begun, _words), outcome);
+        return SendReport.Sum((await FollowedAsync(ends, cancellationToken)).Select(end => end.Result));
     }
 
-    private async Task<DestinationException?> FollowAsync(Func<Task> follow)
+    protected virtual Task<Plan> PlanAsync(Sequence sequence, string destination, CancellationToken cancellationToken) =>
+        Task.FromResult(composition.Flow.Plan(sequence, destination, ServiceList.RulesOf(destination)));
+
+    /// <summary>Tells what is left out of a plan, and why it cannot be sent; returns the latter, null when it can.</summary>
+    protected abstract string? TellObstacle(Plan plan);
+
+    /// <summary>Tells what a plan without an obstacle is.</summary>
+    protected virtual void Tell(Plan plan)
     {
-        // Parts at other destinations are looked for too, whose accounts this choice does not mean.
-        (_composition.Tokens.Account, _composition.Tokens.AnyAccountWillDo) = (null, true);
+    }
+
+    /// <summary>Why what was published perhaps is not published again, in words; null when it will be, or nothing is unclear.</summary>
+    protected abstract string? WhyNotAgain(Plan plan, PublishAgain answer);
+
+    /// <summary>Shows what <paramref name="work"/> reports until it ends.</summary>
+    protected abstract Task<T> ShowAsync<T>(Func<IProgress<FlowEvent>, Task<T>> work);
+
+    protected virtual Task<SendOutcome> SendAsync(Plan plan, PhotoDestination destination, UploadTerms terms, CancellationToken cancellationToken) =>
+        ShowAsync(progress => composition.Flow.SendAsync(plan, destination, choices.DryRun, terms, progress, cancellationToken));
+
+    /// <summary>A plan was sent, as far as that went; images are not followed yet.</summary>
+    protected abstract void HasSent(Plan plan, SentResult result);
+
+    protected abstract Task FollowAsync(Sequence sequence, IReadOnlyList<Plan> sent, AutomaticSync images, CancellationToken cancellationToken);
+
+    /// <summary>Nothing more is done for a plan that was sent.</summary>
+    protected virtual void Conclude(Plan plan, SendOutcome outcome, SentResult result)
+    {
+    }
+
+    private async Task<PlanEnd> EndOfAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        if (TellObstacle(plan) is { } obstacle)
+        {
+            return new PlanEnd(plan, SendReport.Refused(plan, obstacle));
+        }
+
+        Tell(plan);
+        if (choices.PublishAgain && WhyNotAgain(plan, await AskAgainAsync(plan, cancellationToken)) is { } notAgain)
+        {
+            return new PlanEnd(plan, SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan), notAgain));
+        }
+
+        var begun = composition.Time.Now();
+        var end = Counted(plan, await SendAsync(plan, cancellationToken), begun);
+        IsPaused = end.Outcome is { Stopped: null, End: UploadEnd.Paused };
+        HasSent(plan, end.Result);
+        if (!IsToFollow(end))
+        {
+            Conclude(end);
+        }
+
+        return end;
+    }
+
+    private Task<PublishAgain> AskAgainAsync(Plan plan, CancellationToken cancellationToken) => AtDestinationAsync(
+        plan,
+        destination => ShowAsync(progress => composition.Flow.PublishAgainAsync(plan.Sequence, destination, progress, cancellationToken)),
+        cancellationToken);
+
+    private async Task<SendOutcome> SendAsync(Plan plan, CancellationToken cancellationToken)
+    {
         try
         {
-            await follow();
+            return await AtDestinationAsync(plan, destination => SendAsync(plan, destination, choices.Terms, cancellationToken), cancellationToken);
+        }
+        catch (DestinationException failure)
+        {
+            // The destination was not even reached: nothing of this run is anywhere but here.
+            var there = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsThere);
+            return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
+        }
+    }
+
+    // While no other run writes the catalog.
+    private async Task<T> AtDestinationAsync<T>(Plan plan, Func<PhotoDestination, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var writer = CatalogLock.Take(composition.Settings.CatalogPath);
+        (composition.Tokens.Account, composition.Tokens.AnyAccountWillDo) = (choices.Account, false);
+        return await work(await composition.DestinationAsync(plan.Destination, cancellationToken));
+    }
+
+    private bool IsToFollow(PlanEnd end) =>
+        choices is { Follow: true, DryRun: false } && end.Outcome is { Stopped: null, End: not UploadEnd.Paused };
+
+    private async Task<List<PlanEnd>> FollowedAsync(List<PlanEnd> ends, CancellationToken cancellationToken)
+    {
+        var sent = ends.FindAll(IsToFollow);
+        if (sent.Count == 0)
+        {
+            return ends;
+        }
+
+        var failure = await FailureOfFollowingAsync([.. sent.Select(end => end.Plan)], cancellationToken);
+        var failed = sent.Find(end => end.Plan.Destination == failure?.Service()?.Name) ?? sent[^1];
+        var followed = sent.ConvertAll(end => Counted(end.Plan, end == failed ? end.Outcome! with { Stopped = failure } : end.Outcome!, end.Begun));
+        followed.ForEach(Conclude);
+        return [.. ends.Except(sent), .. followed];
+    }
+
+    private async Task<DestinationException?> FailureOfFollowingAsync(IReadOnlyList<Plan> sent, CancellationToken cancellationToken)
+    {
+        // Parts at other destinations are looked for too, whose accounts this choice does not mean.
+        (composition.Tokens.Account, composition.Tokens.AnyAccountWillDo) = (null, true);
+        try
+        {
+            var sequence = sent[^1].Sequence;
+            await FollowAsync(sequence, sent, new AutomaticSync(composition, sequence.Id, words), cancellationToken);
             return null;
         }
         catch (DestinationException failure)
@@ -60,17 +159,14 @@ internal sealed class SendRun
         }
     }
 
-    private async Task<SendOutcome> SendAsync(Plan plan, Func<PhotoDestination, Task<SendOutcome>> send, CancellationToken cancellationToken)
+    private PlanEnd Counted(Plan plan, SendOutcome outcome, Instant begun)
     {
-        try
-        {
-            return await AtDestinationAsync(plan, send, cancellationToken);
-        }
-        catch (DestinationException failure)
-        {
-            // The destination was not even reached: nothing of this run is anywhere but here.
-            var there = _composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsThere);
-            return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
-        }
+        var standings = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, outcome.AccountId);
+        return new PlanEnd(plan, SendReport.Of(plan, outcome, standings, begun, words), outcome, begun);
     }
+
+    private void Conclude(PlanEnd end) => Conclude(end.Plan, end.Outcome!, end.Result);
+
+    /// <param name="Outcome">Null when nothing of the plan was tried.</param>
+    private sealed record PlanEnd(Plan Plan, SentResult Result, SendOutcome? Outcome = null, Instant Begun = default);
 }

@@ -19,6 +19,20 @@ public sealed class ImageRules : EmulatorTest
     }
 
     [Fact]
+    public async Task No_image_has_the_id_of_another_emulators()
+    {
+        await using var other = await EmulatorServer.StartAsync(Options, TestContext.Current.CancellationToken);
+        using var client = new RawClient(other);
+        await Client.PublishAsync("p", At("10_00_00_000"));
+        await client.PublishAsync("p", At("10_00_00_000"));
+        Clock.Advance(TimeSpan.FromSeconds(60));
+
+        var (image, others) = ((await Client.GraphAsync(Ours)).Data[0], (await client.GraphAsync(Ours)).Data[0]);
+
+        Assert.NotEqual(image.GetProperty("id").GetString(), others.GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task The_description_in_the_photo_becomes_the_images_facts()
     {
         var more = ""","MAPAltitude":48.737,"MAPCompassHeading":{"MagneticHeading":340.691,"TrueHeading":340.691},"MAPDeviceMake":"GoPro","MAPDeviceModel":"Max","MAPOrientation":6""";

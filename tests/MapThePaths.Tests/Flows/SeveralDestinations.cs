@@ -37,6 +37,32 @@ public sealed class SeveralDestinations : AFlow
         Assert.Equal(2, (await Service.StateAsync()).Clusters.Count);
     }
 
+    [Fact]
+    public async Task All_of_them_get_the_photos_before_images_are_waited_for()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("finish:never_process");
+
+        var stopped = await Program.InterruptAsync(
+            () => Service.WhenAsync(state => state.V3Sessions.Exists(session => session.PublishedAt is not null) && state.CallsOf("images") > 0), Uploading(Photos, "--to", "mapillary", "--to", "mapillary-v3", "--follow"));
+
+        Assert.Contains(
+            "3 of 3 photos are sent to mapillary and 3 of 3 photos to mapillary-v3, and the same command goes on from there.", stopped.Ends(130).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_arrived_is_followed_though_another_one_lets_nobody_in()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault(SignedOutAtV3);
+
+        var run = (await UploadAsync("--to", "mapillary", "--to", "mapillary-v3", "--follow")).Ends(4);
+
+        Assert.Equal((3, 3), (run.Count("sent"), run.Count("visible")));
+        Assert.Contains("mapillary: of 3 photos, 3 sent now; 3 visible.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("mapillary-v3: of 3 photos, 0 sent now, 3 not sent: they wait here; 0 visible.", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, null, 0)]
     [InlineData(null, PartlyAtV3, 3)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MapThePaths.Emulator.Faults;
 using MapThePaths.Emulator.Identity;
 using MapThePaths.Emulator.Mapillary.Uploading;
@@ -19,7 +20,9 @@ internal sealed class Clusters
     private readonly ImageProcessing _processing;
     private readonly TimeProvider _time;
     private readonly TimeSpan _duration;
-    private long _nextImageId = 100_000_000_000_001;
+
+    // Never that of an image of an emulator before: who kept its id would take it for the other photo's.
+    private long _nextImageId = long.Parse(RandomText.Digits(15), CultureInfo.InvariantCulture);
 
     public Clusters(Journal journal, FaultScript script, UploadSessions sessions, TimeProvider time, TimeSpan duration)
     {
