@@ -15,6 +15,7 @@ internal sealed class Composition : IAsyncDisposable
     private readonly Dictionary<string, PhotoDestination> _destinations = new(StringComparer.Ordinal);
     private readonly PracticeServices _practice;
     private readonly bool _ownsPractice;
+    private IReadOnlyList<string> _trusted = [];
     private OpenCatalog? _catalog;
 
     public Composition(Settings settings)
@@ -44,9 +45,6 @@ internal sealed class Composition : IAsyncDisposable
 
     /// <summary>Told when a destination waits before it publishes or looks; null when nobody listens.</summary>
     public IProgress<FlowEvent>? Progress { get; set; }
-
-    /// <summary>Address in the settings of a service that is not the live one and of which the user knows that it keeps photos for good; null for none.</summary>
-    public string? Trusted { get; set; }
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
@@ -138,7 +136,20 @@ internal sealed class Composition : IAsyncDisposable
     public EntryService Entries(string? account) => ServiceList.TheWeb.Entries(Settings, Tokens, account, Time);
 
     /// <summary>Another one for a piece of work of its own, with the settings as they are now. It must end before this one, whose practice services it shares.</summary>
-    public Composition Another() => new(Settings.Load(), _practice) { Trusted = Trusted };
+    public Composition Another() => new(Settings.Load(), _practice) { _trusted = _trusted };
+
+    /// <summary>The user knows that the services at these addresses of the settings keep photos for good, although they are not the live ones.</summary>
+    /// <exception cref="UserMistakeException">An address that no destination has.</exception>
+    public void Trust(IEnumerable<string> addresses)
+    {
+        _trusted = [.. addresses.Select(address => address.TrimEnd('/'))];
+        string[] known = [.. ServiceList.DestinationNames.Select(StandInAddress).OfType<string>()];
+        if (_trusted.FirstOrDefault(address => !known.Contains(address, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new UserMistakeException($"--trust: by your settings no destination is at '{unknown}'. "
+                + (known.Length > 0 ? $"These are elsewhere than the live service: {string.Join(", ", known)}." : "All are at the live services, which need no trust."));
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -152,7 +163,7 @@ internal sealed class Composition : IAsyncDisposable
     }
 
     private Reason? WhyNotKept(Service service) =>
-        service.StandInAddress(Settings) is { } address && address == Trusted?.TrimEnd('/') ? null : service.WhyNotForGood(Settings);
+        service.StandInAddress(Settings) is { } address && _trusted.Contains(address, StringComparer.Ordinal) ? null : service.WhyNotForGood(Settings);
 
     private void TellOfWait(UploadWait wait) => Progress?.Report(new DestinationWaits(wait.Length, wait.Why));
 }

@@ -224,8 +224,8 @@ public sealed class Flow
     /// <summary>The catalog is compared with what destinations show now, part after part; what is seen is stored.</summary>
     /// <param name="accounts">Ids of the accounts whose parts are meant; null for all.</param>
     public IAsyncEnumerable<PartVerification> VerifyAsync(
-        DestinationLookup destinations, long sequenceId, IReadOnlySet<string>? accounts, CancellationToken cancellationToken) =>
-        _verifying.VerifyAsync(destinations, sequenceId, accounts, cancellationToken);
+        DestinationLookup destinations, long sequenceId, IReadOnlySet<string>? accounts, IProgress<FlowEvent> progress, CancellationToken cancellationToken) =>
+        _verifying.VerifyAsync(destinations, sequenceId, accounts, progress, cancellationToken);
 
     /// <summary>Which originals of a sequence need not be kept, by a verification of all its parts. Deletes nothing.</summary>
     /// <param name="standIns">Destinations that are never a reason to delete, and why.</param>

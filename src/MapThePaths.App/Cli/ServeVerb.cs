@@ -16,7 +16,7 @@ internal static class ServeVerb
         var command = new Command("serve", "Serves the page on this computer, until Ctrl-C.") { port, noOpen, trust };
         command.SetVerb((parsed, context, cancellationToken) =>
         {
-            context.Composition.Trusted = parsed.GetValue(trust);
+            context.Composition.Trust(parsed.GetValue(trust) ?? []);
             return ServeAsync(servePage, parsed.GetValue(port), parsed.GetValue(noOpen) ? null : Browser.OpenAsync, context, cancellationToken);
         });
         return command;

@@ -46,9 +46,9 @@ internal static class VerbOptions
     };
 
     /// <summary>For verbs that say which originals need not be kept.</summary>
-    public static Option<string?> Trust() => new("--trust")
+    public static Option<string[]> Trust() => new("--trust")
     {
-        Description = "Takes the service at this address of your settings for one that keeps photos for good, although it is not the live one: its images then count when safe-to-delete originals are listed.",
+        Description = "Takes the service at this address of your settings for one that keeps photos for good, although it is not the live one: its images then count when safe-to-delete originals are listed. May be given several times.",
         HelpName = "address",
     };
 

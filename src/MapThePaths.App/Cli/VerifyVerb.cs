@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using Spectre.Console;
 
@@ -25,7 +26,7 @@ internal static class VerifyVerb
         command.SetVerb((parsed, context, cancellationToken) =>
         {
             context.LookAs(parsed.GetValue(account));
-            context.Composition.Trusted = parsed.GetValue(trust);
+            context.Composition.Trust(parsed.GetValue(trust) ?? []);
             var standIns = parsed.GetValue(safeToDelete) ? context.Composition.StandIns() : null;
             return RunAsync(context.FindSequence(parsed.GetRequiredValue(id)), standIns, parsed.GetValue(account), context, cancellationToken);
         });
@@ -38,28 +39,40 @@ internal static class VerifyVerb
         Sequence sequence, IReadOnlyDictionary<string, Reason>? standIns, string? account, VerbContext context, CancellationToken cancellationToken)
     {
         var accounts = context.Composition.AccountsNamed(account);
-        var verifications = await VerifyAsync(sequence, accounts, context, cancellationToken);
+        var (verifications, failure) = await VerifyAsync(sequence, accounts, context, cancellationToken);
         var advice = standIns is null ? null : Advise(sequence, verifications, standIns, accounts, context);
         var summary = Summarize(sequence, verifications, advice, context);
         var isElsewhere = verifications.Count == 0 && Elsewhere.Print(sequence, "verify", context);
-        summary = summary with { Error = verifications.Count == 0 ? WhyNothing(sequence, account, isElsewhere) : null };
+        summary = summary with
+        {
+            Error = failure?.WithAdvice() ?? (verifications.Count == 0 ? WhyNothing(sequence, account, isElsewhere) : null),
+            ExitCode = failure is null ? summary.ExitCode : ExitCode.Of(failure),
+        };
         Conclude(sequence, summary, isElsewhere, context.Output);
         context.Output.Line(summary);
         return summary.ExitCode;
     }
 
-    private static async Task<List<PartVerification>> VerifyAsync(
+    // The failure is the first destination's that could not be asked; null when all could.
+    private static async Task<(List<PartVerification> Verifications, DestinationException? Failure)> VerifyAsync(
         Sequence sequence, IReadOnlySet<string>? accounts, VerbContext context, CancellationToken cancellationToken)
     {
         List<PartVerification> verifications = [];
-        FlowDisplay.For(context);
-        await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, accounts, cancellationToken))
+        var display = FlowDisplay.For(context);
+        try
         {
-            verifications.Add(verification);
-            Print(sequence, verification, context);
-        }
+            await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, accounts, display, cancellationToken))
+            {
+                verifications.Add(verification);
+                Print(sequence, verification, context);
+            }
 
-        return verifications;
+            return (verifications, Failure: null);
+        }
+        catch (DestinationException failure)
+        {
+            return (verifications, failure);
+        }
     }
 
     private static void Print(Sequence sequence, PartVerification verification, VerbContext context)
@@ -194,7 +207,8 @@ internal static class VerifyVerb
             Action<string> tell = isElsewhere ? output.Say : output.Complain;
             tell(error);
         }
-        else
+
+        if (summary.Parts > 0)
         {
             output.Say($"'{sequence.Name}': of {Wording.Count(summary.Photos, "image")} that should be there, {summary.Visible} match, {summary.Missing} are missing, {summary.Differs} differ.");
         }

@@ -40,7 +40,7 @@ internal static class ServiceList
     /// <summary>What a destination accepts; needs no account.</summary>
     /// <exception cref="UserMistakeException">There is no destination of this name.</exception>
     public static DestinationRules RulesOf(string destination) => Find(destination)?.Rules
-        ?? throw new UserMistakeException($"There is no destination '{destination}'. Known are: {string.Join(", ", DestinationNames)}.");
+        ?? throw new UserMistakeException($"There is no destination '{destination}'. Known are: {string.Join(", ", DestinationNames)}.{(destination.Contains(',', StringComparison.Ordinal) ? " For several, give --to once for each." : "")}");
 
     /// <summary>What people call a service; the name itself when the program does not know it.</summary>
     public static string TitleOf(string name) => Find(name)?.Title ?? name;

@@ -28,19 +28,42 @@ public sealed class VerifyingStage
     /// of the sequence's photos, and where these lie now.
     /// </summary>
     /// <param name="accounts">Ids of the accounts whose parts are meant; null for all.</param>
-    /// <exception cref="DestinationException">A destination cannot be asked now; what was seen before is stored.</exception>
+    /// <exception cref="DestinationException">A destination cannot be asked now. It comes last: all others were compared, and what was seen is stored.</exception>
     public async IAsyncEnumerable<PartVerification> VerifyAsync(
-        DestinationLookup destinations, long sequenceId, IReadOnlySet<string>? accounts, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DestinationLookup destinations,
+        long sequenceId,
+        IReadOnlySet<string>? accounts,
+        IProgress<FlowEvent> progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lookout = new Lookout(destinations);
         var paths = _catalog.Following.PathsOfPhotos(sequenceId);
-        foreach (var stored in _catalog.Following.PublishedParts(sequenceId).Where(part => accounts is null || accounts.Contains(part.Account.Id)))
+        Dictionary<string, DestinationException> failures = new(StringComparer.Ordinal);
+        foreach (var part in _catalog.Following.PublishedParts(sequenceId).Where(part => accounts is null || accounts.Contains(part.Account.Id)))
         {
-            var (watcher, part) = await lookout.OnAsync(stored, cancellationToken);
-            if (await Look.TakeAsync(_catalog, watcher, part, cancellationToken) is { } look)
+            if (!failures.ContainsKey(part.Destination) && await TryAsync(part) is { } verification)
             {
-                var verification = await VerifyAsync(watcher, look, cancellationToken);
                 yield return verification with { Findings = OfSequence(verification.Findings, paths) };
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw failures.Values.First();
+        }
+
+        async Task<PartVerification?> TryAsync(PartToFollow stored)
+        {
+            try
+            {
+                var (watcher, part) = await lookout.OnAsync(stored, cancellationToken);
+                return await Look.TakeAsync(_catalog, watcher, part, cancellationToken) is { } look ? await VerifyAsync(watcher, look, cancellationToken) : null;
+            }
+            catch (DestinationException failure)
+            {
+                failures.Add(stored.Destination, failure);
+                progress.Report(new LookFailed(stored.Destination, failure.Message, NextLookIn: null));
+                return null;
             }
         }
     }

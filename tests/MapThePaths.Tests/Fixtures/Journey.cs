@@ -103,7 +103,7 @@ internal sealed class Journey : IDisposable
     public async Task<IReadOnlyList<PartVerification>> VerifyAsync(ScriptedDestination destination, string sequence = "Walk")
     {
         List<PartVerification> verifications = [];
-        await foreach (var part in Flow.VerifyAsync(destination.Lookup, Catalog.Sequencing.Find(sequence)!.Id, accounts: null, TestContext.Current.CancellationToken))
+        await foreach (var part in Flow.VerifyAsync(destination.Lookup, Catalog.Sequencing.Find(sequence)!.Id, accounts: null, Events, TestContext.Current.CancellationToken))
         {
             verifications.Add(part);
         }

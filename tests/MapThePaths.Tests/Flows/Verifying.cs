@@ -101,6 +101,35 @@ public sealed class Verifying : AFlow
     }
 
     [Fact]
+    public async Task A_destination_that_is_down_keeps_no_other_from_being_compared()
+    {
+        Program.With("MAPILLARY_V3_URL", Service.Addresses.V3.Url).With("MAPILLARY_V3_APP_ID", Service.Addresses.V3.AppId).With("MAPILLARY_V3_ACCESS_TOKEN", Service.Addresses.V3.AccessToken);
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync("--to", "mapillary", "--to", "mapillary-v3", "--follow")).Ends(0);
+        Service.AddFault("me:status=503:retry_after=86400");
+
+        var run = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl, "--trust", Service.Addresses.V3.Url)).Ends(5);
+
+        Assert.Equal("mapillary", Assert.Single(run.Of("look_failed")).Text("destination"));
+        Assert.Equal(("mapillary-v3", "2"), (Assert.Single(run.Of("part")).Text("destination"), $"{run.Count("visible")}"));
+        Assert.All(run.Of("keep"), line => Assert.Equal(("mapillary", "not-verified"), (line.Text("destination"), line.Text("reason"))));
+        Assert.Equal((0, 5), (run.Count("safe_to_delete"), run.Count("exit_code")));
+        Assert.StartsWith("mapillary: ", run.Summary.Text("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trust_in_an_address_that_no_destination_has_is_refused_and_those_that_have_one_are_named()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+
+        var refused = (await Program.RunAsync("verify", "1", "--safe-to-delete", "--trust", "http://127.0.0.1:1")).Ends(2);
+
+        Assert.Contains("no destination is at 'http://127.0.0.1:1'", refused.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.Contains(Service.Addresses.GraphUrl, refused.Summary.Text("error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task For_people_it_is_a_table_with_what_could_be_freed()
     {
         AWalk.Of(2).SaveTo(Photos);

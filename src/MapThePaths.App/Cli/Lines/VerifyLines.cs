@@ -110,6 +110,6 @@ internal sealed record VerifySummary : JsonLine
 
     public int ExitCode { get; init; }
 
-    /// <summary>Why nothing could be compared; null when something was.</summary>
+    /// <summary>Why a destination could not be asked, or nothing was to be compared; null when all was.</summary>
     public string? Error { get; init; }
 }

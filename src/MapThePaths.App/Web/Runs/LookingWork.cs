@@ -25,9 +25,10 @@ internal static class LookingWork
     public static async Task<RunOutcome> VerifyAsync(Sequence sequence, bool safeToDelete, PageRun run, Composition composition, CancellationToken cancellationToken)
     {
         composition.Tokens.AnyAccountWillDo = true;
-        composition.Progress = new FlowTelling(run, composition.Catalog, composition.Time);
+        var telling = new FlowTelling(run, composition.Catalog, composition.Time);
+        composition.Progress = telling;
         List<PartVerification> verifications = [];
-        await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, accounts: null, cancellationToken))
+        await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, accounts: null, telling, cancellationToken))
         {
             verifications.Add(verification);
             var part = composition.Catalog.Overview.Part(verification.PartId);

@@ -186,7 +186,7 @@ public sealed class AdvisingDeletion
         List<PartVerification> verifications = [];
         var id = journey.Catalog.Sequencing.Find(sequence)!.Id;
         await foreach (var part in journey.Flow.VerifyAsync(
-            (name, _) => Task.FromResult(name == other?.Name ? other.Contracts : _destination.Contracts), id, accounts: null, TestContext.Current.CancellationToken))
+            (name, _) => Task.FromResult(name == other?.Name ? other.Contracts : _destination.Contracts), id, accounts: null, journey.Events, TestContext.Current.CancellationToken))
         {
             verifications.Add(part);
         }
