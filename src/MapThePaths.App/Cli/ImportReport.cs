@@ -62,6 +62,7 @@ internal static class ImportReport
             .. Named("transport type", now.Transport != before.Transport),
             .. Named("time zone", now.TimeZone != before.TimeZone),
             .. Named("rules for cuts", now.Rules != before.Rules),
+            .. Named(Wording.Count(result.ReadAnew, "photo"), result.ReadAnew > 0),
         ];
         return changed.Length > 0 ? $"; changed: {string.Join(", ", changed)}" : "";
 

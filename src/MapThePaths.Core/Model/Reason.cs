@@ -11,10 +11,12 @@ namespace MapThePaths.Core.Model;
 /// <param name="NextStep">What the user can do about it; null where nothing is wrong.</param>
 public sealed record Reason(string Code, string Meaning, string? NextStep)
 {
+    private const string CopyAnew = "Copy it from the card again, then import the folder again under the same name.";
+
     // The file itself.
     public static readonly Reason NotAJpeg = new("not-a-jpeg", "is not a JPEG, whatever its name says", "Convert it to JPEG, or leave it out.");
-    public static readonly Reason EmptyFile = new("empty-file", "has no bytes at all", "Copy it from the card again.");
-    public static readonly Reason Truncated = new("truncated", "ends too early: the file is incomplete", "Copy it from the card again.");
+    public static readonly Reason EmptyFile = new("empty-file", "has no bytes at all", CopyAnew);
+    public static readonly Reason Truncated = new("truncated", "ends too early: the file is incomplete", CopyAnew);
     public static readonly Reason Unreadable = new("unreadable", "cannot be read", "Check the permissions of the file and the health of the disk.");
     public static readonly Reason SameContent = new("same-content", "is a copy of another photo of the sequence", null);
 
@@ -41,7 +43,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason TransportNotAccepted = new("transport-not-accepted", "was taken from the air, which this destination does not take", "Choose another destination, or another transport if this one is wrong.");
 
     // Failures of one photo on its way out.
-    public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again.");
+    public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again under the same name.");
     public static readonly Reason FileMissing = new("file-missing", "is no longer where it was imported from", "Put it back, or import it from its new place.");
     public static readonly Reason PublishedBefore = new("published-before", "is there already, as the file says that it was imported with", "'mtpdu send ID --resend PHOTO' sends it all the same.");
     public static readonly Reason FileInTheWay = new("file-in-the-way", "would be written over a file that is not its copy", "Move that file away, or export to another folder.");
@@ -54,6 +56,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
     public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
     public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPicture = new("sent-with-other-picture", "is there already with another picture", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
 
     // What verifying finds.
     public static readonly Reason NotShown = new("not-shown", "is not shown by the destination", "Images take up to three days to appear; verify again then.");
@@ -68,7 +71,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason DryRunOnly = new("dry-run-only", "went out in a dry run only and was never published", "Send it without --dry-run.");
     public static readonly Reason PracticeOnly = new("practice-only", "is at a practice destination only", "Send it to a real destination first.");
     public static readonly Reason StandInOnly = new("stand-in-only", "is at a stand-in only: by the settings, its destination is not the live service", "Keep it, or send it to the live service first.");
-    public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file with the same picture and another header", "Keep one of the two.");
+    public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file: with another header or picture", "Keep it, or that other file.");
     public static readonly Reason NotVerified = new("not-verified", "is in no published part, so it could not be compared", "Keep it. If its part waits here, 'mtpdu send ID' publishes it.");
 
     // Doubts.
