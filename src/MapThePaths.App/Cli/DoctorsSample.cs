@@ -18,6 +18,8 @@ internal sealed class DoctorsSample
 
     private readonly Dictionary<(string?, string?, string?), List<Photo>> _cameras = [];
 
+    public IEnumerable<Photo> Photos => _cameras.Values.SelectMany(photos => photos);
+
     public void Add(Inspection inspection)
     {
         if (inspection.Capture is not { } capture || !MayBeUsed(inspection.WhyLeftOut))
@@ -46,7 +48,7 @@ internal sealed class DoctorsSample
     public IReadOnlyList<Proposal> Examine(IEnumerable<string> tracks)
     {
         var unnamed = new Sequence { Id = 0, Uuid = Guid.Empty, Name = "", Transport = new TransportType("Other", "Unlisted") };
-        var photos = _cameras.Values.SelectMany(photos => photos).Select((photo, number) => photo with { Id = number }).ToList();
+        var photos = Photos.Select((photo, number) => photo with { Id = number }).ToList();
         return TracksBeside.Read(tracks).ExamineAll(unnamed, photos);
     }
 

@@ -1,5 +1,6 @@
 using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Importing;
+using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing;
 
 namespace MapThePaths.App.Cli;
@@ -35,8 +36,9 @@ internal static class ImportReport
     /// <summary>Tells what lies among the photos besides, and what tracks say of their clocks. What else looks wrong, the plan tells.</summary>
     public static void PrintOthers(ImportResult result, VerbContext context)
     {
-        LeftOutReport.PrintPassedOver(result.PassedOver, context.Output, result.Sequence?.Id);
         var tracks = result.PassedOver.Where(PhotoFiles.IsNamedLikeATrack).ToList();
+        IReadOnlyList<Photo> photos = tracks.Count > 0 && result.Sequence is { } its ? context.Composition.Catalog.Sequencing.Photos(its.Id) : [];
+        LeftOutReport.PrintPassedOver(result.PassedOver, photos, context.Output, result.Sequence?.Id);
         if (result.Sequence is { } sequence && tracks.Count > 0)
         {
             ProposalReport.Print(context.Composition.Flow.Compare(sequence, TracksBeside.Read(tracks)), sequence.Id.ToString(), context.Output);
@@ -62,6 +64,7 @@ internal static class ImportReport
             .. Named("transport type", now.Transport != before.Transport),
             .. Named("time zone", now.TimeZone != before.TimeZone),
             .. Named("rules for cuts", now.Rules != before.Rules),
+            .. Named(Wording.Count(result.ReadAnew, "photo"), result.ReadAnew > 0),
         ];
         return changed.Length > 0 ? $"; changed: {string.Join(", ", changed)}" : "";
 

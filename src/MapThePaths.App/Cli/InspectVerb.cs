@@ -47,7 +47,8 @@ internal static class InspectVerb
             context.Output.Say(Wording.LeftOut(folder));
         }
 
-        var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, passedOver, context.Output);
+        var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, context.Output);
+        LeftOutReport.PrintPassedOver(passedOver, forDoctors.Photos, context.Output, sequence: null);
         ProposalReport.Print(forDoctors.Examine(passedOver.Where(PhotoFiles.IsNamedLikeATrack)), "ID", context.Output);
         context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
         return code;
@@ -95,7 +96,7 @@ internal static class InspectVerb
     }
 
     private static int Summarize(
-        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, List<string> passedOver, Output output)
+        int files, SortedDictionary<string, int> reasons, SortedDictionary<string, int> doubts, InspectTable table, Output output)
     {
         var leftOut = reasons.Values.Sum();
         table.PrintRest();
@@ -106,7 +107,6 @@ internal static class InspectVerb
             output.Say($"  {code} ({count}): {reason.Meaning}.{Wording.NextStep(reason)}");
         }
 
-        LeftOutReport.PrintPassedOver(passedOver, output, sequence: null);
         return ExitCode.Done;
     }
 }

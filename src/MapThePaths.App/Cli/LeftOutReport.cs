@@ -35,7 +35,8 @@ internal static class LeftOutReport
     }
 
     /// <summary>Files in the folders that are no photos: by kind, so that none goes unmentioned.</summary>
-    public static void PrintPassedOver(IReadOnlyList<string> paths, Output output, long? sequence)
+    /// <param name="photos">Beside which they lie.</param>
+    public static void PrintPassedOver(IReadOnlyList<string> paths, IEnumerable<Photo> photos, Output output, long? sequence)
     {
         if (paths.Count == 0)
         {
@@ -48,7 +49,7 @@ internal static class LeftOutReport
             .ThenBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => $"{kind.Value:N0} {(kind.Key.Length > 0 ? kind.Key : "without an extension")}");
         output.Say($"  {Wording.Count(paths.Count, "other file")} passed over, since {(paths.Count == 1 ? "it is" : "they are")} no JPEG: {string.Join(", ", kinds)}.");
-        if (GpxAdvice.Of(paths, sequence) is { } advice)
+        if (GpxAdvice.Of(paths, photos, sequence) is { } advice)
         {
             output.SayWhole($"  {advice}");
         }

@@ -32,7 +32,7 @@ public sealed class FollowingRows
         """,
         sequenceId);
 
-    /// <summary>The photos of a sequence as destinations may know them, and where each lies now; one whose header was changed since under both contents.</summary>
+    /// <summary>The photos of a sequence as destinations may know them, and where each lies now; one that was changed since under both contents.</summary>
     public IReadOnlyDictionary<long, string> PathsOfPhotos(long sequenceId) => _database.Read(connection => connection.Query<(long PhotoId, string Path)>(
         """
         SELECT same_photo.twin_id, COALESCE(MIN(CASE WHEN same_photo.photo_id = same_photo.twin_id THEN sequence_file.path END), MIN(sequence_file.path))

@@ -99,11 +99,17 @@ public sealed class ImportingRows
         var parameters = new DynamicParameters(row);
         parameters.Add("Defect", file.Defect?.Code);
         parameters.Add("Picture", file.Picture);
+        parameters.Add("Path", file.Path);
         var photoId = connection.ExecuteScalar<long>(
             """
-            INSERT INTO photo (uuid, fingerprint, picture, size, defect, latitude, longitude, position_source, altitude, altitude_reference, taken_at, camera_time,
+            INSERT INTO photo (uuid, fingerprint, picture, shot, size, defect, latitude, longitude, position_source, altitude, altitude_reference, taken_at, camera_time,
               time_source, heading, heading_reference, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
-            VALUES (@Uuid, @Fingerprint, @Picture, @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
+            VALUES (@Uuid, @Fingerprint, @Picture, COALESCE((
+                SELECT twin.shot FROM photo AS twin
+                WHERE (twin.picture = @Picture OR twin.id = (SELECT photo_id FROM file WHERE path = @Path))
+                  AND twin.model IS @Model AND twin.camera_id IS @CameraId AND (twin.taken_at = @TakenAt OR twin.camera_time = @CameraTime)
+                ORDER BY twin.id LIMIT 1), @Picture),
+              @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
               @TimeSource, @Heading, @HeadingReference, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
             ON CONFLICT (fingerprint) DO UPDATE SET
               warnings = excluded.warnings, heading_reference = excluded.heading_reference, altitude_reference = excluded.altitude_reference

@@ -89,7 +89,7 @@ public sealed class OriginalRows
 public sealed record Original(
     string Path, Reason? WhyUnusable, string? Fingerprint, long? Size, long? ModifiedAt, IReadOnlyList<PhotoPlace> Places)
 {
-    /// <summary>Another file with the same picture and another header was sent.</summary>
+    /// <summary>It was sent as another file: with another header or picture.</summary>
     public bool WentAsAnotherFile { get; init; }
 }
 

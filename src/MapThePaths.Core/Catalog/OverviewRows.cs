@@ -110,7 +110,7 @@ public sealed class OverviewRows
 
     /// <summary>
     /// Every life line of the photos of a sequence, by path, then destination. Where a photo has none of its own, the one that it had
-    /// before another program changed its header.
+    /// before another program changed its file.
     /// </summary>
     public IReadOnlyList<LifeLine> LifeLines(long sequenceId) => _database.Read(connection => connection.Query<LifeLineRow>(
         $"""

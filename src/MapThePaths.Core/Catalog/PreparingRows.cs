@@ -24,7 +24,7 @@ public sealed class PreparingRows
 
     /// <summary>
     /// The photos of a sequence that were already given to this destination for good, in whatever sequence that was: published, or arrived
-    /// in a part whose publishing may have happened; itself, or before another program changed its header. A photo that failed is not there,
+    /// in a part whose publishing may have happened; itself, or before another program changed its file. A photo that failed is not there,
     /// whatever became of the others.
     /// </summary>
     /// <param name="accountId">Only what this account has given, or nobody knows which; null for all accounts.</param>
@@ -32,7 +32,7 @@ public sealed class PreparingRows
     public IReadOnlyList<LedgerEntry> Ledger(long sequenceId, string destination, string? accountId) => _database.Read(connection => connection.Query<LedgerRow>(
         $"""
         SELECT sequence_file.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
-          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.heading, life_line.image_id
+          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.heading, life_line.image_id, same_photo.has_other_picture
         FROM sequence_file
         JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
         JOIN life_line ON life_line.photo_id = same_photo.twin_id
@@ -257,7 +257,11 @@ public sealed record LedgerEntry(
     Instant TakenAt,
     GeoPoint Position,
     double? Heading,
-    string? ImageId);
+    string? ImageId)
+{
+    /// <summary>Its file has had another picture put in its place since.</summary>
+    public bool HasOtherPicture { get; init; }
+}
 
 /// <summary>A row behind <see cref="LedgerEntry"/>.</summary>
 internal sealed record LedgerRow
@@ -284,6 +288,8 @@ internal sealed record LedgerRow
 
     public string? ImageId { get; init; }
 
+    public bool HasOtherPicture { get; init; }
+
     public LedgerEntry ToEntry()
     {
         var state = StateWords.ParsePhoto(State);
@@ -297,6 +303,9 @@ internal sealed record LedgerRow
             Milliseconds.ToInstant(TakenAt),
             new GeoPoint(Latitude, Longitude),
             Heading,
-            ImageId);
+            ImageId)
+        {
+            HasOtherPicture = HasOtherPicture,
+        };
     }
 }

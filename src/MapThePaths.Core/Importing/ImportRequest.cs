@@ -35,6 +35,9 @@ public sealed record ImportResult(Sequence? Sequence, int Files, IReadOnlyList<L
     /// <summary>The sequence as it was before, if it was known.</summary>
     public Sequence? Before { get; init; }
 
+    /// <summary>How many of its files have another content than before.</summary>
+    public int ReadAnew { get; init; }
+
     /// <summary>Files in the given folders that no name and no content makes a JPEG, by full path.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
 }

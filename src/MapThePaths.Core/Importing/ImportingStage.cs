@@ -120,25 +120,37 @@ public sealed class ImportingStage
             _catalog.Importing.Update(described, members);
         }
 
-        return new ImportResult(described, files.Count, leftOut, WasKnown: true) { Before = known };
+        var photos = before.ToDictionary(file => file.Path, file => file.PhotoId, StringComparer.Ordinal);
+        return new ImportResult(described, files.Count, leftOut, WasKnown: true)
+        {
+            Before = known,
+            ReadAnew = members.Count(file => photos.TryGetValue(file.Path, out var photo) && photo != file.PhotoId),
+        };
     }
 
-    // A file that was mended or copied anew in its place is still the sequence's, a moved one too; one that came or went is not.
+    // A file that was mended or changed in its place is still the sequence's, a moved one too; one that came or went is not. Of a broken one
+    // nothing can be sent: it may go, or lie whole elsewhere under its name.
     private static void CheckSamePhotos(Sequence known, IReadOnlyList<SequenceFile> before, IReadOnlyList<SequenceFile> after)
     {
-        if (!AllIn(before, after) || !AllIn(after, before))
+        var gone = NotIn(after, before).ToLookup(file => file.Reason is { IsBrokenFile: true }, file => Path.GetFileName(file.Path));
+        var came = NotIn(before, after).Select(file => Path.GetFileName(file.Path)).Except(gone[true], StringComparer.Ordinal).ToList();
+        if (came.Count > 0 || gone[false].Any())
         {
             throw new UserMistakeException(
-                $"There is a sequence named '{known.Name}' already, with other photos (id {known.Id}). Give these photos another name.");
+                $"There is a sequence named '{known.Name}' already, with other photos (id {known.Id}{Named("new", came)}{Named("gone", [.. gone[false]])}). "
+                + "Give these photos another name; those that are sent already are not sent again.");
         }
     }
 
-    private static bool AllIn(IReadOnlyList<SequenceFile> some, IReadOnlyList<SequenceFile> others)
+    private static IEnumerable<SequenceFile> NotIn(IReadOnlyList<SequenceFile> others, IReadOnlyList<SequenceFile> some)
     {
         var paths = others.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var photos = others.Select(file => file.PhotoId).OfType<long>().ToHashSet();
-        return some.All(file => paths.Contains(file.Path) || (file.PhotoId is { } photo && photos.Contains(photo)));
+        return some.Where(file => !paths.Contains(file.Path) && !(file.PhotoId is { } photo && photos.Contains(photo)));
     }
+
+    private static string Named(string what, List<string> names) =>
+        names.Count == 0 ? "" : $"; {what}: {names.Order(StringComparer.Ordinal).First()}{(names.Count > 1 ? $" and {names.Count - 1:N0} more" : "")}";
 
     private Sequence NewSequence(ImportRequest request) => new()
     {

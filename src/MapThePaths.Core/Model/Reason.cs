@@ -11,22 +11,24 @@ namespace MapThePaths.Core.Model;
 /// <param name="NextStep">What the user can do about it; null where nothing is wrong.</param>
 public sealed record Reason(string Code, string Meaning, string? NextStep)
 {
+    private const string CopyAnew = "Copy from the card again, then import the folder again under the same name.";
+
     // The file itself.
-    public static readonly Reason NotAJpeg = new("not-a-jpeg", "is not a JPEG, whatever its name says", "Convert it to JPEG, or leave it out.");
-    public static readonly Reason EmptyFile = new("empty-file", "has no bytes at all", "Copy it from the card again.");
-    public static readonly Reason Truncated = new("truncated", "ends too early: the file is incomplete", "Copy it from the card again.");
+    public static readonly Reason NotAJpeg = new("not-a-jpeg", "is not a JPEG, whatever its name says", "Convert to JPEG, or leave out.");
+    public static readonly Reason EmptyFile = new("empty-file", "has no bytes at all", CopyAnew);
+    public static readonly Reason Truncated = new("truncated", "ends too early: the file is incomplete", CopyAnew);
     public static readonly Reason Unreadable = new("unreadable", "cannot be read", "Check the permissions of the file and the health of the disk.");
     public static readonly Reason SameContent = new("same-content", "is a copy of another photo of the sequence", null);
 
     // What the camera knew.
-    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Geotag it from a GPX track of that day with 'mtpdu edit ID --geotag FILE.gpx'.");
+    public static readonly Reason NoPosition = new("no-position", "has no GPS position", "Geotag from a GPX track of that day with 'mtpdu edit ID --geotag FILE.gpx'.");
     public static readonly Reason NoCaptureTime = new("no-capture-time", "does not say when it was taken", "Set the capture time with a photo tool.");
-    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag it from a GPX track of that day with 'mtpdu edit ID --geotag FILE.gpx'.");
+    public static readonly Reason NullIsland = new("null-island", "is placed at exactly 0°, 0°: the receiver had no fix", "Geotag from a GPX track of that day with 'mtpdu edit ID --geotag FILE.gpx'.");
 
     // Rules of the sequence.
     public static readonly Reason DuplicatePosition = new("duplicate-position", "shows the same place in the same direction as the one before", null);
     public static readonly Reason ImplausibleSpeed = new("implausible-speed", "belongs to a part faster than --max-speed allows: times or positions are wrong", "Check the camera's clock; 'mtpdu edit ID --outliers drop --outlier-speed KMH' leaves single stray positions out.");
-    public static readonly Reason ZigZag = new("zig-zag", "lies far off the line, and the next one is back on it: its position is wrong", "Allow it with --zig-zag-metres 0 if it is right.");
+    public static readonly Reason ZigZag = new("zig-zag", "lies far off the line, and the next one is back on it: its position is wrong", "Allow such positions with --zig-zag-metres 0 if they are right.");
 
     // Edits.
     public static readonly Reason RemovedByEdit = new("removed-by-edit", "was removed by an edit", null);
@@ -37,11 +39,11 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason Trimmed = new("trimmed", "is at an end of the sequence that an edit trims", null);
 
     // What a destination accepts.
-    public static readonly Reason ProjectionNotAccepted = new("projection-not-accepted", "has a projection that this destination does not take", "Export it as equirectangular or flat.");
+    public static readonly Reason ProjectionNotAccepted = new("projection-not-accepted", "has a projection that this destination does not take", "Export as equirectangular or flat.");
     public static readonly Reason TransportNotAccepted = new("transport-not-accepted", "was taken from the air, which this destination does not take", "Choose another destination, or another transport if this one is wrong.");
 
     // Failures of one photo on its way out.
-    public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again.");
+    public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again under the same name.");
     public static readonly Reason FileMissing = new("file-missing", "is no longer where it was imported from", "Put it back, or import it from its new place.");
     public static readonly Reason PublishedBefore = new("published-before", "is there already, as the file says that it was imported with", "'mtpdu send ID --resend PHOTO' sends it all the same.");
     public static readonly Reason FileInTheWay = new("file-in-the-way", "would be written over a file that is not its copy", "Move that file away, or export to another folder.");
@@ -54,6 +56,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
     public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
     public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPicture = new("sent-with-other-picture", "is there already with another picture", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
 
     // What verifying finds.
     public static readonly Reason NotShown = new("not-shown", "is not shown by the destination", "Images take up to three days to appear; verify again then.");
@@ -68,7 +71,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason DryRunOnly = new("dry-run-only", "went out in a dry run only and was never published", "Send it without --dry-run.");
     public static readonly Reason PracticeOnly = new("practice-only", "is at a practice destination only", "Send it to a real destination first.");
     public static readonly Reason StandInOnly = new("stand-in-only", "is at a stand-in only: by the settings, its destination is not the live service", "Keep it, or send it to the live service first.");
-    public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file with the same picture and another header", "Keep one of the two.");
+    public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file: with another header or picture", "Keep it, or that other file.");
     public static readonly Reason NotVerified = new("not-verified", "is in no published part, so it could not be compared", "Keep it. If its part waits here, 'mtpdu send ID' publishes it.");
 
     // Doubts.

@@ -13,7 +13,7 @@ internal static class Corrections
     /// <summary>Degrees.</summary>
     private const double SameHeading = 1;
 
-    /// <summary>In the order of the table of reasons; empty when place, time and heading are as they were sent.</summary>
+    /// <summary>In the order of the table of reasons; empty when place, time, heading and picture are as they were sent.</summary>
     public static IReadOnlyList<Reason> Of(ArrangedPhoto photo, LedgerEntry sent)
     {
         List<Reason> corrections = [];
@@ -30,6 +30,11 @@ internal static class Corrections
         if (HasOtherHeading(photo, sent))
         {
             corrections.Add(Reason.SentWithOtherHeading);
+        }
+
+        if (sent.HasOtherPicture)
+        {
+            corrections.Add(Reason.SentWithOtherPicture);
         }
 
         return corrections;

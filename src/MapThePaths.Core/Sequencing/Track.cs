@@ -112,8 +112,9 @@ public sealed class Track
         var reading = Open(file);
         if (reading.Points.Count == 0)
         {
-            var why = reading.Faults.Count > 0 ? $" (line {reading.Faults[0].Line}: {reading.Faults[0].Message})" : "";
-            throw new UserMistakeException($"{file} has no track points{why}. Give a GPX track that was recorded on the way.");
+            throw new UserMistakeException(reading.Faults is [var first, ..]
+                ? $"{file} {first.Message}{(first.Line > 1 ? $" (line {first.Line})" : "")}. Save the track as GPX once more, or give another one."
+                : $"{file} has no track points. Give a GPX track that was recorded on the way.");
         }
 
         return reading.Points.Where(point => point.Time is not null).GroupBy(point => point.Segment).Select(segment => segment.Select(FixOf));

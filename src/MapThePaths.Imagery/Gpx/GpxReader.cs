@@ -55,7 +55,7 @@ public static class GpxReader
         }
         catch (XmlException broken)
         {
-            onFault(new GpxFault(Math.Max(1, broken.LineNumber), $"The file ends here for us: {broken.Message}"));
+            onFault(new GpxFault(Math.Max(1, broken.LineNumber), walk.WhyBroken));
             return false;
         }
     }

@@ -15,6 +15,9 @@ internal sealed class GpxWalk(XmlReader reader, Action<GpxFault> onFault)
 
     public TrackPoint Current { get; private set; }
 
+    /// <summary>What is wrong where the XML ends to be well-formed.</summary>
+    public string WhyBroken => _hasRoot ? "breaks off or is damaged" : _lines.LineNumber > 0 ? "is no GPX file: it does not begin as one" : "is empty";
+
     /// <summary>False at the end of the file.</summary>
     /// <exception cref="XmlException">The file is no well-formed XML from here on.</exception>
     public bool MoveNext()
@@ -49,7 +52,7 @@ internal sealed class GpxWalk(XmlReader reader, Action<GpxFault> onFault)
         _hasRoot = reader.LocalName == "gpx";
         if (!_hasRoot)
         {
-            Report(_lines.LineNumber, $"This is no GPX file: it begins with <{reader.LocalName}>.");
+            Report(_lines.LineNumber, $"is no GPX file: it begins with <{reader.LocalName}>");
         }
 
         return _hasRoot;
@@ -63,7 +66,7 @@ internal sealed class GpxWalk(XmlReader reader, Action<GpxFault> onFault)
         var position = new Position(Number(latitude) ?? double.NaN, Number(longitude) ?? double.NaN);
         if (!position.IsOnEarth)
         {
-            Report(line, $"Point left out: lat=\"{Shown(latitude)}\" lon=\"{Shown(longitude)}\" is no position.");
+            Report(line, $"has a point that is no position: lat=\"{Shown(latitude)}\" lon=\"{Shown(longitude)}\"");
             return false;
         }
 
@@ -127,7 +130,7 @@ internal sealed class GpxWalk(XmlReader reader, Action<GpxFault> onFault)
         var elevation = Number(text);
         if (elevation is null && text.Length > 0)
         {
-            Report(line, $"Elevation ignored: \"{Shown(text)}\" is no number.");
+            Report(line, $"has an elevation that is no number: \"{Shown(text)}\"");
         }
 
         return elevation;
@@ -142,7 +145,7 @@ internal sealed class GpxWalk(XmlReader reader, Action<GpxFault> onFault)
 
         if (text.Length > 0)
         {
-            Report(line, $"Time ignored: \"{Shown(text)}\" is no time such as 2023-05-10T10:00:00Z.");
+            Report(line, $"has a time that is none such as 2023-05-10T10:00:00Z: \"{Shown(text)}\"");
         }
 
         return null;

@@ -11,7 +11,7 @@ public readonly record struct TrackPoint(Position Position, double? Elevation, D
 
 /// <summary>A part of a GPX file that could not be used.</summary>
 /// <param name="Line">In the file, from 1.</param>
-/// <param name="Message">What is wrong, for people.</param>
+/// <param name="Message">What is wrong, for people; completes "This file …".</param>
 public sealed record GpxFault(int Line, string Message);
 
 /// <summary>A GPX file in memory.</summary>

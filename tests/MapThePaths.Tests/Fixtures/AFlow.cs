@@ -92,9 +92,10 @@ public abstract class AFlow : IAsyncLifetime
         Ask(catalog, $"UPDATE part SET intent_at = intent_at - {hours} * 3600000; UPDATE life_line SET sent_at = sent_at - {hours} * 3600000");
     }
 
-    /// <summary>As a version left it that knew neither references nor with which headings photos were sent.</summary>
+    /// <summary>As a version left it that knew neither references nor shots, nor with which headings photos were sent.</summary>
     protected void CatalogIsOfVersion10() => AskCatalog<object?>(
-        "ALTER TABLE photo DROP COLUMN heading_reference; ALTER TABLE photo DROP COLUMN altitude_reference; ALTER TABLE life_line DROP COLUMN heading; PRAGMA user_version = 10");
+        "DROP VIEW same_photo; DROP INDEX photo_shot; ALTER TABLE photo DROP COLUMN shot; CREATE VIEW same_photo AS SELECT 1;"
+        + " ALTER TABLE photo DROP COLUMN heading_reference; ALTER TABLE photo DROP COLUMN altitude_reference; ALTER TABLE life_line DROP COLUMN heading; PRAGMA user_version = 10");
 
     /// <summary>The one value that a question to the catalog has for an answer.</summary>
     protected T AskCatalog<T>(string question)

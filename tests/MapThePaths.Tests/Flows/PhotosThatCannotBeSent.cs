@@ -139,6 +139,21 @@ public sealed class PhotosThatCannotBeSent : AFlow
     }
 
     [Fact]
+    public async Task A_broken_photo_that_was_copied_anew_goes_out_once_its_folder_is_imported_again()
+    {
+        var whole = AWalk.Of(4).OfSize(20_000).Photo(4).Bytes();
+        Save("walk04.jpg", whole[..9_000]);
+        (await UploadAsync()).Ends(3);
+        Save("walk04.jpg", whole);
+        Assert.Contains("Copy from the card again, then import the folder again under the same name.", (await Program.RunForPeopleAsync("plan", "1")).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        Assert.Contains("goes on: 4 photos, 0 left out; changed: 1 photo.", (await Program.RunForPeopleAsync(["import", .. Uploading(Photos)[1..]])).Ends(0).Output, StringComparison.Ordinal);
+
+        Assert.Equal("4 photos, 1 sent, 3 already_sent", (await UploadAsync()).Ends(0).Counts().Replace(", 3 visible", "", StringComparison.Ordinal));
+        await BytesAreWholeAsync();
+    }
+
+    [Fact]
     public async Task A_photo_that_changed_between_import_and_send_fails_alone()
     {
         await Program.RunAsync(["import", .. Uploading(Photos)[1..]]);

@@ -129,6 +129,35 @@ public sealed class SendingAgain : AFlow
     }
 
     [Fact]
+    public async Task A_photo_whose_picture_was_worked_on_since_is_told_as_corrected_and_sent_again_only_on_purpose()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        AWalk.Of(3).OfSize(9_000).Photo(2).SaveTo(Photo(AWalk.NameOf(2)));
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("3 photos, 3 already_sent, 3 visible", run.Counts());
+        Assert.Equal((Photo(AWalk.NameOf(2)), "sent-with-other-picture"), Assert.Single(Corrected(run)));
+        Assert.Single((await Service.StateAsync()).FinishCalls);
+        Assert.Equal("1 sent", (await Program.RunAsync("send", "1", "--resend", AWalk.NameOf(2))).Ends(0).Counts().Split(", ")[1]);
+        Assert.Empty(Corrected((await Program.RunAsync("plan", "1")).Ends(0)));
+    }
+
+    [Fact]
+    public async Task Another_photo_under_the_name_of_one_that_was_sent_is_sent()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+        AWalk.Of(4).OfSize(9_000).Photo(4).SaveTo(Photo(AWalk.NameOf(2)));
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("3 photos, 1 sent, 2 already_sent", run.Counts());
+        Assert.Empty(Corrected(run));
+    }
+
+    [Fact]
     public async Task Photos_sent_by_one_user_are_sent_for_another_user_too()
     {
         AWalk.Of(2).SaveTo(Photos);
@@ -154,4 +183,7 @@ public sealed class SendingAgain : AFlow
         Assert.Equal(2, run.Count("visible"));
         Assert.Equal(before, (await Service.StateAsync()).CallsOf("images"));
     }
+
+    private static IEnumerable<(string? Path, string? Reason)> Corrected(ProgramRun run) => run.Of("corrected")
+        .SelectMany(line => line.GetProperty("reasons").EnumerateArray(), (line, reason) => (line.Text("path"), reason.GetString()));
 }

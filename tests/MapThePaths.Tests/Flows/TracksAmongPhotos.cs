@@ -1,3 +1,4 @@
+using System.Text;
 using MapThePaths.Tests.Fixtures;
 
 namespace MapThePaths.Tests.Flows;
@@ -49,6 +50,35 @@ public sealed class TracksAmongPhotos : AFlow
         Assert.Equal(0, (await Program.RunAsync("plan", "1")).Count("left_out"));
     }
 
+    [Fact]
+    public async Task Only_tracks_that_may_place_photos_are_named_for_it()
+    {
+        SavePhotos();
+        var track = SaveTrack();
+        Save("bad.gpx", "Dear diary"u8.ToArray());
+        Save("empty.gpx", "<gpx/>"u8.ToArray());
+        Save("last-year.gpx", LastYear());
+
+        var run = (await Program.RunForPeopleAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+
+        IsExplained(run.Output, "1", track);
+        IsExplained((await Program.RunForPeopleAsync("inspect", Photos)).Ends(0).Output, "ID", track);
+    }
+
+    [Fact]
+    public async Task Where_no_track_may_place_photos_none_is_named_for_it()
+    {
+        SavePhotos();
+        Save("bad.gpx", "Dear diary"u8.ToArray());
+        Save("last-year.gpx", LastYear());
+
+        var words = (await Program.RunForPeopleAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0).Output.ReplaceLineEndings(" ");
+
+        Assert.Contains("bad.gpx is no GPX file: it does not begin as one. Save the track as GPX once more, or give another one.", words, StringComparison.Ordinal);
+        Assert.Contains("last-year.gpx is a GPX track of 2 points from 2025-05-01 12:00:00Z to 2025-05-01 12:00:01Z: not of the time of the photos.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"--geotag {Photos}", words, StringComparison.Ordinal);
+    }
+
     private void SavePhotos()
     {
         for (var i = 0; i < 3; i++)
@@ -58,6 +88,9 @@ public sealed class TracksAmongPhotos : AFlow
     }
 
     private string SaveTrack() => ATrack.Walk(60).SaveTo(Photo("day.gpx"));
+
+    private static byte[] LastYear() => Encoding.UTF8.GetBytes(
+        "<gpx><trk><trkseg><trkpt lat='1' lon='2'><time>2025-05-01T12:00:00Z</time></trkpt><trkpt lat='1' lon='2'><time>2025-05-01T12:00:01Z</time></trkpt></trkseg></trk></gpx>");
 
     private static void IsExplained(string text, string id, string track)
     {

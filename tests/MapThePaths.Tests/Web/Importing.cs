@@ -93,6 +93,23 @@ public sealed class Importing : APageOfAWalk
     }
 
     [Fact]
+    public async Task A_broken_photo_that_was_copied_anew_is_the_sequences_once_its_folder_is_imported_again()
+    {
+        var page = await OpenAsync();
+        var whole = AWalk.Of(4).OfSize(20_000).Photo(4).Bytes();
+        AWalk.Of(3).SaveTo(Photos);
+        Save("walk04.jpg", whole[..9_000]);
+        var wish = new { paths = new[] { Photos }, name = "Walk", transport = "Earth-Walk" };
+        var before = await page.RunAsync("/api/imports", wish);
+        Save("walk04.jpg", whole);
+
+        var after = await page.RunAsync("/api/imports", wish);
+
+        Assert.Equal((1, 0), (EndOf(before).GetProperty("summary").GetProperty("leftOut").GetInt32(), EndOf(after).GetProperty("summary").GetProperty("leftOut").GetInt32()));
+        Assert.Equal(IdOf(before), IdOf(after));
+    }
+
+    [Fact]
     public async Task Wrong_wishes_are_told_in_words()
     {
         var page = await OpenAsync();

@@ -77,7 +77,48 @@ public sealed class ImportingPhotos : IDisposable
 
         var mistake = Assert.Throws<UserMistakeException>(() => Import("STRAßE AM FLUß"));
 
-        Assert.Contains("Straße am Fluß", mistake.Message, StringComparison.Ordinal);
+        Assert.Contains("'Straße am Fluß' already, with other photos (id 1; new: new.jpg).", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_new_and_what_is_gone_is_named_when_photos_are_others()
+    {
+        TakeWalk(5);
+        Import(Request("Walk") with { Paths = [_journey.PathOf("0.jpg"), _journey.PathOf("1.jpg"), _journey.PathOf("2.jpg")] });
+
+        var mistake = Assert.Throws<UserMistakeException>(() => Import(Request("Walk") with { Paths = [_journey.PathOf("2.jpg"), _journey.PathOf("3.jpg"), _journey.PathOf("4.jpg")] }));
+
+        Assert.Contains("(id 1; new: 3.jpg and 1 more; gone: 0.jpg and 1 more)", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_photo_may_go()
+    {
+        TakeWalk(3);
+        File.WriteAllBytes(_journey.PathOf("2.jpg"), []);
+        Import("Walk");
+        File.Delete(_journey.PathOf("2.jpg"));
+
+        var result = Import("Walk");
+
+        Assert.Equal((true, 2, 0), (result.WasKnown, result.Files, result.LeftOut.Count));
+    }
+
+    [Fact]
+    public void A_broken_photo_may_lie_whole_in_another_copy_of_the_card()
+    {
+        TakeWalk(3);
+        var whole = File.ReadAllBytes(_journey.PathOf("2.jpg"));
+        File.WriteAllBytes(_journey.PathOf("2.jpg"), whole[..^200]);
+        Assert.Equal(["2.jpg truncated"], Omissions(Import("Walk")));
+        Directory.Move(_journey.Card, _journey.Card + " again");
+        File.WriteAllBytes(Path.Combine(_journey.Card + " again", "2.jpg"), whole);
+
+        var result = Import("Walk", _journey.Card + " again");
+
+        Assert.True(result.WasKnown);
+        Assert.Equal(3, Photos(result.Sequence!).Count);
+        Directory.Move(_journey.Card + " again", _journey.Card);
     }
 
     [Fact]

@@ -115,9 +115,13 @@ public sealed class Geotagging : IDisposable
     }
 
     [Theory]
-    [InlineData("<gpx/>", "has no track points")]
+    [InlineData("", "is empty. Save the track as GPX once more")]
+    [InlineData("<gpx/>", "has no track points. Give")]
     [InlineData("<gpx><trk><trkseg><trkpt lat='1' lon='2'/></trkseg></trk></gpx>", "no track point with a time")]
-    [InlineData("nonsense", "has no track points (line 1")]
+    [InlineData("nonsense", "is no GPX file: it does not begin as one. Save the track as GPX once more")]
+    [InlineData("<html><body/></html>", "is no GPX file: it begins with <html>. Save")]
+    [InlineData("<gpx>\n<trk><trkseg><trkpt lat='91' lon='2'/></trkseg></trk></gpx>", "has a point that is no position: lat=\"91\" lon=\"2\" (line 2). Save")]
+    [InlineData("<gpx><trk><trkseg><trkpt lat='1' lo", "breaks off or is damaged. Save")]
     public void A_file_that_is_no_track_with_times_is_refused(string text, string why)
     {
         File.WriteAllText(_folder["bad.gpx"], text);
