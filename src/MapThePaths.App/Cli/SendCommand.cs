@@ -1,6 +1,5 @@
 using MapThePaths.App.Cli.Lines;
 using MapThePaths.App.Sending;
-using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core;
 using MapThePaths.Core.Destinations;

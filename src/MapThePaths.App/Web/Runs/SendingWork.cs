@@ -4,7 +4,6 @@ using MapThePaths.App.Syncing;
 using MapThePaths.App.Web.Sequences;
 using MapThePaths.Core;
 using MapThePaths.Core.Model;
-using MapThePaths.Core.Uploading;
 
 namespace MapThePaths.App.Web.Runs;
 
