@@ -23,6 +23,7 @@ export function PreviewBar({ before, preview, isApplying, onApply, onDiscard }: 
   const isNothing = change && change.changed + change.leftOut + change.back === 0;
   return (
     <Note tone="busy" title={t('edit.preview')}>
+      {preview.data?.text && !preview.isFetching && <div>{t('edit.previewDoes', { edit: preview.data.text })}</div>}
       <div role="status">
         {!change || preview.isFetching
           ? t('edit.previewing')

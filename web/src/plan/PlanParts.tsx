@@ -51,6 +51,7 @@ export function PlanParts({ plan, onShow, hidesSent = false }: PlanPartsProps) {
           </Stack>
         </Fold>
       )}
+      <Looser looser={plan.looser} />
       {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
       {plan.leftOut.map(({ reason, photos }) => {
         const { text, step } = wordsFor(reason.code, reason.text);
@@ -63,6 +64,16 @@ export function PlanParts({ plan, onShow, hidesSent = false }: PlanPartsProps) {
       })}
     </Stack>
   );
+}
+
+/** What to change for fewer parts. */
+function Looser({ looser }: Pick<PlanView, 'looser'>) {
+  const { t } = useTranslation();
+  const limits = [
+    looser?.maxGap != null && t('plan.looserGap', { count: looser.maxGap, formatted: formatCount(looser.maxGap) }),
+    looser?.maxJump != null && t('plan.looserJump', { count: looser.maxJump, formatted: formatCount(looser.maxJump) }),
+  ].filter((limit) => limit !== false);
+  return limits.length > 0 && <Text size="sm">{t('plan.looser', { limits: limits.join(t('plan.looserAnd')) })}</Text>;
 }
 
 interface PartRowProps {
