@@ -66,7 +66,7 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
 
         await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
         await visit.ImportAsync(Photos);
-        await visit.FollowAsync("Look at it");
+        await visit.GoToAsync("/sequences/1");
         var doubt = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Facts", Exact = true }).GetByText("Has a GPS date about a day away from its camera date");
         await doubt.WaitForAsync();
 

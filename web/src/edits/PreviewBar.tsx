@@ -29,7 +29,7 @@ export function PreviewBar({ before, preview, isApplying, onApply, onDiscard }: 
           ? t('edit.previewing')
           : isNothing
             ? t('edit.previewNone')
-            : t('edit.previewText', { changed: formatCount(change.changed), all: formatCount(before.ids.length), leftOut: formatCount(change.leftOut), back: formatCount(change.back) })}
+            : t('edit.previewText', { changed: formatCount(change.changed), all: formatCount(before.runs.filter((run) => run >= 0).length), leftOut: formatCount(change.leftOut), back: formatCount(change.back) })}
       </div>
       <Group gap="xs" mt="sm">
         <Button size="xs" loading={isApplying} disabled={!change || preview.isError} onClick={onApply}>{t('edit.apply')}</Button>

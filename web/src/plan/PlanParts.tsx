@@ -86,7 +86,6 @@ interface PartRowProps {
 function PartRow({ part, isClock, onShow }: PartRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
-  const doubts = part.warnings.map(({ code, text }) => wordsFor(code, text).text);
   return (
     <Group component="li" justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
       <div>
@@ -96,9 +95,12 @@ function PartRow({ part, isClock, onShow }: PartRowProps) {
         </Text>
         <Text size="sm" c="dimmed">{asSentence(wordsFor(part.cut.code, part.cut.text).text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from, isClock)}</Text>
-        {doubts.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(doubts.join('; '))}</Text>}
+        {part.warnings.map(({ code, text: programs }) => {
+          const { text, step } = wordsFor(code, programs);
+          return <Text key={code} size="sm" c={step ? 'var(--warn)' : 'dimmed'}>{asSentence(text)}</Text>;
+        })}
       </div>
-      {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
+      {onShow && <Button variant="default" size="xs" px="xs" flex="none" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>
   );
 }
