@@ -27,7 +27,9 @@ public sealed class SingleEdits
     {
         var photo = Shot.Of("a").Knowing(capture => capture with
         {
-            TakenAt = Shot.Noon + Duration.FromSeconds(off), CameraTime = Shot.Noon.InUtc().LocalDateTime, Warnings = [doubt, "exif-damaged"],
+            TakenAt = Shot.Noon + Duration.FromSeconds(off),
+            CameraTime = Shot.Noon.InUtc().LocalDateTime,
+            Warnings = [doubt, "exif-damaged"],
         });
 
         Assert.Equal(["exif-damaged"], ASequence.Of().Editing([photo], new ShiftTime(mending)).Only().Warnings);
