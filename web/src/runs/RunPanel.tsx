@@ -48,7 +48,7 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
           </Group>
           {isLive && <RunButtons run={run} />}
         </Group>
-        {isLive && <RunBar progress={progress} title={title} />}
+        {isLive && <RunBar run={run} progress={progress} title={title} />}
         {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
         {isLive && <RetryNow retry={progress.retries.at(-1)} />}
         {progress.bytes && progress.bytes.photos > 0 && dryRun === 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
@@ -97,7 +97,11 @@ function RunButtons({ run }: { run: RunView }) {
   );
 }
 
-function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
+/** All that is left is that the destination shows the images. */
+const isLooking = (run: RunView, { parts }: RunProgress): boolean =>
+  isFollowing(run) && (run.kind === 'follow' || (parts.length > 0 && parts.every(isOnlyLookedFor)));
+
+function RunBar({ run, progress, title }: { run: RunView; progress: RunProgress; title: string }) {
   const { t } = useTranslation();
   const share = shareOf(progress);
   return (
@@ -109,7 +113,7 @@ function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
         <Text size="sm" className="tabular">
           {progress.files && !progress.bytes
             ? t('run.files', { read: formatCount(progress.files.read), of: formatCount(progress.files.of) })
-            : share === undefined && t(progress.parts.length > 0 && progress.parts.every(isOnlyLookedFor) ? 'run.looking' : 'run.starting')}
+            : (isLooking(run, progress) ? t('run.looking') : share === undefined && t('run.starting'))}
         </Text>
         {share !== undefined && <Text size="sm" fw={600} className="tabular">{formatPercent(share)}</Text>}
       </Group>

@@ -445,7 +445,7 @@ export const en = {
     parallel: 'At once',
     files: '{{read}} of {{of}} files looked at',
     starting: 'Starting…',
-    looking: 'All is sent. Looking again and again until the images are visible.',
+    looking: 'Looking again and again until the images are visible.',
     waiting: 'Waiting {{seconds}} before trying again',
     waitingFor: 'Waiting {{seconds}} before trying {{photo}} again',
     pause: 'Pause',
