@@ -153,6 +153,63 @@ public sealed class BringingPhotos(Chromium chromium) : AFlow, IClassFixture<Chr
     }
 
     [Fact]
+    public async Task A_name_that_is_taken_is_told_where_it_is_typed_and_photos_under_another_one_are_imported()
+    {
+        AWalk.Of(2).SaveTo(Path.Combine(Photos, "first"));
+        (await Program.RunAsync("import", Path.Combine(Photos, "first"), "--name", "Lake walk", "--transport", "Earth-Walk")).Ends(0);
+        var other = AWalk.Of(3).Elsewhere().SaveTo(Path.Combine(Photos, "other"));
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await LookAsync(visit, other);
+        await visit.ClickAsync("Describe it");
+        var name = visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" });
+        var taken = visit.Page.GetByText("A sequence of this name is here already.");
+        await name.FillAsync("LAKE walk");
+        await taken.WaitForAsync();
+        await visit.ClickAsync("Earth");
+        await visit.ClickAsync("Walk");
+        await visit.ClickAsync("Import");
+        await visit.SaysAsync("Nothing imported");
+
+        await visit.ClickAsync("Back");
+        await name.FillAsync("Hill walk");
+        await Assertions.Expect(taken).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await visit.ClickAsync("Import");
+
+        await visit.SaysAsync("In the sequence: 3 photos");
+    }
+
+    [Fact]
+    public async Task A_zone_may_be_an_offset_and_a_track_and_a_broken_file_among_the_photos_are_named()
+    {
+        for (var second = 0; second < 3; second++)
+        {
+            APhoto.At(47.1 + (second * 0.0001), 8.5).TakenByClock($"2026-05-01 14:00:0{second}").Camera("Trek", "One").SaveTo(Photo($"{second}.jpg"));
+        }
+
+        Save("broken.jpg", "no picture"u8.ToArray());
+        Save("day.gpx", "<gpx/>"u8.ToArray());
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await LookAsync(visit, Photos);
+        await visit.SaysAsync("A GPX track among them can place the photos: choose it under Edits, “Place by a GPX track”, once they are imported.");
+        await visit.ClickAsync("Describe it");
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Lake walk");
+        await visit.ClickAsync("Earth");
+        await visit.ClickAsync("Walk");
+        await visit.Page.GetByLabel("Time zone of the camera").First.FillAsync("+2");
+        await visit.ClickAsync("Import");
+        await visit.SaysAsync("Give a name such as Europe/Rome, UTC, or an offset such as +02:00.");
+
+        await visit.Page.GetByLabel("Time zone of the camera").First.FillAsync("+02:00");
+        await visit.ClickAsync("Import");
+
+        await visit.SaysAsync("In the sequence: 3 photos, 1 left out");
+        await visit.SaysAsync("broken.jpg");
+        await visit.FollowAsync("Look at it");
+        await visit.SaysAsync("3 photos, 1 left out");
+        await visit.Page.GetByText("12:00:00").First.WaitForAsync();
+    }
+
+    [Fact]
     public async Task What_is_left_out_is_told_with_its_reason_and_what_to_do_on_the_page()
     {
         AWalk.Of(3).SaveTo(Photos);

@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    // Debian's build without any window needs a quarter less of the processor.
+    private static readonly string[] NamesWithoutWindow = ["chromium-headless-shell", .. Names];
+
     /// <summary>A name that leads to this computer, as an attacker's would (DNS rebinding).</summary>
     public const string StrangeName = "somebody.example";
 
@@ -17,13 +20,13 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Of the program; null where there is none.</summary>
-    public static string? Path { get; } = Names
-        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    public static string? Path { get; } = Find(Names);
+
+    private static string? PathWithoutWindow { get; } = Find(NamesWithoutWindow);
 
     public async ValueTask InitializeAsync()
     {
-        if (Path is not { } path)
+        if (PathWithoutWindow is not { } path)
         {
             return;
         }
@@ -52,4 +55,8 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright?.Dispose();
     }
+
+    private static string? Find(string[] names) => names
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
 }

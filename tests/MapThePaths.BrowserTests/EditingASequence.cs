@@ -57,6 +57,29 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
     }
 
     [Fact]
+    public async Task A_doubt_that_an_edit_mends_is_shown_no_more()
+    {
+        for (var photo = 0; photo < 3; photo++)
+        {
+            APhoto.At(47.1 + (photo * 0.0001), 8.5).TakenByClock($"2023-05-10 14:00:0{photo}").TakenUtc($"2023-05-11 12:00:0{photo}").Camera("NIKON", "P6000").SaveTo(Photo($"{photo}.jpg"));
+        }
+
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.GoToAsync("/sequences/1");
+        var doubt = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Facts", Exact = true }).GetByText("Has a GPS date about a day away from its camera date");
+        await doubt.WaitForAsync();
+
+        await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Edits" }).ClickAsync();
+        await visit.ClickAsync("Look at it");
+        await visit.SaysAsync("Would be made: times 86400 s earlier.");
+        await visit.ClickAsync("Apply");
+        await visit.SaysAsync("times 86400 s earlier");
+
+        await Assertions.Expect(doubt).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+    }
+
+    [Fact]
     public async Task Photos_are_placed_by_a_track_that_is_chosen()
     {
         AWalk.Of(4).SaveTo(Photos);

@@ -38,7 +38,7 @@ public sealed class FirstSteps(Chromium chromium) : AFlow, IClassFixture<Chromiu
         await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
 
         await visit.ImportAsync(Photos);
-        await visit.SaysAsync("4 photos are in the sequence");
+        await visit.SaysAsync("In the sequence: 4 photos");
         await visit.FollowAsync("Send it");
         await visit.SendToAsync("Practice");
         await visit.SaysAsync("Done");

@@ -70,6 +70,7 @@ public sealed class Screenshots(Chromium chromium) : AFlow, IClassFixture<Chromi
     private static async Task TakeAsync(IPage page, string name)
     {
         await page.WaitForFunctionAsync("() => [...document.images].every(image => (image.complete && image.naturalWidth > 0) || image.getBoundingClientRect().top > innerHeight)");
+        await page.EvaluateAsync("() => Promise.all([...document.images].filter(image => image.complete).map(image => image.decode()))");
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var hasPhotos = await page.Locator(".stage").CountAsync() > 0;
         await page.ScreenshotAsync(new()

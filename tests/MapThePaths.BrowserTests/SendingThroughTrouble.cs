@@ -42,8 +42,11 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         Service.ClearFaults();
         var other = await chromium.PageAsync();
         await using var again = await Visit.BeginAsync(Program, other);
+        await again.SaysAsync("Not all sent");
         await again.FollowAsync("Lake walk");
         await again.FollowAsync("Send");
+        await again.SaysAsync("Not all sent");
+        await again.SaysAsync("Send the sequence again: it goes on where it stopped.");
         await again.SendToAsync("Mapillary");
 
         await again.SaysAsync("Done");
@@ -114,10 +117,18 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await visit.SaysAsync("Done");
         var card = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Dry run", Exact = true });
         await card.GetByText("3 photos would be sent. Nothing was published, and nothing counts as sent.").WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Region, new() { Name = "Dry run: nothing is published", Exact = true }).WaitForAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("3 of 3");
         await visit.FollowAsync("See where each photo is");
         await visit.CountsAsync(3, "Dry run");
         Assert.Empty((await Service.StateAsync()).FinishCalls);
+
+        await visit.FollowAsync("Send");
+        await visit.ClickAsync("Send it really");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Mapillary", Exact = true })).ToBeCheckedAsync();
+        await visit.ClickAsync("Send now");
+        await visit.SaysAsync("Done there");
+        await PublishedOnceAsync(3);
     }
 
     [Fact]

@@ -126,6 +126,5 @@ function facts(id: number): PhotoFacts {
       { name: 'size', value: '4288 × 3216' },
       { name: 'projection', value: 'flat', source: 'no XMP' },
     ],
-    warnings: id % 97 === 5 ? [{ code: 'heading-computed', text: 'has no heading of its own; it looks towards the next photo' }] : [],
   };
 }

@@ -76,31 +76,24 @@ internal static class PlanReport
         }
     }
 
-    // What to change for fewer parts. Where a camera paused it has often moved on too: both limits have to give way then.
     private static void PrintLongest(Plan plan, Output output)
     {
-        var (pauses, jumps, rules) = (MeasuredAt(Reason.Gap), MeasuredAt(Reason.Jump), plan.Sequence.Rules);
-        string[] cuts =
-        [
-            .. Told(pauses, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds))),
-            .. Told(jumps, "jump", Wording.Distance),
-        ];
-        if (cuts.Length > 0)
+        if (LooserLimits.Of(plan) is not { } looser)
         {
-            string[] options =
-            [
-                .. Option("--max-gap", pauses.Select(cut => cut.Value), rules.MaxGap),
-                .. Option("--max-jump", pauses.Concat(jumps).Select(cut => cut.Metres), rules.MaxJump),
-            ];
-            output.Say($"  {string.Join("; ", cuts)}: {string.Join(' ', options)} would cut at none of them.");
+            return;
         }
 
-        List<CutMeasure> MeasuredAt(Reason cut) => [.. plan.Parts.Where(part => part.Cut == cut).Select(part => part.Measure).OfType<CutMeasure>()];
+        string[] cuts =
+        [
+            .. Told(looser.Pauses, "pause", seconds => Wording.Span(Duration.FromSeconds(seconds))),
+            .. Told(looser.Jumps, "jump", Wording.Distance),
+        ];
+        string[] options = [.. Option("--max-gap", looser.MaxGap), .. Option("--max-jump", looser.MaxJump)];
+        output.Say($"  {string.Join("; ", cuts)}: {string.Join(' ', options)} would cut at none of them.");
 
-        static string[] Told(List<CutMeasure> cuts, string what, Func<double, string> words) => cuts.Count == 0 ? []
+        static string[] Told(IReadOnlyList<CutMeasure> cuts, string what, Func<double, string> words) => cuts.Count == 0 ? []
             : [$"{Wording.Count(cuts.Count, "cut")} at a {what} of more than {words(cuts[0].Limit)}, the longest {words(cuts.Max(cut => cut.Value))}"];
 
-        static string[] Option(string name, IEnumerable<double> measured, double limit) =>
-            measured.DefaultIfEmpty().Max() is var longest && longest > limit ? [$"{name} {Math.Ceiling(longest):0}"] : [];
+        static string[] Option(string name, double? limit) => limit is { } value ? [$"{name} {value:0}"] : [];
     }
 }

@@ -8,6 +8,8 @@ namespace MapThePaths.Core.Sequencing;
 /// <summary>A photo as the edits so far have made it. Facts may still be missing: a later edit may give them.</summary>
 public sealed record EditedPhoto
 {
+    private static readonly Instant Year2000 = Instant.FromUtc(2000, 1, 1, 0, 0);
+
     private EditedPhoto(Photo photo) => Photo = photo;
 
     /// <summary>With the camera's own facts, which edits never change.</summary>
@@ -89,8 +91,18 @@ public sealed record EditedPhoto
         }
 
         var shifted = MovedBy(duration) with { IsRetimed = true };
-        return shifted.IsNearItsClock ? shifted with { Warnings = [.. Warnings.Where(warning => warning != Reason.GpsDateOff.Code)] } : shifted;
+        return shifted with { Warnings = [.. Warnings.Where(warning => !shifted.HasMended(warning))] };
     }
+
+    /// <summary>Where a track was then; what was doubtful about the place is so no more.</summary>
+    internal EditedPhoto PlacedAt(GeoPoint position, double? altitude) => Without(Reason.HemisphereUnknown, Reason.GpsWithoutFix) with
+    {
+        Position = position,
+        Altitude = altitude ?? Altitude,
+    };
+
+    /// <param name="imported">When nothing of the sequence had still to be taken.</param>
+    internal EditedPhoto JudgedAt(Instant imported) => IsRetimed && TakenAt <= imported ? Without(Reason.TimeInFuture) : this;
 
     /// <summary>Later by a few milliseconds, so that no two photos have the same time.</summary>
     internal EditedPhoto Spread(Duration duration) =>
@@ -101,10 +113,15 @@ public sealed record EditedPhoto
     {
         Zone = zone,
         TakenAt = CameraClocks.TakenAt(Photo.Capture, zone)!.Value + Moved,
-        Warnings = [.. Warnings.Where(warning => warning != Reason.TimeZoneUnknown.Code)],
+        Warnings = Without(Reason.TimeZoneUnknown).Warnings,
     };
 
     internal IReadOnlyList<string> WithWarning(Reason reason) => Warnings.Contains(reason.Code) ? Warnings : [.. Warnings, reason.Code];
+
+    private EditedPhoto Without(params IEnumerable<Reason> doubts) => this with { Warnings = [.. Warnings.Except(doubts.Select(doubt => doubt.Code))] };
+
+    private bool HasMended(string doubt) =>
+        (doubt == Reason.GpsDateOff.Code && IsNearItsClock) || (doubt == Reason.TimeBefore2000.Code && TakenAt >= Year2000);
 
     // No zone is farther from UTC.
     private bool IsNearItsClock => Photo.Capture.CameraTime is { } clock && Math.Abs((clock.InUtc().ToInstant() - TakenAt!.Value).TotalHours) <= 14.1;

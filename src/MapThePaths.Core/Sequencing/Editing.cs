@@ -27,7 +27,7 @@ public static class Editing
             now = [.. result.Photos];
         }
 
-        return new EditedSequence(SameTimes.MakeUnique(now), leftOut, applied, proposals);
+        return new EditedSequence(SameTimes.MakeUnique(now.Select(photo => photo.JudgedAt(sequence.CreatedAt))), leftOut, applied, proposals);
     }
 
     private static IEnumerable<EditedPhoto> AsTaken(Sequence sequence, IReadOnlyList<Photo> photos) =>

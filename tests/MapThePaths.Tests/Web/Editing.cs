@@ -20,6 +20,7 @@ public sealed class Editing : APageOfAWalk
 
         var preview = await page.PostAsync($"/api/sequences/{id}/preview", new { kind = "remove", photos = new[] { first } });
 
+        Assert.Contains("removed", preview.Text("text"), StringComparison.Ordinal);
         Assert.Equal([first], LeftOutOf(preview.GetProperty("photos")));
         Assert.Empty(LeftOutOf(await page.GetAsync($"/api/sequences/{id}/photos")));
         Assert.Empty((await page.GetAsync($"/api/sequences/{id}")).GetProperty("edits").EnumerateArray());
@@ -169,9 +170,11 @@ public sealed class Editing : APageOfAWalk
 
         await page.RefusedAsync(HttpMethod.Post, $"/api/sequences/{id}/edits", Instead(1, """{"kind":"shift_time","seconds":0}"""));
         var before = await page.GetAsync($"/api/sequences/{id}");
+        var preview = await page.PostAsync($"/api/sequences/{id}/preview", Instead(1, """{"kind":"shift_time","seconds":-5},{"kind":"heading_offset","degrees":90}"""));
         var after = await page.PostAsync($"/api/sequences/{id}/edits", Instead(1, """{"kind":"shift_time","seconds":-5},{"kind":"heading_offset","degrees":90}"""));
 
         Assert.Equal((2, 0, true, false), StateOf(before));
+        Assert.Equal("times 5 s earlier; headings turned by +90°, instead of the last edit", preview.Text("text"));
         Assert.Equal((3, 0, true, false), StateOf(after));
         Assert.Contains("10", after.GetProperty("edits")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains("5", after.GetProperty("edits")[1].GetProperty("text").GetString(), StringComparison.Ordinal);

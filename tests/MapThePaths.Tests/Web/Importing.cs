@@ -110,6 +110,17 @@ public sealed class Importing : APageOfAWalk
     }
 
     [Fact]
+    public async Task Whether_a_name_is_taken_is_told_before_anything_is_imported()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+
+        Assert.Equal(id, (await page.GetAsync("/api/names?name=%20LAKE%20walk%20")).GetProperty("sequence").GetInt64());
+        Assert.False((await page.GetAsync("/api/names?name=Lake")).TryGetProperty("sequence", out _));
+        Assert.False((await page.GetAsync($"/api/names?name={id}")).TryGetProperty("sequence", out _));
+    }
+
+    [Fact]
     public async Task Wrong_wishes_are_told_in_words()
     {
         var page = await OpenAsync();

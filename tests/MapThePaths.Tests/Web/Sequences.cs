@@ -199,6 +199,8 @@ public sealed class Sequences : APageOfAWalk
         var cut = plan.GetProperty("parts")[1].GetProperty("cut");
         Assert.Equal("gap", cut.GetProperty("code").GetString());
         Assert.Equal("122 s", cut.GetProperty("detail").GetString());
+        Assert.Equal(122, plan.GetProperty("looser").GetProperty("maxGap").GetDouble());
+        Assert.False(plan.GetProperty("looser").TryGetProperty("maxJump", out _));
         Assert.False(plan.TryGetProperty("refusal", out _));
         Assert.Equal("transport-not-accepted", refused.GetProperty("refusal").GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.BadRequest, (await page.RefusedAsync(HttpMethod.Get, $"/api/sequences/{id}/plan?to=nowhere")).Status);

@@ -1,12 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from './request';
-import type { ImportWish, RunStarted, RunView, SendRequest, SyncRequest } from './types';
+import type { ImportWish, RunKind, RunStarted, RunView, SendRequest, SyncRequest } from './types';
+
+const movers = new Set<RunKind>(['send', 'follow', 'practice']);
 
 export const isActive = (run: RunView): boolean => run.state === 'running' || run.state === 'pausing';
 
 /** It looks for images again and again. */
 export const isFollowing = (run: RunView): boolean =>
   isActive(run) && (run.kind === 'follow' || run.kind === 'practice' || (run.sending?.follow === true && !run.sending.dryRun));
+
+/** Work goes on that brings a sequence further. */
+export const useIsMoving = (sequence: number): boolean =>
+  useRuns().data?.some((run) => run.sequence === sequence && isActive(run) && movers.has(run.kind)) ?? false;
 
 export const useRuns = () => useQuery({
   queryKey: ['runs'],

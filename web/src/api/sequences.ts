@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient }
 import { useDestinations } from './program';
 import { get, send } from './request';
 import type {
-  EditRequest, EntryView, LifeLinePage, PartView, PhotoColumns, PhotoFacts, PlanView, PreviewView, Proposal, Records, SequenceChange, SequenceDetail, SequencePage,
+  EditRequest, EntryView, LifeLinePage, NameOwner, PartView, PhotoColumns, PhotoFacts, PlanView, PreviewView, Proposal, Records, SequenceChange, SequenceDetail, SequencePage,
 } from './types';
 
 export interface SequenceQuery {
@@ -23,6 +23,13 @@ export function useSequences(query: SequenceQuery) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The sequence that has this name already. */
+export const useNameOwner = (name: string): number | undefined => useQuery({
+  queryKey: ['sequences', 'named', name],
+  queryFn: ({ signal }) => get<NameOwner>('/names', { name }, signal),
+  enabled: name !== '',
+}).data?.sequence ?? undefined;
 
 const detailQuery = (id: number) => queryOptions({
   queryKey: ['sequence', id, 'detail'],
@@ -67,7 +74,7 @@ export const usePreview = (id: number, edit: EditRequest | undefined) => useQuer
   placeholderData: keepPreviousData,
 });
 
-const isOnlyLookedFor = ({ state }: PartView): boolean => state === 'processing' || state === 'live';
+export const isOnlyLookedFor = ({ state }: PartView): boolean => state === 'processing' || state === 'live';
 
 /** @param isChanging Whether work goes on that brings them further. */
 export const useParts = (id: number, isChanging: boolean) => useQuery({

@@ -13,6 +13,7 @@ export type Reason = Schemas['Reason'];
 export type DestinationState = Schemas['DestinationState'];
 export type SequenceCard = Schemas['SequenceCard'];
 export type SequencePage = Schemas['SequencePage'];
+export type NameOwner = Schemas['NameOwner'];
 export type SequenceChange = Schemas['SequenceChange'];
 /** The description does not say that only photos that are left out have a reason. */
 export type PhotoColumns = Omit<Schemas['PhotoColumns'], 'reasons'> & { reasons: (string | null)[] };

@@ -23,12 +23,13 @@ export function PreviewBar({ before, preview, isApplying, onApply, onDiscard }: 
   const isNothing = change && change.changed + change.leftOut + change.back === 0;
   return (
     <Note tone="busy" title={t('edit.preview')}>
+      {preview.data?.text && !preview.isFetching && <div>{t('edit.previewDoes', { edit: preview.data.text })}</div>}
       <div role="status">
         {!change || preview.isFetching
           ? t('edit.previewing')
           : isNothing
             ? t('edit.previewNone')
-            : t('edit.previewText', { changed: formatCount(change.changed), all: formatCount(before.ids.length), leftOut: formatCount(change.leftOut), back: formatCount(change.back) })}
+            : t('edit.previewText', { changed: formatCount(change.changed), all: formatCount(before.runs.filter((run) => run >= 0).length), leftOut: formatCount(change.leftOut), back: formatCount(change.back) })}
       </div>
       <Group gap="xs" mt="sm">
         <Button size="xs" loading={isApplying} disabled={!change || preview.isError} onClick={onApply}>{t('edit.apply')}</Button>

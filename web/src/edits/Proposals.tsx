@@ -21,8 +21,8 @@ export function Proposals({ proposals, onTry }: ProposalsProps) {
           <Text size="sm">{t('edit.proposalsText')}</Text>
         </div>
         {proposals.map(({ text, edit }) => (
-          <Group key={text} justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-            <Text size="sm">{text}</Text>
+          <Group key={text} justify="space-between" gap="xs" align="flex-start">
+            <Text size="sm" flex="1 1 260px">{text}</Text>
             {edit && <Button variant="default" size="xs" flex="none" onClick={() => onTry(edit)}>{t('edit.tryIt')}</Button>}
           </Group>
         ))}

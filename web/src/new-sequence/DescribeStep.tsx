@@ -1,12 +1,16 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useNameOwner } from '../api/sequences';
 import type { ImportWish } from '../api/types';
 import { Section } from '../shared/Section';
 import { isTag } from '../shared/tags';
 import { TagsField } from '../shared/TagsField';
 import { TimeZoneField } from '../shared/TimeZoneField';
+import { isTimeZone } from '../shared/timeZones';
 import { TransportChooser } from '../shared/TransportChooser';
 import type { Draft } from './assistant';
 import type { Found } from './found';
@@ -31,7 +35,7 @@ export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    if (nameProblem || transport === '' || !tags.every(isTag)) {
+    if (nameProblem || transport === '' || !tags.every(isTag) || (timeZone !== '' && !isTimeZone(timeZone))) {
       flushSync(() => setIsTold(true));
       lookAtFirstError(form);
       return;
@@ -47,6 +51,7 @@ export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }
             label={t('newSequence.name')} description={t('newSequence.nameHint')} required value={name}
             error={isTold && nameProblem && t(`newSequence.${nameProblem}`)} onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           />
+          <NameTaken name={name.trim()} />
           <Textarea
             label={t('newSequence.description')} description={t('newSequence.descriptionHint')} autosize minRows={2} value={description}
             onChange={({ currentTarget }) => change({ description: currentTarget.value })}
@@ -61,6 +66,20 @@ export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }
         </Group>
       </Stack>
     </form>
+  );
+}
+
+const afterTyping = 300;
+
+/** The same photos go on with their sequence; others need another name. */
+function NameTaken({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const [typed] = useDebouncedValue(name, afterTyping);
+  const owner = useNameOwner(typed);
+  return (
+    <Text size="sm" c="var(--warn)" role="status">
+      {owner !== undefined && typed === name && <>{t('newSequence.nameTaken')} <Anchor component={Link} to={`/sequences/${owner}`} size="sm">{t('newSequence.nameOwner')}</Anchor></>}
+    </Text>
   );
 }
 

@@ -60,6 +60,7 @@ function Result({ found }: { found: Found }) {
       {found.accepted < 2 && `${t('newSequence.tooFew')} `}
       {found.leftOut === 0 ? t('newSequence.nothingLeftOut') : t('newSequence.leftOut', { count: found.leftOut, formatted: formatCount(found.leftOut) })}
       {others > 0 && <div>{t('newSequence.passedOver', { count: others, formatted: formatCount(others), kinds: kinds.join(', ') })}</div>}
+      {found.passedOver.some(([kind]) => kind === '.gpx') && <div>{t('newSequence.track')}</div>}
       {found.cameras.length > 0 && <div>{t('newSequence.cameras', { cameras: found.cameras.join(', ') })}</div>}
       {doubts.map(({ code, count, step, text }) => (
         <div key={code}>{t('newSequence.reasonCount', { text: asSentence(text), formatted: formatCount(count) })}{step && `. ${step}`}</div>

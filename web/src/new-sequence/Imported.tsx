@@ -9,6 +9,7 @@ import { Answered } from '../shared/Answered';
 import { Note } from '../shared/Note';
 import { Section } from '../shared/Section';
 import { ThumbnailStrip } from '../shared/ThumbnailStrip';
+import { usePhotoCount } from '../shared/usePhotoCount';
 import { useReasonWords } from '../texts/useReasonWords';
 import { leftOutGroups } from '../sequence/leftOutGroups';
 
@@ -41,10 +42,11 @@ function Proposed({ sequence }: { sequence: number }) {
 function Result({ photos }: { photos: PhotoColumns }) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
+  const countOf = usePhotoCount();
   const kept = photos.ids.flatMap((_, index) => ((photos.runs[index] ?? -1) >= 0 ? [index] : []));
   const first = kept.slice(0, shown).map((index) => ({ id: photos.ids[index] ?? 0, name: photos.names[index] ?? '' }));
   return (
-    <Section title={t('newSequence.done', { count: kept.length, formatted: formatCount(kept.length) })} text={t('newSequence.doneText')}>
+    <Section title={t('newSequence.done', { photos: countOf(kept.length, photos.ids.length - kept.length) })} text={t('newSequence.doneText')}>
       <ThumbnailStrip photos={first} more={kept.length - shown} />
       {leftOutGroups(photos).map(({ code, text: programs, photos: group }) => {
         const { text, step } = wordsFor(code, programs);

@@ -51,6 +51,7 @@ export function PlanParts({ plan, onShow, hidesSent = false }: PlanPartsProps) {
           </Stack>
         </Fold>
       )}
+      <Looser looser={plan.looser} />
       {plan.leftOut.length > 0 && <Text size="sm" fw={600}>{t('plan.leftOut')}</Text>}
       {plan.leftOut.map(({ reason, photos }) => {
         const { text, step } = wordsFor(reason.code, reason.text);
@@ -65,6 +66,16 @@ export function PlanParts({ plan, onShow, hidesSent = false }: PlanPartsProps) {
   );
 }
 
+/** What to change for fewer parts. */
+function Looser({ looser }: Pick<PlanView, 'looser'>) {
+  const { t } = useTranslation();
+  const limits = [
+    looser?.maxGap != null && t('plan.looserGap', { count: looser.maxGap, formatted: formatCount(looser.maxGap) }),
+    looser?.maxJump != null && t('plan.looserJump', { count: looser.maxJump, formatted: formatCount(looser.maxJump) }),
+  ].filter((limit) => limit !== false);
+  return limits.length > 0 && <Text size="sm">{t('plan.looser', { limits: limits.join(t('plan.looserAnd')) })}</Text>;
+}
+
 interface PartRowProps {
   part: PlanPart;
   /** Its times have no zone. */
@@ -75,7 +86,6 @@ interface PartRowProps {
 function PartRow({ part, isClock, onShow }: PartRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
-  const doubts = part.warnings.map(({ code, text }) => wordsFor(code, text).text);
   return (
     <Group component="li" justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
       <div>
@@ -85,9 +95,12 @@ function PartRow({ part, isClock, onShow }: PartRowProps) {
         </Text>
         <Text size="sm" c="dimmed">{asSentence(wordsFor(part.cut.code, part.cut.text).text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
         <Text size="sm" c="dimmed" className="word">{t('plan.between', { first: part.firstPhoto, last: part.lastPhoto })} · {formatInstant(part.from, isClock)}</Text>
-        {doubts.length > 0 && <Text size="sm" c="var(--warn)">{asSentence(doubts.join('; '))}</Text>}
+        {part.warnings.map(({ code, text: programs }) => {
+          const { text, step } = wordsFor(code, programs);
+          return <Text key={code} size="sm" c={step ? 'var(--warn)' : 'dimmed'}>{asSentence(text)}</Text>;
+        })}
       </div>
-      {onShow && <Button variant="default" size="xs" px="xs" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
+      {onShow && <Button variant="default" size="xs" px="xs" flex="none" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>
   );
 }

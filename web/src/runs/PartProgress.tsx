@@ -11,32 +11,37 @@ const shown = 6;
 
 interface PartProgressProps {
   parts: PartView[];
+  /** A run brings them further. */
+  isMoving: boolean;
   /** A run looks at them again and again. */
   isFollowed?: boolean;
+  /** What to do next is told, not only about what failed. */
+  hasSteps?: boolean;
 }
 
 /** Each part at its destination. */
-export function PartProgress({ parts, isFollowed = false }: PartProgressProps) {
+export function PartProgress({ parts, isMoving, isFollowed = false, hasSteps = false }: PartProgressProps) {
   const { t } = useTranslation();
   if (parts.length === 0) return null;
   const more = parts.slice(shown);
+  const how = { isMoving, isFollowed, hasSteps };
   return (
     <>
-      <PartRows parts={parts.slice(0, shown)} isFollowed={isFollowed} />
+      <PartRows parts={parts.slice(0, shown)} {...how} />
       {more.length > 0 && (
-        <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}><PartRows parts={more} isFollowed={isFollowed} /></Fold>
+        <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}><PartRows parts={more} {...how} /></Fold>
       )}
     </>
   );
 }
 
-const PartRows = ({ parts, isFollowed }: Required<PartProgressProps>) => (
+const PartRows = ({ parts, ...how }: Required<PartProgressProps>) => (
   <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-    {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} isFollowed={isFollowed} />)}
+    {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} {...how} />)}
   </Stack>
 );
 
-function PartRow({ part, isFollowed }: { part: PartView; isFollowed: boolean }) {
+function PartRow({ part, isMoving, isFollowed, hasSteps }: Required<Omit<PartProgressProps, 'parts'>> & { part: PartView }) {
   const { t } = useTranslation();
   const titleOf = useDestinationTitle();
   const name = `${titleOf(part.destination)} · ${t('plan.part', { number: formatCount(part.number) })}`;
@@ -45,7 +50,7 @@ function PartRow({ part, isFollowed }: { part: PartView; isFollowed: boolean }) 
       <Group justify="space-between" gap="xs" mb={4}>
         <Group gap="sm">
           <Text size="sm" fw={600}>{name}</Text>
-          <PartStateBadge state={part.state} />
+          <PartStateBadge state={part.state} isMoving={isMoving} />
         </Group>
         <Text size="sm" c="dimmed" className="tabular">
           {part.state === 'dry_run'
@@ -60,6 +65,7 @@ function PartRow({ part, isFollowed }: { part: PartView; isFollowed: boolean }) 
         </Progress.Root>
       )}
       {part.error && <Text size="sm" c="var(--bad)" mt={4} className="word">{part.error} {part.nextStep}</Text>}
+      {!part.error && hasSteps && part.nextStep && <Text size="sm" c="dimmed" mt={4}>{part.nextStep}</Text>}
     </li>
   );
 }

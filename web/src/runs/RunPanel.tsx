@@ -3,6 +3,7 @@ import { IconPlayerPause, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, isFollowing, useCancel, usePause } from '../api/runs';
+import { isOnlyLookedFor } from '../api/sequences';
 import type { RunView } from '../api/types';
 import { formatCount, formatPercent } from '../format/numbers';
 import { Note } from '../shared/Note';
@@ -43,17 +44,17 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
         <Group justify="space-between" gap="sm">
           <Group gap="sm">
             <Title order={2} id={title}>{run.sending?.dryRun || dryRun > 0 ? t('send.dryRun') : t(`runKind.${run.kind}`)}</Title>
-            <RunStateBadge state={state} />
+            <RunStateBadge kind={run.kind} state={state} />
           </Group>
           {isLive && <RunButtons run={run} />}
         </Group>
-        {isLive && <RunBar progress={progress} title={title} />}
+        {isLive && <RunBar run={run} progress={progress} title={title} />}
         {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
         {isLive && <RetryNow retry={progress.retries.at(-1)} />}
         {progress.bytes && progress.bytes.photos > 0 && dryRun === 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
         {dryRun > 0 && <Text size="sm">{t('send.dryCount', { count: dryRun, formatted: formatCount(dryRun) })}</Text>}
         {alreadySent > 0 && <Text size="sm">{t('run.before', { count: alreadySent, formatted: formatCount(alreadySent) })}</Text>}
-        {!hidesParts && <PartProgress parts={progress.parts} isFollowed={isFollowing({ ...run, state })} />}
+        {!hidesParts && <PartProgress parts={progress.parts} isMoving={isLive} isFollowed={isFollowing({ ...run, state })} />}
         {progress.end?.message && <Note tone={toneOf(progress.end)}>{progress.end.message}</Note>}
         <FailureList failures={progress.failures.values()} />
         <DifferenceList differences={progress.differences.values()} />
@@ -65,7 +66,7 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
         )}
         {children?.(progress)}
       </Stack>
-      <Announcement kind={t(`runKind.${run.kind}`)} share={shareOf(progress)} state={state} />
+      <Announcement kind={run.kind} share={shareOf(progress)} state={state} />
     </Card>
   );
 }
@@ -96,7 +97,11 @@ function RunButtons({ run }: { run: RunView }) {
   );
 }
 
-function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
+/** All that is left is that the destination shows the images. */
+const isLooking = (run: RunView, { parts }: RunProgress): boolean =>
+  isFollowing(run) && (run.kind === 'follow' || (parts.length > 0 && parts.every(isOnlyLookedFor)));
+
+function RunBar({ run, progress, title }: { run: RunView; progress: RunProgress; title: string }) {
   const { t } = useTranslation();
   const share = shareOf(progress);
   return (
@@ -108,7 +113,7 @@ function RunBar({ progress, title }: { progress: RunProgress; title: string }) {
         <Text size="sm" className="tabular">
           {progress.files && !progress.bytes
             ? t('run.files', { read: formatCount(progress.files.read), of: formatCount(progress.files.of) })
-            : share === undefined && t('run.starting')}
+            : (isLooking(run, progress) ? t('run.looking') : share === undefined && t('run.starting'))}
         </Text>
         {share !== undefined && <Text size="sm" fw={600} className="tabular">{formatPercent(share)}</Text>}
       </Group>

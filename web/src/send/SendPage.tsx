@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDestinations, useDestinationTitle } from '../api/program';
 import { isActive, useRuns, useSend } from '../api/runs';
@@ -24,6 +24,7 @@ export function SendPage() {
   const destinations = useDestinations(sequence.id);
   const [chosen, setChosen] = useState<string[]>([]);
   const [how, setHow] = useState(asUsual);
+  const where = useRef<HTMLDivElement>(null);
   const send = useSend(sequence.id);
   const { data: runs = [] } = useRuns();
   const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
@@ -39,6 +40,11 @@ export function SendPage() {
       window.scrollTo({ top: 0 });
     },
   });
+  const sendReally = (there: string[]) => {
+    setChosen(there);
+    setHow({ ...how, dryRun: false });
+    where.current?.scrollIntoView();
+  };
   const wished = (destinations.data ?? []).filter(({ name }) => chosen.includes(name));
   const accounts = [...new Set(wished.flatMap((destination) => destination.accounts))];
   const usable = wished.filter(({ ready }) => ready).map(({ name }) => name);
@@ -47,10 +53,12 @@ export function SendPage() {
     <Stack gap="md">
       {run && <SendRun key={run.id} run={run} onAgain={send.mutate} />}
       <ProblemNote problem={there.error} />
-      {parts.length > 0 && <PartsThere sequence={sequence.id} parts={parts} run={run} />}
-      <Section title={t('send.where')}>
-        <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
-      </Section>
+      {parts.length > 0 && <PartsThere sequence={sequence.id} parts={parts} run={run} onChoose={sendReally} />}
+      <div ref={where}>
+        <Section title={t('send.where')}>
+          <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
+        </Section>
+      </div>
       <Section title={t('send.what')}>
         {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} isAbove={!how.resend && parts.some((part) => part.destination === name)} />)}
       </Section>

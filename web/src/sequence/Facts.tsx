@@ -30,13 +30,13 @@ export function Facts({ photos, chosen, isClock }: FactsProps) {
   return (
     <Section title={t('sequence.facts')} text={code ? t('sequence.factsOfFile') : t('sequence.factsSent')}>
       {reason && <Note tone="warn" title={`${t('state.left_out')}: ${reason.text}`}>{reason.step}</Note>}
+      {photos.warnings[chosen]?.map((doubt) => {
+        const { text, step } = wordsFor(doubt, photos.reasonTexts[doubt]);
+        return <Note key={doubt} tone={step ? 'warn' : 'still'} title={asSentence(text)}>{step}</Note>;
+      })}
       {id && <Answered query={query}>
         {(facts) => (
           <>
-            {facts.warnings.map(({ code: doubt, text: programs }) => {
-              const { text, step } = wordsFor(doubt, programs);
-              return <Note key={doubt} tone={step ? 'warn' : 'still'} title={asSentence(text)}>{step}</Note>;
-            })}
             <dl className="facts">
               {editable.filter((name) => sent[name] !== undefined || factOf(facts, name)).map((name) => (
                 <FactRow key={name} name={name} fact={factOf(facts, name)} sent={sent[name]} />

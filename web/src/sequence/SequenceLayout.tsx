@@ -6,10 +6,11 @@ import { Problem } from '../api/request';
 import { useSequence } from '../api/sequences';
 import type { SequenceDetail } from '../api/types';
 import { formatDays } from '../format/dates';
-import { formatCount, formatDistance, formatDuration } from '../format/numbers';
+import { formatDistance, formatDuration } from '../format/numbers';
 import { Answered } from '../shared/Answered';
 import { ProblemNote } from '../shared/ProblemNote';
 import { Transport } from '../shared/Transport';
+import { usePhotoCount } from '../shared/usePhotoCount';
 import { useTitle } from '../shared/useTitle';
 import { ZoneQuestion } from './ZoneQuestion';
 
@@ -31,6 +32,7 @@ function Known({ id }: { id: number }) {
 function Content({ sequence }: { sequence: SequenceDetail }) {
   const { t } = useTranslation();
   useTitle(sequence.name);
+  const countOf = usePhotoCount();
   const { firstTakenAt, lastTakenAt } = sequence;
   return (
     <Stack gap="md">
@@ -39,7 +41,7 @@ function Content({ sequence }: { sequence: SequenceDetail }) {
           <Title order={1} className="word">{sequence.name}</Title>
           <Group gap="4px 16px" mt={4} c="dimmed">
             <Transport transport={sequence.transport} />
-            <Text span size="sm">{t('sequences.photos', { count: sequence.photos, formatted: formatCount(sequence.photos) })}</Text>
+            <Text span size="sm">{countOf(sequence.photos - sequence.leftOut, sequence.leftOut)}</Text>
             <Text span size="sm">{t('sequence.underWay', { distance: formatDistance(sequence.distance) })}</Text>
             <Text span size="sm">{t('sequence.firstToLast', { duration: formatDuration(sequence.seconds) })}</Text>
             {firstTakenAt && lastTakenAt && <Text span size="sm">{formatDays(firstTakenAt, lastTakenAt, sequence.needsTimeZone)}</Text>}

@@ -6,6 +6,7 @@ import type { SequenceDetail } from '../api/types';
 import { Note } from '../shared/Note';
 import { ProblemNote } from '../shared/ProblemNote';
 import { TimeZoneField } from '../shared/TimeZoneField';
+import { isTimeZone } from '../shared/timeZones';
 
 /** Asked only when a camera's clock says no zone. */
 export function ZoneQuestion({ sequence }: { sequence: SequenceDetail }) {
@@ -17,7 +18,7 @@ export function ZoneQuestion({ sequence }: { sequence: SequenceDetail }) {
       {t('sequence.zoneNeededText')}
       <Group gap="xs" align="flex-end" mt="xs">
         <TimeZoneField value={zone} onChange={setZone} withoutHint />
-        <Button disabled={zone === ''} loading={change.isPending} onClick={() => change.mutate({ timeZone: zone })}>{t('sequence.zoneSet')}</Button>
+        <Button disabled={!isTimeZone(zone)} loading={change.isPending} onClick={() => change.mutate({ timeZone: zone })}>{t('sequence.zoneSet')}</Button>
       </Group>
       <ProblemNote problem={change.error} />
     </Note>

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SequenceCard } from '../api/types';
 import { formatDays } from '../format/dates';
-import { formatCount, formatDistance } from '../format/numbers';
+import { formatDistance } from '../format/numbers';
 import { DestinationLine } from '../shared/DestinationLine';
 import { Transport } from '../shared/Transport';
+import { usePhotoCount } from '../shared/usePhotoCount';
 import { LineDrawing } from './LineDrawing';
 import './sequences.css';
 
 export function SequenceListItem({ sequence }: { sequence: SequenceCard }) {
   const { t } = useTranslation();
+  const countOf = usePhotoCount();
   const { firstTakenAt, lastTakenAt } = sequence;
   return (
     <Card component="li" padding={0} className="sequence-card">
@@ -22,13 +24,12 @@ export function SequenceListItem({ sequence }: { sequence: SequenceCard }) {
         </div>
         <Group gap="4px 16px">
           <Transport transport={sequence.transport} />
-          <Text span size="sm">{t('sequences.photos', { count: sequence.photos, formatted: formatCount(sequence.photos) })}</Text>
+          <Text span size="sm">{countOf(sequence.photos - sequence.leftOut, sequence.leftOut)}</Text>
           <Text span size="sm">{formatDistance(sequence.distance)}</Text>
-          {sequence.leftOut > 0 && <Text span size="sm" c="dimmed">{t('sequences.leftOut', { count: sequence.leftOut, formatted: formatCount(sequence.leftOut) })}</Text>}
         </Group>
         {sequence.tags.length > 0 && <Text size="sm" c="dimmed" lineClamp={1}>{sequence.tags.map((tag) => `#${tag}`).join(' ')}</Text>}
         <Stack gap={6} mt="auto">
-          {sequence.destinations.map((state) => <DestinationLine key={state.destination} state={state} />)}
+          {sequence.destinations.map((state) => <DestinationLine key={state.destination} sequence={sequence.id} state={state} />)}
           {sequence.destinations.length === 0 && !sequence.isSentElsewhere && <Text size="sm" c="dimmed">{t('sequences.notSent')}</Text>}
           {sequence.isSentElsewhere && sequence.sentWith == null && <Text size="sm">{t('sequences.publishedBefore')}</Text>}
           {sequence.sentWith != null && <Link to={`/sequences/${sequence.sentWith}`} className="inner-link"><Text size="sm">{t('sequences.sentWith')}</Text></Link>}

@@ -3,7 +3,8 @@ import {
   IconProgress, IconSend, IconSearch, type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { EntryView, PartState, RunState, State } from '../api/types';
+import type { EntryView, PartState, RunView, RunState, State } from '../api/types';
+import { useRunWord } from '../runs/useRunWord';
 import { Badge, type Tone } from './Badge';
 
 type Look = { tone: Tone; icon: Icon };
@@ -52,14 +53,22 @@ export function StateBadge({ state }: { state: State | 'here' }) {
   return <Badge {...states[state]}>{t(`state.${state}`)}</Badge>;
 }
 
-export function PartStateBadge({ state }: { state: PartState }) {
-  const { t } = useTranslation();
-  return <Badge {...partStates[state]}>{t(`partState.${state}`)}</Badge>;
+interface PartStateBadgeProps {
+  state: PartState;
+  /** Work goes on that brings it further. */
+  isMoving: boolean;
 }
 
-export function RunStateBadge({ state }: { state: RunState }) {
+export function PartStateBadge({ state, isMoving }: PartStateBadgeProps) {
   const { t } = useTranslation();
-  return <Badge {...runStates[state]}>{t(`runState.${state}`)}</Badge>;
+  const { icon, tone } = partStates[state];
+  const isStill = !isMoving && (state === 'uploading' || state === 'publishing');
+  return <Badge icon={icon} tone={isStill ? 'warn' : tone}>{isStill ? t(`partState.still.${state}`) : t(`partState.${state}`)}</Badge>;
+}
+
+export function RunStateBadge({ kind, state }: Pick<RunView, 'kind' | 'state'>) {
+  const wordFor = useRunWord();
+  return <Badge {...runStates[state]}>{wordFor(kind, state)}</Badge>;
 }
 
 export function EntryStateBadge({ state }: { state: EntryView['state'] }) {

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../format/numbers';
 import { Thumbnail } from './Thumbnail';
@@ -12,8 +12,13 @@ interface ThumbnailStripProps {
 export function ThumbnailStrip({ photos, more }: ThumbnailStripProps) {
   const { t } = useTranslation();
   return (
-    <Group gap="xs">
-      {photos.map(({ id, name }, index) => <Thumbnail key={index} id={id} name={name} />)}
+    <Group gap="xs" align="flex-start">
+      {photos.map(({ id, name }, index) => (
+        <Box key={index} component="figure" m={0} w={96}>
+          {id !== 0 && <Thumbnail id={id} name="" />}
+          <Text component="figcaption" size="xs" className="word">{name}</Text>
+        </Box>
+      ))}
       {more > 0 && <Text size="sm" c="dimmed">{t('newSequence.and', { formatted: formatCount(more) })}</Text>}
     </Group>
   );

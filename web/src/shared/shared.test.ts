@@ -4,11 +4,16 @@ import { countStates, destinationsIn } from '../life-lines/counts';
 import { fitted, moved, zoomed } from '../viewer/zoom';
 import { partStateOf } from './partStateOf';
 import { isTag } from './tags';
+import { isTimeZone } from './timeZones';
 import { split } from './transportIcons';
 
 test.each(['old-town', 'Straße', '2026', 'a'.repeat(30)])('%s is a tag', (tag) => expect(isTag(tag)).toBe(true));
 
 test.each(['', 'old town', 'a_b', 'a'.repeat(31)])('%j is no tag', (tag) => expect(isTag(tag)).toBe(false));
+
+test.each(['Europe/Rome', 'UTC', 'utc', '+02:00', '-03', '+05:30:15'])('%s is a time zone', (zone) => expect(isTimeZone(zone)).toBe(true));
+
+test.each(['', 'Europe/', 'Rome', '+2', '02:00', '+0200', '+02:00 '])('%j is no time zone', (zone) => expect(isTimeZone(zone)).toBe(false));
 
 test('a transport type splits at its first hyphen', () => {
   expect(split('Earth-Electric Bicycle')).toEqual(['Earth', 'Electric Bicycle']);

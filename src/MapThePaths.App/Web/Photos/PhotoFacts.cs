@@ -2,11 +2,10 @@ using MapThePaths.Core.Model;
 
 namespace MapThePaths.App.Web.Photos;
 
-/// <summary>All that is known of one photo, as the camera had it.</summary>
-internal sealed record PhotoFacts(long Id, string Path, long Size, IReadOnlyList<Fact> Facts, IReadOnlyList<ReasonView> Warnings)
+/// <summary>All that is known of one photo, as the camera had it; its doubts stand in <see cref="PhotoColumns"/>, since edits mend them.</summary>
+internal sealed record PhotoFacts(long Id, string Path, long Size, IReadOnlyList<Fact> Facts)
 {
-    public static PhotoFacts Of(Photo photo) => new(
-        photo.Id, photo.Path, photo.Size, [.. FactsOf(photo.Capture)], [.. photo.Capture.Warnings.Select(ReasonView.Of)]);
+    public static PhotoFacts Of(Photo photo) => new(photo.Id, photo.Path, photo.Size, [.. FactsOf(photo.Capture)]);
 
     private static IEnumerable<Fact> FactsOf(Capture capture)
     {

@@ -10,6 +10,7 @@ namespace MapThePaths.App.Web.Sequences;
 /// <param name="Photos">That would be sent.</param>
 /// <param name="AlreadyThere">Of them, how many the destination has already; these are not sent again.</param>
 /// <param name="Corrected">Of those, how many would be sent otherwise today.</param>
+/// <param name="Looser">Limits under which it would be cut at no pause and no jump; absent where it is cut at none.</param>
 /// <param name="Proposals">What looks wrong with clocks and compasses.</param>
 internal sealed record PlanView(
     string Destination,
@@ -22,6 +23,7 @@ internal sealed record PlanView(
     IReadOnlyList<PlanLeftOut> LeftOut,
     int AlreadyThere,
     int Corrected,
+    LooserView? Looser,
     IReadOnlyList<ProposalView> Proposals)
 {
     public static PlanView Of(Plan plan, IReadOnlyList<AlreadyThere> alreadyThere)
@@ -39,6 +41,7 @@ internal sealed record PlanView(
                 ReasonView.Of(left.Key), [.. left.Select(photo => new PlannedPhoto(photo.PhotoId, Path.GetFileName(photo.Path)))]))],
             photos.Count,
             photos.Count(photo => photo.IsCorrected),
+            LooserLimits.Of(plan) is { } looser ? new LooserView(looser.MaxGap, looser.MaxJump) : null,
             [.. plan.Proposals.Select(ProposalView.Of)]);
     }
 
@@ -98,6 +101,10 @@ internal sealed record CutView(string Code, string Text) : ReasonView(Code, Text
         _ => null,
     };
 }
+
+/// <param name="MaxGap">Seconds; absent where the limit may stay.</param>
+/// <param name="MaxJump">Metres; absent likewise.</param>
+internal sealed record LooserView(double? MaxGap, double? MaxJump);
 
 /// <summary>Photos that are left out for the same reason.</summary>
 internal sealed record PlanLeftOut(ReasonView Reason, IReadOnlyList<PlannedPhoto> Photos);

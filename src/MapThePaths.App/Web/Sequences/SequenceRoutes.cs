@@ -19,6 +19,7 @@ internal static class SequenceRoutes
         api.MapGet("/sequences/{id:long}", (long id, Composition composition, Sketches sketches) => TypedResults.Ok(Detail(composition.Meant(id), composition, sketches)));
         api.MapPatch("/sequences/{id:long}", Change);
         api.MapDelete("/sequences/{id:long}", Forget);
+        api.MapGet("/names", Named);
         api.MapGet("/transports", Transports);
         api.MapGet("/tags", (Composition composition) => TypedResults.Ok(composition.Catalog.Sketches.Tags()));
     }
@@ -29,6 +30,10 @@ internal static class SequenceRoutes
         composition.Catalog.Sequencing.Find(id.ToString()) is { } sequence && sequence.Id == id
             ? sequence
             : throw new NotThereException($"There is no sequence {id}. It may have been forgotten meanwhile.");
+
+    // Who types a number may mean a name, which is not looked for by id.
+    private static Ok<NameOwner> Named(string name, Composition composition) => TypedResults.Ok(new NameOwner(
+        composition.Catalog.Sequencing.Find(name.Trim()) is { } found && string.Equals(found.Name, name.Trim(), StringComparison.OrdinalIgnoreCase) ? found.Id : null));
 
     private static Ok<SequencePage> List(
         Composition composition,
@@ -111,6 +116,9 @@ internal static class SequenceRoutes
         };
     }
 }
+
+/// <param name="Sequence">The one that has the name, in whatever case; absent for a name that is free.</param>
+internal sealed record NameOwner(long? Sequence);
 
 /// <summary>A way of moving, and its kinds.</summary>
 /// <param name="IsAir">Some destinations refuse it.</param>

@@ -46,7 +46,7 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
             }
             else if (PlaceAt(photo.TakenAt.Value) is { } place)
             {
-                placed.Add(photo with { Position = place.Position, Altitude = place.Altitude ?? photo.Altitude });
+                placed.Add(photo.PlacedAt(place.Position, place.Altitude));
             }
             else
             {

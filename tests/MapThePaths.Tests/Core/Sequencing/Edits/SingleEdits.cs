@@ -19,6 +19,31 @@ public sealed class SingleEdits
         Assert.True(photo.IsRetimed);
     }
 
+    [Theory]
+    [InlineData("gps-date-off", 86_400, -86_400, 1)]
+    [InlineData("time-before-2000", -30 * 365 * 86_400.0, 9 * 365 * 86_400.0, 60 * 86_400)]
+    [InlineData("time-in-future", 10 * 86_400, -10 * 86_400, -86_400)]
+    public void A_shift_that_mends_a_doubtful_time_takes_the_doubt_away_and_a_smaller_one_does_not(string doubt, double off, double mending, double tooLittle)
+    {
+        var photo = Shot.Of("a").Knowing(capture => capture with
+        {
+            TakenAt = Shot.Noon + Duration.FromSeconds(off),
+            CameraTime = Shot.Noon.InUtc().LocalDateTime,
+            Warnings = [doubt, "exif-damaged"],
+        });
+
+        Assert.Equal(["exif-damaged"], ASequence.Of().Editing([photo], new ShiftTime(mending)).Only().Warnings);
+        Assert.Equal([doubt, "exif-damaged"], ASequence.Of().Editing([photo], new ShiftTime(tooLittle)).Only().Warnings);
+    }
+
+    [Fact]
+    public void A_place_from_a_track_is_not_doubtful_as_the_camera_s_was()
+    {
+        var photo = Shot.Of("a", 5).Facing(10).Knowing(capture => capture with { Warnings = ["gps-without-fix", "hemisphere-unknown", "exif-damaged"] });
+
+        Assert.Equal(["exif-damaged"], ASequence.Of().Editing([photo], ATrack.Walk(60).Geotagging()).Only().Warnings);
+    }
+
     [Fact]
     public void A_zone_counts_for_clocks_without_one_and_keeps_earlier_shifts()
     {
