@@ -124,7 +124,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         Assert.Empty((await Service.StateAsync()).FinishCalls);
 
         await visit.FollowAsync("Send");
-        await visit.ClickAsync("Send it really");
+        await visit.ClickAsync("Prepare the real sending");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Mapillary", Exact = true })).ToBeCheckedAsync();
         await visit.ClickAsync("Send now");
         await visit.SaysAsync("Done there");

@@ -15,10 +15,10 @@ internal static class GpxAdvice
     private static readonly Duration Around = Duration.FromDays(1);
 
     /// <param name="paths">Of any files.</param>
-    /// <param name="photos">Which may have to be placed; none where they are not known.</param>
+    /// <param name="taken">When the photos were taken that may have to be placed; null where that is not known.</param>
     /// <param name="sequence">Its id; null while there is none.</param>
     /// <returns>Null when no track is among them.</returns>
-    public static string? Of(IEnumerable<string> paths, IEnumerable<Photo> photos, long? sequence)
+    public static string? Of(IEnumerable<string> paths, Interval? taken, long? sequence)
     {
         var tracks = paths.Where(PhotoFiles.IsNamedLikeATrack).ToList();
         if (tracks.Count == 0)
@@ -26,12 +26,22 @@ internal static class GpxAdvice
             return null;
         }
 
-        var times = photos.Select(photo => photo.Capture.TakenAt ?? photo.Capture.CameraTime?.InUtc().ToInstant()).OfType<Instant>().Order().ToList();
-        var looked = tracks.Take(TracksBeside.Most).Select(path => LookAt(path, times)).OrderByDescending(track => track.MayPlace).ToList();
+        var looked = tracks.Select(path => LookAt(path, taken)).OrderByDescending(track => track.MayPlace).ToList();
         var more = tracks.Count > MostTold ? $" {Wording.Count(tracks.Count - MostTold, "more track")}." : "";
         var files = string.Join(' ', looked.Where(track => track.MayPlace).Select(track => track.Path.Contains(' ', StringComparison.Ordinal) ? $"\"{track.Path}\"" : track.Path));
         return $"{string.Join(' ', looked.Take(MostTold).Select(track => track.Words))}{more}"
             + (files.Length > 0 ? $" Photos are placed by time: {(sequence is null ? "import them, then " : "")}'mtpdu edit {sequence?.ToString() ?? "ID"} --geotag {files}'." : "");
+    }
+
+    /// <summary>A span of time that has a photo's too; cameras' clocks are read as UTC.</summary>
+    public static Interval? Widened(Interval? span, Capture? photo)
+    {
+        if ((photo?.TakenAt ?? photo?.CameraTime?.InUtc().ToInstant()) is not { } at)
+        {
+            return span;
+        }
+
+        return span is { } known ? new Interval(Instant.Min(known.Start, at), Instant.Max(known.End, at)) : new Interval(at, at);
     }
 
     /// <exception cref="UserMistakeException">Tracks, and nothing else, are given where photos are asked for.</exception>
@@ -39,16 +49,16 @@ internal static class GpxAdvice
     {
         if (paths.All(path => PhotoFiles.IsNamedLikeATrack(path) && File.Exists(path)))
         {
-            throw new UserMistakeException($"There are no photos in {string.Join(", ", paths)}. {Of(paths.Select(Path.GetFullPath), photos: [], sequence: null)}");
+            throw new UserMistakeException($"There are no photos in {string.Join(", ", paths)}. {Of(paths.Select(Path.GetFullPath), taken: null, sequence: null)}");
         }
     }
 
-    private static (string Path, string Words, bool MayPlace) LookAt(string path, List<Instant> times)
+    private static (string Path, string Words, bool MayPlace) LookAt(string path, Interval? taken)
     {
         try
         {
             var fixes = Track.Read([path]).Fixes;
-            var mayPlace = times.Count == 0 || (fixes[0].At - Around <= times[^1] && times[0] <= fixes[^1].At + Around);
+            var mayPlace = taken is not { } span || (fixes[0].At - Around <= span.End && span.Start <= fixes[^1].At + Around);
             var words = $"{Path.GetFileName(path)} is a GPX track of {Wording.Count(fixes.Count, "point")} from {Shown(fixes[0])} to {Shown(fixes[^1])}";
             return (path, $"{words}{(mayPlace ? "" : ": not of the time of the photos")}.", mayPlace);
         }

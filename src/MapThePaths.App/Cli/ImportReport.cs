@@ -2,6 +2,7 @@ using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -38,7 +39,8 @@ internal static class ImportReport
     {
         var tracks = result.PassedOver.Where(PhotoFiles.IsNamedLikeATrack).ToList();
         IReadOnlyList<Photo> photos = tracks.Count > 0 && result.Sequence is { } its ? context.Composition.Catalog.Sequencing.Photos(its.Id) : [];
-        LeftOutReport.PrintPassedOver(result.PassedOver, photos, context.Output, result.Sequence?.Id);
+        var taken = photos.Aggregate((Interval?)null, (span, photo) => GpxAdvice.Widened(span, photo.Capture));
+        LeftOutReport.PrintPassedOver(result.PassedOver, taken, context.Output, result.Sequence?.Id);
         if (result.Sequence is { } sequence && tracks.Count > 0)
         {
             ProposalReport.Print(context.Composition.Flow.Compare(sequence, TracksBeside.Read(tracks)), sequence.Id.ToString(), context.Output);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
 using MapThePaths.Core.Importing;
 using MapThePaths.Core.Model;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -31,6 +32,7 @@ internal static class InspectVerb
         var doubts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var table = new InspectTable(context.Output);
         var forDoctors = new DoctorsSample();
+        Interval? taken = null;
         foreach (var inspection in Inspect(files, context, cancellationToken))
         {
             Count(inspection.WhyLeftOut, reasons);
@@ -38,6 +40,7 @@ internal static class InspectVerb
             context.Output.Line(LineOf(inspection));
             table.Add(inspection);
             forDoctors.Add(inspection);
+            taken = GpxAdvice.Widened(taken, inspection.Capture);
         }
 
         foreach (var folder in unreadableFolders)
@@ -48,7 +51,7 @@ internal static class InspectVerb
         }
 
         var code = Summarize(files.Count + unreadableFolders.Count, reasons, doubts, table, context.Output);
-        LeftOutReport.PrintPassedOver(passedOver, forDoctors.Photos, context.Output, sequence: null);
+        LeftOutReport.PrintPassedOver(passedOver, taken, context.Output, sequence: null);
         ProposalReport.Print(forDoctors.Examine(passedOver.Where(PhotoFiles.IsNamedLikeATrack)), "ID", context.Output);
         context.Output.Line(new InspectSummary(files.Count + unreadableFolders.Count - reasons.Values.Sum(), reasons.Values.Sum(), passedOver.Count, reasons, code));
         return code;

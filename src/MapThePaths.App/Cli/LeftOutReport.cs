@@ -1,4 +1,5 @@
 using MapThePaths.Core.Model;
+using NodaTime;
 
 namespace MapThePaths.App.Cli;
 
@@ -35,8 +36,8 @@ internal static class LeftOutReport
     }
 
     /// <summary>Files in the folders that are no photos: by kind, so that none goes unmentioned.</summary>
-    /// <param name="photos">Beside which they lie.</param>
-    public static void PrintPassedOver(IReadOnlyList<string> paths, IEnumerable<Photo> photos, Output output, long? sequence)
+    /// <param name="taken">When the photos were that they lie beside; null where that is not known.</param>
+    public static void PrintPassedOver(IReadOnlyList<string> paths, Interval? taken, Output output, long? sequence)
     {
         if (paths.Count == 0)
         {
@@ -49,7 +50,7 @@ internal static class LeftOutReport
             .ThenBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => $"{kind.Value:N0} {(kind.Key.Length > 0 ? kind.Key : "without an extension")}");
         output.Say($"  {Wording.Count(paths.Count, "other file")} passed over, since {(paths.Count == 1 ? "it is" : "they are")} no JPEG: {string.Join(", ", kinds)}.");
-        if (GpxAdvice.Of(paths, photos, sequence) is { } advice)
+        if (GpxAdvice.Of(paths, taken, sequence) is { } advice)
         {
             output.SayWhole($"  {advice}");
         }

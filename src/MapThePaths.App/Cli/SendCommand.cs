@@ -15,9 +15,6 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
     private readonly Output _output = context.Output;
     private FlowDisplay? _display;
 
-    // As it is stored.
-    private Sequence? _known;
-
     // Destinations that this command has sent to.
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
@@ -41,8 +38,14 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
     /// <param name="sequence">As it is to be sent; stored only if it is, since a refused command changes nothing.</param>
     public async Task<int> RunAsync(Sequence known, Sequence sequence, CancellationToken cancellationToken)
     {
-        _known = known;
-        var total = await RunAsync(sequence, cancellationToken);
+        var total = await SendAndFollowAsync(known, sequence, cancellationToken);
+        if (Choices.Resend is not null && total.Error is { } error && _sent.Count > 0 && ToTheRest().Length > 0)
+        {
+            var mind = $"But mind: {WhatGoesOn(sequence)}.";
+            _output.Complain(mind);
+            total = total with { Error = $"{error} {mind}" };
+        }
+
         _output.Line(SendSummary.Of(total));
         return total.ExitCode;
     }

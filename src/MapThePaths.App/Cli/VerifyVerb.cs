@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MapThePaths.App.Cli.Lines;
-using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using Spectre.Console;
 
@@ -39,10 +38,11 @@ internal static class VerifyVerb
         Sequence sequence, IReadOnlyDictionary<string, Reason>? standIns, string? account, VerbContext context, CancellationToken cancellationToken)
     {
         var accounts = context.Composition.AccountsNamed(account);
-        var (verifications, failure) = await VerifyAsync(sequence, accounts, context, cancellationToken);
+        var (verifications, failure) = await VerifyRun.RunAsync(
+            sequence, accounts, context.Composition, FlowDisplay.For(context), part => Print(sequence, part, context), cancellationToken);
         var advice = standIns is null ? null : Advise(sequence, verifications, standIns, accounts, context);
         var summary = Summarize(sequence, verifications, advice, context);
-        var isElsewhere = verifications.Count == 0 && Elsewhere.Print(sequence, "verify", context);
+        var isElsewhere = failure is null && verifications.Count == 0 && Elsewhere.Print(sequence, "verify", context);
         summary = summary with
         {
             Error = failure?.WithAdvice() ?? (verifications.Count == 0 ? WhyNothing(sequence, account, isElsewhere) : null),
@@ -51,28 +51,6 @@ internal static class VerifyVerb
         Conclude(sequence, summary, isElsewhere, context.Output);
         context.Output.Line(summary);
         return summary.ExitCode;
-    }
-
-    // The failure is the first destination's that could not be asked; null when all could.
-    private static async Task<(List<PartVerification> Verifications, DestinationException? Failure)> VerifyAsync(
-        Sequence sequence, IReadOnlySet<string>? accounts, VerbContext context, CancellationToken cancellationToken)
-    {
-        List<PartVerification> verifications = [];
-        var display = FlowDisplay.For(context);
-        try
-        {
-            await foreach (var verification in context.Composition.Flow.VerifyAsync(context.Composition.DestinationAsync, sequence.Id, accounts, display, cancellationToken))
-            {
-                verifications.Add(verification);
-                Print(sequence, verification, context);
-            }
-
-            return (verifications, Failure: null);
-        }
-        catch (DestinationException failure)
-        {
-            return (verifications, failure);
-        }
     }
 
     private static void Print(Sequence sequence, PartVerification verification, VerbContext context)
@@ -101,7 +79,7 @@ internal static class VerifyVerb
     }
 
     private static List<DeletionAdvice> Advise(
-        Sequence sequence, List<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, IReadOnlySet<string>? accounts, VerbContext context)
+        Sequence sequence, IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, IReadOnlySet<string>? accounts, VerbContext context)
     {
         var advice = context.Composition.Flow.AdviseDeletion(sequence.Id, verifications, standIns, accounts).ToList();
         var table = new Table { Border = TableBorder.Simple }.AddColumns("safe to delete", "size", "destination", "image");
@@ -166,7 +144,7 @@ internal static class VerifyVerb
         output.Say($"    {string.Join(", ", names)}");
     }
 
-    private static void PrintStandIns(List<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
+    private static void PrintStandIns(IReadOnlyList<PartVerification> verifications, IReadOnlyDictionary<string, Reason> standIns, VerbContext context)
     {
         var destinations = verifications.Select(verification => context.Composition.Catalog.Overview.Part(verification.PartId).Destination);
         foreach (var destination in destinations.Distinct(StringComparer.Ordinal).Where(name => standIns.GetValueOrDefault(name) == Reason.StandInOnly))
@@ -176,7 +154,7 @@ internal static class VerifyVerb
         }
     }
 
-    private static VerifySummary Summarize(Sequence sequence, List<PartVerification> verifications, List<DeletionAdvice>? advice, VerbContext context)
+    private static VerifySummary Summarize(Sequence sequence, IReadOnlyList<PartVerification> verifications, List<DeletionAdvice>? advice, VerbContext context)
     {
         var safe = advice?.Where(original => original.Doubt is null).ToList();
         return new VerifySummary
@@ -210,7 +188,7 @@ internal static class VerifyVerb
 
         if (summary.Parts > 0)
         {
-            output.Say($"'{sequence.Name}': of {Wording.Count(summary.Photos, "image")} that should be there, {summary.Visible} match, {summary.Missing} are missing, {summary.Differs} differ.");
+            output.Say($"'{sequence.Name}': of {Wording.Count(summary.Photos, "image")} {(summary.Error is null ? "that should be there" : "that could be compared")}, {summary.Visible} match, {summary.Missing} are missing, {summary.Differs} differ.");
         }
 
         if (summary.NotSent > 0)

@@ -23,21 +23,28 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
     protected bool IsPaused { get; private set; }
 
     /// <summary>A destination's failure is part of the result.</summary>
+    /// <param name="known">As it is stored.</param>
+    /// <param name="sequence">As it is to be sent; stored only if it is, since a refused command changes nothing.</param>
     /// <exception cref="CatalogException">Another run writes the catalog.</exception>
-    protected async Task<SentResult> RunAsync(Sequence sequence, CancellationToken cancellationToken)
+    protected async Task<SentResult> SendAndFollowAsync(Sequence known, Sequence sequence, CancellationToken cancellationToken)
     {
         choices.Check();
         (composition.Organization, composition.BytesPerSecond) = (choices.Organization, choices.BytesPerSecond);
         List<PlanEnd> ends = [];
-        foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal))
+        try
         {
-            var plan = ResendChoice.Apply(await PlanAsync(sequence, destination, cancellationToken), choices.Resend);
-            sequence = plan.Sequence;
-            ends.Add(await EndOfAsync(plan, cancellationToken));
-            if (IsPaused)
+            foreach (var destination in choices.Destinations.Distinct(StringComparer.Ordinal).TakeWhile(_ => !IsPaused))
             {
-                break;
+                var plan = ResendChoice.Apply(await PlanAsync(sequence, destination, cancellationToken), choices.Resend);
+                sequence = plan.Sequence;
+                ends.Add(await EndOfAsync(plan, known, cancellationToken));
             }
+        }
+        catch
+        {
+            // What is done is told, whatever ends the run.
+            ends.FindAll(IsToFollow).ForEach(Close);
+            throw;
         }
 
         return SendReport.Sum((await FollowedAsync(ends, cancellationToken)).Select(end => end.Result));
@@ -73,7 +80,7 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
     {
     }
 
-    private async Task<PlanEnd> EndOfAsync(Plan plan, CancellationToken cancellationToken)
+    private async Task<PlanEnd> EndOfAsync(Plan plan, Sequence known, CancellationToken cancellationToken)
     {
         if (TellObstacle(plan) is { } obstacle)
         {
@@ -81,18 +88,33 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
         }
 
         Tell(plan);
-        if (choices.PublishAgain && WhyNotAgain(plan, await AskAgainAsync(plan, cancellationToken)) is { } notAgain)
+        var begun = composition.Time.Now();
+        SendOutcome outcome;
+        try
         {
-            return new PlanEnd(plan, SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan), notAgain));
+            if (choices.PublishAgain && WhyNotAgain(plan, await AskAgainAsync(plan, cancellationToken)) is { } notAgain)
+            {
+                return new PlanEnd(plan, SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan), notAgain));
+            }
+
+            if (plan.Sequence != known)
+            {
+                composition.Catalog.Sequencing.StoreSettings(plan.Sequence);
+            }
+
+            outcome = await AtDestinationAsync(plan, destination => SendAsync(plan, destination, choices.Terms, cancellationToken), cancellationToken);
+        }
+        catch (DestinationException failure)
+        {
+            outcome = NotReached(plan, failure);
         }
 
-        var begun = composition.Time.Now();
-        var end = Counted(plan, await SendAsync(plan, cancellationToken), begun);
-        IsPaused = end.Outcome is { Stopped: null, End: UploadEnd.Paused };
+        var end = Counted(plan, outcome, begun);
+        IsPaused = outcome is { Stopped: null, End: UploadEnd.Paused };
         HasSent(plan, end.Result);
         if (!IsToFollow(end))
         {
-            Conclude(end);
+            Close(end);
         }
 
         return end;
@@ -103,18 +125,11 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
         destination => ShowAsync(progress => composition.Flow.PublishAgainAsync(plan.Sequence, destination, progress, cancellationToken)),
         cancellationToken);
 
-    private async Task<SendOutcome> SendAsync(Plan plan, CancellationToken cancellationToken)
+    // Nothing of this run is anywhere but here.
+    private SendOutcome NotReached(Plan plan, DestinationException failure)
     {
-        try
-        {
-            return await AtDestinationAsync(plan, destination => SendAsync(plan, destination, choices.Terms, cancellationToken), cancellationToken);
-        }
-        catch (DestinationException failure)
-        {
-            // The destination was not even reached: nothing of this run is anywhere but here.
-            var there = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsThere);
-            return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
-        }
+        var there = composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Where(photo => photo.IsThere);
+        return new SendOutcome(AccountId: null, there.Select(photo => photo.PhotoId).ToHashSet(), failure);
     }
 
     // While no other run writes the catalog.
@@ -138,9 +153,14 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
 
         var failure = await FailureOfFollowingAsync([.. sent.Select(end => end.Plan)], cancellationToken);
         var failed = sent.Find(end => end.Plan.Destination == failure?.Service()?.Name) ?? sent[^1];
-        var followed = sent.ConvertAll(end => Counted(end.Plan, end == failed ? end.Outcome! with { Stopped = failure } : end.Outcome!, end.Begun));
-        followed.ForEach(Conclude);
-        return [.. ends.Except(sent), .. followed];
+        return ends.ConvertAll(end => sent.Contains(end) ? Followed(end, end == failed ? failure : null) : end);
+    }
+
+    private PlanEnd Followed(PlanEnd sent, DestinationException? failure)
+    {
+        var end = Counted(sent.Plan, sent.Outcome! with { Stopped = failure }, sent.Begun);
+        Close(end);
+        return end;
     }
 
     private async Task<DestinationException?> FailureOfFollowingAsync(IReadOnlyList<Plan> sent, CancellationToken cancellationToken)
@@ -165,7 +185,7 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
         return new PlanEnd(plan, SendReport.Of(plan, outcome, standings, begun, words), outcome, begun);
     }
 
-    private void Conclude(PlanEnd end) => Conclude(end.Plan, end.Outcome!, end.Result);
+    private void Close(PlanEnd end) => Conclude(end.Plan, end.Outcome!, end.Result);
 
     /// <param name="Outcome">Null when nothing of the plan was tried.</param>
     private sealed record PlanEnd(Plan Plan, SentResult Result, SendOutcome? Outcome = null, Instant Begun = default);

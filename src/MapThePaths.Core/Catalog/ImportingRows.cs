@@ -108,7 +108,7 @@ public sealed class ImportingRows
                 SELECT twin.shot FROM photo AS twin
                 WHERE (twin.picture = @Picture OR twin.id = (SELECT photo_id FROM file WHERE path = @Path))
                   AND twin.model IS @Model AND twin.camera_id IS @CameraId AND (twin.taken_at = @TakenAt OR twin.camera_time = @CameraTime)
-                ORDER BY twin.id LIMIT 1), @Picture),
+                ORDER BY twin.picture = @Picture DESC, twin.id LIMIT 1), @Picture),
               @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
               @TimeSource, @Heading, @HeadingReference, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
             ON CONFLICT (fingerprint) DO UPDATE SET

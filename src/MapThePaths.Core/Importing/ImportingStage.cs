@@ -133,7 +133,8 @@ public sealed class ImportingStage
     private static void CheckSamePhotos(Sequence known, IReadOnlyList<SequenceFile> before, IReadOnlyList<SequenceFile> after)
     {
         var gone = NotIn(after, before).ToLookup(file => file.Reason is { IsBrokenFile: true }, file => Path.GetFileName(file.Path));
-        var came = NotIn(before, after).Select(file => Path.GetFileName(file.Path)).Except(gone[true], StringComparer.Ordinal).ToList();
+        var came = NotIn(before, after).Select(file => Path.GetFileName(file.Path)).ToList();
+        gone[true].ToList().ForEach(name => came.Remove(name));
         if (came.Count > 0 || gone[false].Any())
         {
             throw new UserMistakeException(

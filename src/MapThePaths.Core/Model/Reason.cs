@@ -53,10 +53,10 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");
 
     // Corrections that came too late: the destination has the photo already, as it was then.
-    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherPicture = new("sent-with-other-picture", "is there already with another picture", "What is there stays as it was sent; --resend sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPicture = new("sent-with-other-picture", "is there already with another picture", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
 
     // What verifying finds.
     public static readonly Reason NotShown = new("not-shown", "is not shown by the destination", "Images take up to three days to appear; verify again then.");
@@ -72,7 +72,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason PracticeOnly = new("practice-only", "is at a practice destination only", "Send it to a real destination first.");
     public static readonly Reason StandInOnly = new("stand-in-only", "is at a stand-in only: by the settings, its destination is not the live service", "Keep it, or send it to the live service first.");
     public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file: with another header or picture", "Keep it, or that other file.");
-    public static readonly Reason NotVerified = new("not-verified", "is in no published part, so it could not be compared", "Keep it. If its part waits here, 'mtpdu send ID' publishes it.");
+    public static readonly Reason NotVerified = new("not-verified", "could not be compared: its part is not published, or its destination could not be asked", "Keep it. 'mtpdu send ID' publishes what waits here; else verify again later.");
 
     // Doubts.
     public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");

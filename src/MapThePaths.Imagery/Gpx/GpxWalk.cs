@@ -145,7 +145,7 @@ internal sealed class GpxWalk(XmlReader reader, Action<GpxFault> onFault)
 
         if (text.Length > 0)
         {
-            Report(line, $"has a time that is none such as 2023-05-10T10:00:00Z: \"{Shown(text)}\"");
+            Report(line, $"has a time that cannot be read: \"{Shown(text)}\" (one is written like 2023-05-10T10:00:00Z)");
         }
 
         return null;

@@ -158,6 +158,24 @@ public sealed class SendingAgain : AFlow
     }
 
     [Fact]
+    public async Task A_photo_of_a_burst_that_took_the_name_of_another_is_still_itself()
+    {
+        var other = AWalk.Of(1).OfSize(9_000).Photo(1);
+        AWalk.Of(2).SaveTo(Photos);
+        (await UploadAsync()).Ends(0);
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Photos, "..", "burst")).FullName;
+        other.SaveTo(Path.Combine(elsewhere, "burst.jpg"));
+        AWalk.Of(3).Photo(3).SaveTo(Path.Combine(elsewhere, "later.jpg"));
+        (await Program.RunAsync("import", elsewhere, "--name", "Burst", "--transport", "Earth-Walk")).Ends(0);
+        other.Altitude(52).SaveTo(Photo(AWalk.NameOf(1)));
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("2 photos, 1 sent, 1 already_sent", run.Counts());
+        Assert.Empty(Corrected(run));
+    }
+
+    [Fact]
     public async Task Photos_sent_by_one_user_are_sent_for_another_user_too()
     {
         AWalk.Of(2).SaveTo(Photos);

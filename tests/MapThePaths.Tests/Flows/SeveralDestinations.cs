@@ -38,6 +38,20 @@ public sealed class SeveralDestinations : AFlow
     }
 
     [Fact]
+    public async Task What_goes_on_with_a_resend_that_one_of_them_did_not_take_is_told_truly()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        string[] both = ["--to", "mapillary", "--to", "mapillary-v3"];
+        (await UploadAsync([.. both, "--follow"])).Ends(0);
+        Service.AddFault(SignedOutAtV3);
+
+        var failed = (await Program.RunAsync(["send", "1", "--resend", .. both])).Ends(4);
+
+        Assert.Contains("But mind: the same command with --to mapillary-v3 alone goes on from there", failed.Summary.Text("error"), StringComparison.Ordinal);
+        Assert.Contains("with mapillary it would send once more what was sent again there.", failed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_of_them_get_the_photos_before_images_are_waited_for()
     {
         AWalk.Of(3).SaveTo(Photos);

@@ -3,6 +3,8 @@ namespace MapThePaths.Tests.Web;
 /// <summary>Work that looks at what was sent: following and verifying.</summary>
 public sealed class LookingAgain : APageOfAWalk
 {
+    private static readonly string[] ThePractice = ["practice"];
+
     [Fact]
     public async Task Following_and_verifying_look_at_what_is_there()
     {
@@ -21,6 +23,23 @@ public sealed class LookingAgain : APageOfAWalk
         Assert.Equal(4, kept.Count);
         Assert.Equal(3, EndOf(verified).GetProperty("exitCode").GetInt32());
         Assert.All(kept, file => Assert.Equal("stand-in-only", file.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task Verifying_that_a_destination_does_not_let_end_tells_what_it_compared()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary(follow: true));
+        await page.RunAsync($"/api/sequences/{id}/send", new { destinations = ThePractice, follow = true });
+        Service.AddFault("me:not_authorized");
+
+        var end = EndOf(await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = true }));
+
+        Assert.Equal(("failed", 4), (end.GetProperty("state").GetString(), end.GetProperty("exitCode").GetInt32()));
+        Assert.Contains("Sign in", end.GetProperty("message").GetString(), StringComparison.Ordinal);
+        var sum = end.GetProperty("summary");
+        Assert.Equal((4, 4, 0), (sum.GetProperty("photos").GetInt32(), sum.GetProperty("matching").GetInt32(), sum.GetProperty("safeToDelete").GetInt32()));
     }
 
     [Fact]

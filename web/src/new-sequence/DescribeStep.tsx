@@ -27,7 +27,8 @@ interface DescribeStepProps {
 
 export function DescribeStep({ found, draft, isBusy, onDraft, onBack, onImport }: DescribeStepProps) {
   const { t } = useTranslation();
-  const { name, description, tags, transport, timeZone } = draft;
+  const { name, description, tags, transport } = draft;
+  const timeZone = found.needsTimeZone ? draft.timeZone : '';
   const change = (said: Partial<Draft>) => onDraft({ ...draft, ...said });
   const [isTold, setIsTold] = useState(false);
   const nameProblem = problemOfName(name);

@@ -27,15 +27,7 @@ internal static class LookingWork
         composition.Tokens.AnyAccountWillDo = true;
         var telling = new FlowTelling(run, composition.Catalog, composition.Time);
         composition.Progress = telling;
-        List<PartVerification> verifications = [];
-        await foreach (var verification in composition.Flow.VerifyAsync(composition.DestinationAsync, sequence.Id, accounts: null, telling, cancellationToken))
-        {
-            verifications.Add(verification);
-            var part = composition.Catalog.Overview.Part(verification.PartId);
-            run.Log.Add(PartView.Of(part));
-            Tell(verification, part.Destination, run);
-        }
-
+        var (verifications, failure) = await VerifyRun.RunAsync(sequence, accounts: null, composition, telling, TellPart, cancellationToken);
         List<DeletionAdvice> advice = safeToDelete ? [.. composition.Flow.AdviseDeletion(sequence.Id, verifications, composition.StandIns(), accounts: null)] : [];
         advice.ForEach(original => run.Log.Add(original.Doubt is { } doubt
             ? new ToBeKept(original.Path, doubt.Code)
@@ -50,7 +42,14 @@ internal static class LookingWork
             safeToDelete ? advice.Count(original => original.Doubt is null) : null,
             safeToDelete ? advice.Where(original => original.Doubt is null).Sum(original => original.Size) : null);
         var nothing = verifications.Count == 0 ? "Nothing of it was published, so there is nothing to compare." : null;
-        return new RunOutcome(ExitCode.Of(verifications, advice), nothing, result);
+        return new RunOutcome(failure is null ? ExitCode.Of(verifications, advice) : ExitCode.Of(failure), failure?.OnPage() ?? nothing, result);
+
+        void TellPart(PartVerification verification)
+        {
+            var part = composition.Catalog.Overview.Part(verification.PartId);
+            run.Log.Add(PartView.Of(part));
+            Tell(verification, part.Destination, run);
+        }
     }
 
     private static void Tell(PartVerification verification, string destination, PageRun run)

@@ -33,7 +33,7 @@ internal sealed class PageRun : IDisposable
     /// <summary>Begin nothing new.</summary>
     public CancellationToken Pausing => _pause.Token;
 
-    /// <summary>The wish to send that is left; null for other kinds, and when all of it came to its end.</summary>
+    /// <summary>The wish to send that is left, with no destination once all were sent to; null for other kinds.</summary>
     public SendRequest? Sending { get; set; }
 
     public bool IsOver => _end is not null;

@@ -29,7 +29,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
     {
         Check(request);
         Composition.Progress = _telling;
-        var total = await RunAsync(sequence, cancellationToken);
+        var total = await SendAndFollowAsync(sequence, sequence, cancellationToken);
         return IsPaused
             ? new RunOutcome(ExitCode.Cancelled, "Paused. What is left waits here; nothing is sent twice.", total) { State = RunState.Paused }
             : new RunOutcome(total.ExitCode, total.Error, total);
@@ -56,8 +56,7 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
     {
         if (!IsPaused && result.ExitCode is (ExitCode.Done or ExitCode.PartlyDone))
         {
-            var left = run.Sending?.Destinations.Where(other => other != plan.Destination).ToList();
-            run.Sending = left is { Count: > 0 } ? run.Sending! with { Destinations = left } : null;
+            run.Sending = run.Sending is { } wish ? wish with { Destinations = [.. wish.Destinations.Where(other => other != plan.Destination)] } : null;
         }
     }
 

@@ -31,9 +31,8 @@ internal static class SequenceRoutes
             ? sequence
             : throw new NotThereException($"There is no sequence {id}. It may have been forgotten meanwhile.");
 
-    // Who types a number may mean a name, which is not looked for by id.
-    private static Ok<NameOwner> Named(string name, Composition composition) => TypedResults.Ok(new NameOwner(
-        composition.Catalog.Sequencing.Find(name.Trim()) is { } found && string.Equals(found.Name, name.Trim(), StringComparison.OrdinalIgnoreCase) ? found.Id : null));
+    private static Ok<NameOwner> Named(string name, Composition composition) =>
+        TypedResults.Ok(new NameOwner(composition.Catalog.Importing.FindSequence(name.Trim())?.Id));
 
     private static Ok<SequencePage> List(
         Composition composition,

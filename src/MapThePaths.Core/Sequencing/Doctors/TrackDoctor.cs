@@ -1,6 +1,7 @@
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing.Edits;
+using MapThePaths.Imagery;
 using NodaTime;
 
 namespace MapThePaths.Core.Sequencing.Doctors;
@@ -13,6 +14,9 @@ public static class TrackDoctor
 {
     private const double Day = 86_400;
     private const double QuarterHour = 900;
+
+    /// <summary>Seconds. GPS time may have the wrong day; farther off, the track is of another time.</summary>
+    private const double MostOffGps = 2 * Day;
     private const double MostHours = 14;
 
     /// <summary>Metres; nearer to the track, a photo's own position agrees with it.</summary>
@@ -60,7 +64,8 @@ public static class TrackDoctor
             return null;
         }
 
-        var best = Candidates(timed, geotag).Where(offset => Math.Abs(offset) <= ShiftTime.MostSeconds).Select(offset => Judge(some, geotag, offset)).MaxBy(fit => (fit.Matching, -Math.Round(fit.Metres)));
+        var most = timed.TrueForAll(photo => photo is { IsRetimed: false, Photo.Capture.TimeSource: CaptureSource.GpsTime or CaptureSource.XmpGpsTime }) ? MostOffGps : ShiftTime.MostSeconds;
+        var best = Candidates(timed, geotag).Where(offset => Math.Abs(offset) <= most).Select(offset => Judge(some, geotag, offset)).MaxBy(fit => (fit.Matching, -Math.Round(fit.Metres)));
         return best is not null && IsClearlyBetter(best, now, some.Count) ? best : null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class Clusters
     private readonly TimeProvider _time;
     private readonly TimeSpan _duration;
 
-    // Never that of an image of an emulator before: who kept its id would take it for the other photo's.
+    // Hardly that of an image of an emulator before: who kept its id would take it for the other photo's.
     private long _nextImageId = long.Parse(RandomText.Digits(15), CultureInfo.InvariantCulture);
 
     public Clusters(Journal journal, FaultScript script, UploadSessions sessions, TimeProvider time, TimeSpan duration)

@@ -1,6 +1,7 @@
 using MapThePaths.Core.Model;
 using MapThePaths.Core.Sequencing;
 using MapThePaths.Core.Sequencing.Edits;
+using MapThePaths.Imagery;
 using MapThePaths.Tests.Fixtures;
 using NodaTime;
 
@@ -158,6 +159,17 @@ public sealed class Diagnoses
 
         Assert.StartsWith("--shift-time -137 ", proposal.Options, StringComparison.Ordinal);
         Assert.Equal((60, 0, 60), (proposal.Photos, proposal.MatchingBefore, proposal.MatchingAfter));
+    }
+
+    [Theory]
+    [InlineData(CaptureSource.GpsTime, 0)]
+    [InlineData(CaptureSource.DateTimeOriginal, 1)]
+    public void A_track_of_another_year_moves_photos_by_a_clock_and_none_by_GPS_time(string timeSource, int proposals)
+    {
+        var ahead = Duration.FromDays(366).TotalSeconds;
+        var photos = Enumerable.Range(0, 60).Select(i => Shot.Of($"{i:00}", i + ahead, i * 1.5).Knowing(capture => capture with { TimeSource = timeSource })).ToList();
+
+        Assert.Equal(proposals, ASequence.Of().Editing(photos, ATrack.Walk(600).Geotagging()).Proposals.Count);
     }
 
     [Fact]
