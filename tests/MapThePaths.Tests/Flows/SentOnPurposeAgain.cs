@@ -79,7 +79,7 @@ public sealed class SentOnPurposeAgain : AFlow
         Assert.All([plan, send], run => Assert.Equal(2, run.Count("corrected")));
         Assert.All([plan, send], run => Assert.Equal(["sent-with-other-time", "sent-with-other-time"], run.Of("corrected").Select(line => Assert.Single(line.GetProperty("reasons").EnumerateArray()).GetString())));
         Assert.Equal("2 photos, 2 already_sent, 2 visible", send.Counts());
-        Assert.Contains("2 photos (walk01.jpg, walk02.jpg) are there already with another time", (await Program.RunForPeopleAsync("send", "1")).Output, StringComparison.Ordinal);
+        Assert.Contains("2 photos (1.jpg, 2.jpg) are there already with another time", (await Program.RunForPeopleAsync("send", "1")).Output, StringComparison.Ordinal);
         Assert.Single((await Service.StateAsync()).Clusters);
         Assert.Equal(0, (await Program.RunAsync("send", "1", "--resend", "--follow")).Ends(0).Count("corrected"));
         Assert.Equal(0, (await Program.RunAsync("send", "1")).Ends(0).Count("corrected"));
