@@ -58,17 +58,19 @@ public sealed class OverviewRows
               SELECT sequence.id, part.sequence_id AS other_id
               FROM sequence
               CROSS JOIN sequence_file
+              CROSS JOIN same_photo
               CROSS JOIN life_line
               LEFT JOIN part ON part.id = life_line.part_id
               WHERE sequence_file.sequence_id = sequence.id AND sequence_file.path = (SELECT MIN(path) FROM sequence_file WHERE sequence_id = sequence.id AND reason IS NULL)
-                AND life_line.photo_id = sequence_file.photo_id AND life_line.state IN ({Sent})
+                AND same_photo.photo_id = sequence_file.photo_id AND life_line.photo_id = same_photo.twin_id AND life_line.state IN ({Sent})
               UNION ALL
               SELECT sequence_file.sequence_id, part.sequence_id
               FROM part
               CROSS JOIN life_line
+              CROSS JOIN same_photo
               CROSS JOIN sequence_file
               WHERE life_line.part_id = part.id AND life_line.position = (SELECT MIN(position) FROM life_line WHERE part_id = part.id)
-                AND life_line.state IN ({Sent}) AND sequence_file.photo_id = life_line.photo_id) AS shared
+                AND life_line.state IN ({Sent}) AND same_photo.twin_id = life_line.photo_id AND sequence_file.photo_id = same_photo.photo_id) AS shared
             WHERE other_id IS NULL OR other_id <> id
             GROUP BY id
             """)

@@ -11,7 +11,7 @@ namespace MapThePaths.Core.Model;
 /// <param name="NextStep">What the user can do about it; null where nothing is wrong.</param>
 public sealed record Reason(string Code, string Meaning, string? NextStep)
 {
-    private const string CopyAnew = "Copy from the card again, then import the folder again under the same name.";
+    private const string CopyAnew = "Copy from the card again, then import the folder again with the same name and transport.";
 
     // The file itself.
     public static readonly Reason NotAJpeg = new("not-a-jpeg", "is not a JPEG, whatever its name says", "Convert to JPEG, or leave out.");

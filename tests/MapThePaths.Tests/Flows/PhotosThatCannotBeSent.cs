@@ -145,7 +145,7 @@ public sealed class PhotosThatCannotBeSent : AFlow
         Save("walk04.jpg", whole[..9_000]);
         (await UploadAsync()).Ends(3);
         Save("walk04.jpg", whole);
-        Assert.Contains("Copy from the card again, then import the folder again under the same name.", (await Program.RunForPeopleAsync("plan", "1")).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("Copy from the card again, then import the folder again with the same name and transport.", (await Program.RunForPeopleAsync("plan", "1")).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
 
         Assert.Contains("goes on: 4 photos, 0 left out; changed: 1 photo.", (await Program.RunForPeopleAsync(["import", .. Uploading(Photos)[1..]])).Ends(0).Output, StringComparison.Ordinal);
 

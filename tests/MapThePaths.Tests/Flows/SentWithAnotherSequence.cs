@@ -37,6 +37,21 @@ public sealed class SentWithAnotherSequence : AFlow
         await SaysAsync(verb, words);
     }
 
+    [Theory]
+    [InlineData("list", "photos of it with sequence 1")]
+    [InlineData("show Tagged", "1 of sequence 1")]
+    public async Task It_is_told_of_copies_that_another_program_wrote_into_by(string verb, string words)
+    {
+        var copies = Path.Combine(Path.GetDirectoryName(Photos)!, "copies");
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        Directory.CreateDirectory(copies);
+        Enumerable.Range(1, 3).ToList().ForEach(i => AWalk.Of(3).Photo(i).Altitude(52).SaveTo(Path.Combine(copies, AWalk.NameOf(i))));
+        (await Program.RunAsync("import", copies, "--name", "Tagged", "--transport", "Earth-Walk")).Ends(0);
+
+        await SaysAsync(verb, words);
+    }
+
     private async Task SaysAsync(string verb, string words)
     {
         Program.With("MTP_WEB_URL", Service.Addresses.Mtpw.Url);
