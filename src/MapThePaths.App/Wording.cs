@@ -6,10 +6,16 @@ namespace MapThePaths.App;
 /// <summary>How numbers and names are put for people.</summary>
 internal static class Wording
 {
+    private const int MostNamed = 3;
+
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
 
     /// <summary>Such as <c>1 photo</c> or <c>12 photos</c>.</summary>
     public static string Count(int number, string thing) => $"{number:N0} {thing}{(number == 1 ? "" : "s")}";
+
+    /// <summary>Names of files, such as <c>a.jpg, b.jpg, c.jpg and 4 more</c>.</summary>
+    public static string Names(IReadOnlyCollection<string> paths) =>
+        string.Join(", ", paths.Take(MostNamed).Select(Path.GetFileName)) + (paths.Count > MostNamed ? $" and {paths.Count - MostNamed:N0} more" : "");
 
     /// <summary>A state's word for people: <c>left out</c>, not <c>left_out</c>.</summary>
     public static string State(string word) => word.Replace('_', ' ');

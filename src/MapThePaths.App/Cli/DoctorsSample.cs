@@ -18,8 +18,6 @@ internal sealed class DoctorsSample
 
     private readonly Dictionary<(string?, string?, string?), List<Photo>> _cameras = [];
 
-    public IEnumerable<Photo> Photos => _cameras.Values.SelectMany(photos => photos);
-
     public void Add(Inspection inspection)
     {
         if (inspection.Capture is not { } capture || !MayBeUsed(inspection.WhyLeftOut))
@@ -48,7 +46,7 @@ internal sealed class DoctorsSample
     public IReadOnlyList<Proposal> Examine(IEnumerable<string> tracks)
     {
         var unnamed = new Sequence { Id = 0, Uuid = Guid.Empty, Name = "", Transport = new TransportType("Other", "Unlisted") };
-        var photos = Photos.Select((photo, number) => photo with { Id = number }).ToList();
+        var photos = _cameras.Values.SelectMany(photos => photos).Select((photo, number) => photo with { Id = number }).ToList();
         return TracksBeside.Read(tracks).ExamineAll(unnamed, photos);
     }
 

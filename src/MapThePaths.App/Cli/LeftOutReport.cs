@@ -11,8 +11,6 @@ internal static class LeftOutReport
     /// <summary>So many with one reason are told one by one.</summary>
     private const int OneByOne = 5;
 
-    private const int Examples = 3;
-
     /// <param name="sequence">Its id; null while there is none.</param>
     public static void Print(IEnumerable<LeftOut> leftOut, Output output, long? sequence)
     {
@@ -57,6 +55,5 @@ internal static class LeftOutReport
     }
 
     private static string Together(Reason reason, List<LeftOut> photos) =>
-        $"{photos.Count:N0} photos are left out: each {reason.Meaning} ({reason.Code}): "
-        + $"{string.Join(", ", photos.Take(Examples).Select(photo => Path.GetFileName(photo.Path)))} and {photos.Count - Examples:N0} more.";
+        $"{photos.Count:N0} photos are left out: each {reason.Meaning} ({reason.Code}): {Wording.Names([.. photos.Select(photo => photo.Path)])}.";
 }

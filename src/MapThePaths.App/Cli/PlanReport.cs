@@ -8,8 +8,6 @@ namespace MapThePaths.App.Cli;
 /// <summary>Tells of a plan, for the verbs that make one.</summary>
 internal static class PlanReport
 {
-    private const int MostNamed = 3;
-
     /// <summary>The plan as a table, and what stands against it.</summary>
     public static void Print(Plan plan, ErrorPolicy policy, Output output)
     {
@@ -37,11 +35,10 @@ internal static class PlanReport
             output.Line(new CorrectedLine(photo.Path, plan.Destination, [.. photo.Corrections.Select(reason => reason.Code)], photo.ImageId));
         }
 
-        foreach (var some in alreadyThere.SelectMany(photo => photo.Corrections, (photo, reason) => (Reason: reason, Name: Path.GetFileName(photo.Path))).GroupBy(pair => pair.Reason, pair => pair.Name))
+        foreach (var some in alreadyThere.SelectMany(photo => photo.Corrections, (photo, reason) => (Reason: reason, photo.Path)).GroupBy(pair => pair.Reason, pair => pair.Path))
         {
             var (reason, count) = (some.Key, some.Count());
-            var names = string.Join(", ", some.Take(MostNamed)) + (count > MostNamed ? $" and {count - MostNamed:N0} more" : "");
-            output.Say($"{Wording.Count(count, "photo")} ({names}) {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
+            output.Say($"{Wording.Count(count, "photo")} ({Wording.Names([.. some])}) {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
         }
     }
 

@@ -28,7 +28,6 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
     /// <exception cref="CatalogException">Another run writes the catalog.</exception>
     protected async Task<SentResult> SendAndFollowAsync(Sequence known, Sequence sequence, CancellationToken cancellationToken)
     {
-        choices.Check();
         (composition.Organization, composition.BytesPerSecond) = (choices.Organization, choices.BytesPerSecond);
         List<PlanEnd> ends = [];
         try
@@ -89,7 +88,6 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
 
         Tell(plan);
         var begun = composition.Time.Now();
-        SendOutcome outcome;
         try
         {
             if (choices.PublishAgain && WhyNotAgain(plan, await AskAgainAsync(plan, cancellationToken)) is { } notAgain)
@@ -102,13 +100,17 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
                 composition.Catalog.Sequencing.StoreSettings(plan.Sequence);
             }
 
-            outcome = await AtDestinationAsync(plan, destination => SendAsync(plan, destination, choices.Terms, cancellationToken), cancellationToken);
+            var outcome = await AtDestinationAsync(plan, destination => SendAsync(plan, destination, choices.Terms, cancellationToken), cancellationToken);
+            return Sent(plan, outcome, begun);
         }
         catch (DestinationException failure)
         {
-            outcome = NotReached(plan, failure);
+            return Sent(plan, NotReached(plan, failure), begun);
         }
+    }
 
+    private PlanEnd Sent(Plan plan, SendOutcome outcome, Instant begun)
+    {
         var end = Counted(plan, outcome, begun);
         IsPaused = outcome is { Stopped: null, End: UploadEnd.Paused };
         HasSent(plan, end.Result);

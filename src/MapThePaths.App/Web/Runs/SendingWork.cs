@@ -54,9 +54,9 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
     // Going on must not send on purpose once more what this run has sent again already.
     protected override void HasSent(Plan plan, SentResult result)
     {
-        if (!IsPaused && result.ExitCode is (ExitCode.Done or ExitCode.PartlyDone))
+        if (!IsPaused && result.ExitCode is (ExitCode.Done or ExitCode.PartlyDone) && run.Sending is { } wish)
         {
-            run.Sending = run.Sending is { } wish ? wish with { Destinations = [.. wish.Destinations.Where(other => other != plan.Destination)] } : null;
+            run.Sending = wish with { Destinations = [.. wish.Destinations.Where(other => other != plan.Destination)] };
         }
     }
 
