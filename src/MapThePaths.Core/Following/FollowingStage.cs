@@ -105,8 +105,7 @@ public sealed class FollowingStage
     /// <summary>What the looks of one run share: whom they asked, and who could not be asked.</summary>
     private sealed class FollowingRun(FollowingStage stage, DestinationLookup destinations, IProgress<FlowEvent> progress)
     {
-        private readonly Lookout _lookout = new(destinations);
-        private readonly Dictionary<string, DestinationException> _failures = new(StringComparer.Ordinal);
+        private readonly Lookout _lookout = new(destinations, progress);
         private readonly Dictionary<string, int> _outages = new(StringComparer.Ordinal);
 
         /// <summary>Asks again later where nobody answered, instead of leaving that destination out.</summary>
@@ -136,13 +135,12 @@ public sealed class FollowingStage
                 }
                 catch (DestinationException failure)
                 {
-                    _failures.Add(name, failure);
-                    progress.Report(new LookFailed(name, failure.Message, NextLookIn: null));
+                    _lookout.LeaveOut(name, failure);
                 }
             }
         }
 
-        public bool MayAsk(PartToFollow part) => !_failures.ContainsKey(part.Destination);
+        public bool MayAsk(PartToFollow part) => _lookout.MayAsk(part);
 
         public async Task LookAsync(PartToFollow part, CancellationToken cancellationToken)
         {
@@ -158,15 +156,14 @@ public sealed class FollowingStage
             }
             catch (DestinationException failure)
             {
-                _failures.Add(part.Destination, failure);
-                progress.Report(new LookFailed(part.Destination, failure.Message, NextLookIn: null));
+                _lookout.LeaveOut(part.Destination, failure);
             }
         }
 
         public IReadOnlyList<DestinationException> Failures(long? sequenceId)
         {
-            var unseen = stage._catalog.Following.Parts(sequenceId).Select(part => part.Destination).FirstOrDefault(_failures.ContainsKey);
-            return unseen is null ? [.. _failures.Values] : throw _failures[unseen];
+            var unseen = stage._catalog.Following.Parts(sequenceId).Select(part => part.Destination).FirstOrDefault(_lookout.Failures.ContainsKey);
+            return unseen is null ? [.. _lookout.Failures.Values] : throw _lookout.Failures[unseen];
         }
 
         private async Task ListSessionsAsync((PhotoDestination Destination, Account Account) at, CancellationToken cancellationToken)

@@ -36,20 +36,19 @@ public sealed class VerifyingStage
         IProgress<FlowEvent> progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lookout = new Lookout(destinations);
+        var lookout = new Lookout(destinations, progress);
         var paths = _catalog.Following.PathsOfPhotos(sequenceId);
-        Dictionary<string, DestinationException> failures = new(StringComparer.Ordinal);
         foreach (var part in _catalog.Following.PublishedParts(sequenceId).Where(part => accounts is null || accounts.Contains(part.Account.Id)))
         {
-            if (!failures.ContainsKey(part.Destination) && await TryAsync(part) is { } verification)
+            if (lookout.MayAsk(part) && await TryAsync(part) is { } verification)
             {
                 yield return verification with { Findings = OfSequence(verification.Findings, paths) };
             }
         }
 
-        if (failures.Count > 0)
+        if (lookout.Failures.Count > 0)
         {
-            throw failures.Values.First();
+            throw lookout.Failures.Values.First();
         }
 
         async Task<PartVerification?> TryAsync(PartToFollow stored)
@@ -61,8 +60,7 @@ public sealed class VerifyingStage
             }
             catch (DestinationException failure)
             {
-                failures.Add(stored.Destination, failure);
-                progress.Report(new LookFailed(stored.Destination, failure.Message, NextLookIn: null));
+                lookout.LeaveOut(stored.Destination, failure);
                 return null;
             }
         }
