@@ -13,18 +13,30 @@ public sealed class ImportingRows
 
     internal ImportingRows(Database database) => _database = database;
 
-    /// <summary>What is known of the file at this path; null when it was never read.</summary>
-    public KnownFile? FindFile(string path) => _database.Read(connection => connection.QuerySingleOrDefault<KnownFile>(
+    /// <summary>What is known of the files at these paths, at most some thousands; those that were never read are left out.</summary>
+    public IReadOnlyDictionary<string, KnownFile> FindFiles(IReadOnlyCollection<string> paths) => _database.Read(connection => connection.Query<KnownFile>(
         """
-        SELECT file.size, file.modified_at, file.photo_id, photo.defect, photo.latitude, photo.longitude, photo.taken_at, photo.camera_time
+        SELECT file.path, file.size, file.modified_at, file.photo_id, photo.defect, photo.latitude, photo.longitude, photo.taken_at, photo.camera_time
         FROM file JOIN photo ON photo.id = file.photo_id
-        WHERE file.path = @path
+        WHERE file.path IN @paths
         """,
-        new { path }));
+        new { paths }).ToDictionary(file => file.Path, StringComparer.Ordinal));
 
-    /// <summary>Stores what was read of some files and returns their photos' ids, in the same order. A content already known keeps its id.</summary>
-    public IReadOnlyList<long> Store(IReadOnlyList<ReadFile> files) =>
-        files.Count == 0 ? [] : _database.Write(connection => files.Select(file => Store(file, connection)).ToList());
+    /// <summary>Stores what was read of some files, at most some thousands, and returns their photos' ids, in the same order. A content already known keeps its id.</summary>
+    public IReadOnlyList<long> Store(IReadOnlyList<ReadFile> files) => files.Count == 0 ? [] : _database.Write(connection =>
+    {
+        StorePhotos(files, connection);
+        var ids = connection.Query<(string Fingerprint, long Id)>(
+            "SELECT fingerprint, id FROM photo WHERE fingerprint IN @fingerprints",
+            new { fingerprints = files.Select(file => file.Fingerprint) }).ToDictionary(row => row.Fingerprint, row => row.Id, StringComparer.Ordinal);
+        connection.Execute(
+            """
+            INSERT INTO file (path, size, modified_at, photo_id) VALUES (@Path, @Size, @ModifiedAt, @photoId)
+            ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at, photo_id = excluded.photo_id
+            """,
+            files.Select(file => new { file.Path, file.Size, file.ModifiedAt, photoId = ids[file.Fingerprint] }));
+        return files.Select(file => ids[file.Fingerprint]).ToList();
+    });
 
     public Sequence? FindSequence(string name) => _database.Read(connection => connection.QuerySingleOrDefault<SequenceRow>(
         "SELECT * FROM sequence WHERE name_key = @key", new { key = SequenceRow.KeyOf(name) }))?.ToSequence();
@@ -93,37 +105,22 @@ public sealed class ImportingRows
         ReplaceFiles(sequence.Id, files, connection);
     });
 
-    private static long Store(ReadFile file, SqliteConnection connection)
-    {
-        var row = PhotoRow.From(file.NewUuid, file.Fingerprint, file.Size, file.Capture);
-        var parameters = new DynamicParameters(row);
-        parameters.Add("Defect", file.Defect?.Code);
-        parameters.Add("Picture", file.Picture);
-        parameters.Add("Path", file.Path);
-        var photoId = connection.ExecuteScalar<long>(
-            """
-            INSERT INTO photo (uuid, fingerprint, picture, shot, size, defect, latitude, longitude, position_source, altitude, altitude_reference, taken_at, camera_time,
-              time_source, heading, heading_reference, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
-            VALUES (@Uuid, @Fingerprint, @Picture, COALESCE((
-                SELECT twin.shot FROM photo AS twin
-                WHERE (twin.picture = @Picture OR twin.id = (SELECT photo_id FROM file WHERE path = @Path))
-                  AND twin.model IS @Model AND twin.camera_id IS @CameraId AND (twin.taken_at = @TakenAt OR twin.camera_time = @CameraTime)
-                ORDER BY twin.picture = @Picture DESC, twin.id LIMIT 1), @Picture),
-              @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
-              @TimeSource, @Heading, @HeadingReference, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
-            ON CONFLICT (fingerprint) DO UPDATE SET
-              warnings = excluded.warnings, heading_reference = excluded.heading_reference, altitude_reference = excluded.altitude_reference
-            RETURNING id
-            """,
-            parameters);
-        connection.Execute(
-            """
-            INSERT INTO file (path, size, modified_at, photo_id) VALUES (@Path, @Size, @ModifiedAt, @photoId)
-            ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at, photo_id = excluded.photo_id
-            """,
-            new { file.Path, file.Size, file.ModifiedAt, photoId });
-        return photoId;
-    }
+    // One command for all of them, so that SQLite reads the statement once.
+    private static void StorePhotos(IReadOnlyList<ReadFile> files, SqliteConnection connection) => connection.Execute(
+        """
+        INSERT INTO photo (uuid, fingerprint, picture, shot, size, defect, latitude, longitude, position_source, altitude, altitude_reference, taken_at, camera_time,
+          time_source, heading, heading_reference, heading_source, pitch, roll, speed, projection, width, height, orientation, make, model, camera_id, warnings)
+        VALUES (@Uuid, @Fingerprint, @Picture, COALESCE((
+            SELECT twin.shot FROM photo AS twin
+            WHERE (twin.picture = @Picture OR twin.id = (SELECT photo_id FROM file WHERE path = @Path))
+              AND twin.model IS @Model AND twin.camera_id IS @CameraId AND (twin.taken_at = @TakenAt OR twin.camera_time = @CameraTime)
+            ORDER BY twin.picture = @Picture DESC, twin.id LIMIT 1), @Picture),
+          @Size, @Defect, @Latitude, @Longitude, @PositionSource, @Altitude, @AltitudeReference, @TakenAt, @CameraTime,
+          @TimeSource, @Heading, @HeadingReference, @HeadingSource, @Pitch, @Roll, @Speed, @Projection, @Width, @Height, @Orientation, @Make, @Model, @CameraId, @Warnings)
+        ON CONFLICT (fingerprint) DO UPDATE SET
+          warnings = excluded.warnings, heading_reference = excluded.heading_reference, altitude_reference = excluded.altitude_reference
+        """,
+        files.Select(PhotoRow.From));
 
     private static void ReplaceFiles(long sequenceId, IReadOnlyList<SequenceFile> files, SqliteConnection connection)
     {
@@ -138,6 +135,8 @@ public sealed class ImportingRows
 /// <summary>A file as it was when it was last read.</summary>
 public sealed record KnownFile
 {
+    public string Path { get; init; } = "";
+
     /// <summary>Bytes.</summary>
     public long Size { get; init; }
 

@@ -21,6 +21,10 @@ internal sealed record PhotoRow
 
     public string Fingerprint { get; init; } = "";
 
+    public string Picture { get; init; } = "";
+
+    public string? Defect { get; init; }
+
     public long Size { get; init; }
 
     public double? Latitude { get; init; }
@@ -67,34 +71,41 @@ internal sealed record PhotoRow
 
     public string Warnings { get; init; } = "";
 
-    public static PhotoRow From(Guid uuid, string fingerprint, long size, Capture? capture) => new()
+    public static PhotoRow From(ReadFile file)
     {
-        Uuid = uuid.ToString(),
-        Fingerprint = fingerprint,
-        Size = size,
-        Latitude = capture?.Position?.Latitude,
-        Longitude = capture?.Position?.Longitude,
-        PositionSource = capture?.PositionSource,
-        Altitude = capture?.Altitude,
-        AltitudeReference = capture?.AltitudeReference.Word(),
-        TakenAt = Milliseconds.Of(capture?.TakenAt),
-        CameraTime = Milliseconds.Of(capture?.CameraTime),
-        TimeSource = capture?.TimeSource,
-        Heading = capture?.Heading,
-        HeadingReference = capture?.HeadingReference.Word(),
-        HeadingSource = capture?.HeadingSource,
-        Pitch = capture?.Pitch,
-        Roll = capture?.Roll,
-        Speed = capture?.Speed,
-        Projection = capture?.Projection,
-        Width = capture?.Width ?? 0,
-        Height = capture?.Height ?? 0,
-        Orientation = capture?.Orientation ?? 1,
-        Make = capture?.Make,
-        Model = capture?.Model,
-        CameraId = capture?.CameraId,
-        Warnings = Words.Join(capture?.Warnings ?? []),
-    };
+        var capture = file.Capture;
+        return new PhotoRow
+        {
+            Uuid = file.NewUuid.ToString(),
+            Path = file.Path,
+            Fingerprint = file.Fingerprint,
+            Picture = file.Picture,
+            Defect = file.Defect?.Code,
+            Size = file.Size,
+            Latitude = capture?.Position?.Latitude,
+            Longitude = capture?.Position?.Longitude,
+            PositionSource = capture?.PositionSource,
+            Altitude = capture?.Altitude,
+            AltitudeReference = capture?.AltitudeReference.Word(),
+            TakenAt = Milliseconds.Of(capture?.TakenAt),
+            CameraTime = Milliseconds.Of(capture?.CameraTime),
+            TimeSource = capture?.TimeSource,
+            Heading = capture?.Heading,
+            HeadingReference = capture?.HeadingReference.Word(),
+            HeadingSource = capture?.HeadingSource,
+            Pitch = capture?.Pitch,
+            Roll = capture?.Roll,
+            Speed = capture?.Speed,
+            Projection = capture?.Projection,
+            Width = capture?.Width ?? 0,
+            Height = capture?.Height ?? 0,
+            Orientation = capture?.Orientation ?? 1,
+            Make = capture?.Make,
+            Model = capture?.Model,
+            CameraId = capture?.CameraId,
+            Warnings = Words.Join(capture?.Warnings ?? []),
+        };
+    }
 
     /// <param name="texts">Shared by all rows of one question.</param>
     public Photo ToPhoto(SharedTexts texts) => new()

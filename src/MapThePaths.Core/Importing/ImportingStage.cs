@@ -49,7 +49,8 @@ public sealed class ImportingStage
 
     private List<FoundFile> Read(string[] paths, CancellationToken cancellationToken)
     {
-        var known = paths.Select(KnownUnchanged).ToArray();
+        var before = _catalog.Importing.FindFiles(paths);
+        var known = Array.ConvertAll(paths, path => before.TryGetValue(path, out var file) && IsUnchanged(file) ? file : null);
         var inspections = new Inspection[paths.Length];
         Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
@@ -69,11 +70,10 @@ public sealed class ImportingStage
         inspection.Fingerprint is not null && ids.MoveNext() ? ids.Current : null,
         inspection.WhyLeftOut);
 
-    private KnownFile? KnownUnchanged(string path)
+    private static bool IsUnchanged(KnownFile known)
     {
-        var known = _catalog.Importing.FindFile(path);
-        var file = new FileInfo(path);
-        return known is not null && file.Exists && known.Size == file.Length && known.ModifiedAt == FileTime.Of(file) ? known : null;
+        var file = new FileInfo(known.Path);
+        return file.Exists && known.Size == file.Length && known.ModifiedAt == FileTime.Of(file);
     }
 
     private static ReadFile AsRead(Inspection inspection) => new(

@@ -68,7 +68,7 @@ internal static class PlanningRun
     private static Sequence Import(int count, OpenCatalog catalog)
     {
         var files = Enumerable.Range(0, count).Select(File).ToList();
-        var photos = catalog.Importing.Store(files);
+        var photos = files.Chunk(1_000).SelectMany(catalog.Importing.Store).ToList();
         var sequence = new Sequence { Id = 0, Uuid = Guid.NewGuid(), Name = "Tour", Transport = new TransportType("Earth", "Bicycle"), CreatedAt = Begin };
         var id = catalog.Importing.Create(sequence, [.. files.Zip(photos, (file, photo) => new SequenceFile(file.Path, photo, Reason: null))])!.Value;
         return sequence with { Id = id };
