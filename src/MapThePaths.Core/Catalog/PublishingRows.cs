@@ -1,4 +1,5 @@
 using Dapper;
+using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -14,15 +15,35 @@ public sealed class PublishingRows
     /// <summary>A part whose photos have arrived, with their receipts in the order of the sequence.</summary>
     public PartToPublish Part(long partId) => _database.Read(connection =>
     {
-        var (number, sessionKey, dryRun) = connection.QuerySingle<(int, string, bool)>(
-            "SELECT number, session_key, dry_run FROM part WHERE id = @partId", new { partId });
+        var (number, sessionKey, dryRun, account, accountName) = connection.QuerySingle<(int, string, bool, string, string)>(
+            "SELECT number, session_key, dry_run, account, account_name FROM part WHERE id = @partId", new { partId });
         var arrived = connection.Query<(string Receipt, long? At)>(
             "SELECT receipt, sent_at FROM life_line WHERE part_id = @partId AND state = 'sent' ORDER BY position", new { partId }).ToList();
         return new PartToPublish(partId, number, sessionKey, dryRun, arrived.ConvertAll(photo => photo.Receipt))
         {
+            Account = new Account(account, accountName),
             LastArrivedAt = Milliseconds.ToInstant(arrived.Max(photo => photo.At)),
         };
     });
+
+    /// <summary>Images that are there before a part is published are not of it; what is known of them already stays.</summary>
+    public void NoteEarlierImages(string destination, IReadOnlyList<RemoteImage> images, Instant now) => _database.Write(connection => connection.Execute(
+        """
+        INSERT INTO remote_image (destination, image_id, remote_sequence_id, taken_at, latitude, longitude, record, received_at)
+        VALUES (@destination, @Id, @SequenceId, @takenAt, @Latitude, @Longitude, @Record, @at)
+        ON CONFLICT (destination, image_id) DO NOTHING
+        """,
+        images.Select(image => new
+        {
+            destination,
+            image.Id,
+            image.SequenceId,
+            takenAt = Milliseconds.Of(image.CapturedAt),
+            image.Position.Latitude,
+            image.Position.Longitude,
+            image.Record,
+            at = Milliseconds.Of(now),
+        })));
 
     /// <summary>Stored, and on the disk, before the call that publishes: whatever happens then, the call is not made again blindly.</summary>
     public void MarkIntent(long partId, Instant now) => _database.WriteDurably(connection => connection.Execute(
@@ -83,6 +104,8 @@ public sealed class PublishingRows
 /// <param name="Receipts">In the order of the sequence; not empty.</param>
 public sealed record PartToPublish(long Id, int Number, string SessionKey, bool DryRun, IReadOnlyList<string> Receipts)
 {
+    public required Account Account { get; init; }
+
     /// <summary>When the newest of the receipts came; null when that is not known.</summary>
     public Instant? LastArrivedAt { get; init; }
 }

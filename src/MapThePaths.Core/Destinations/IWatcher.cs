@@ -38,6 +38,11 @@ public sealed record PublicationQuery(Account Account, Instant First, Instant La
 
     /// <summary>When that was opened, by the destination's clock; null when it does not say.</summary>
     public Instant? SessionOpenedAt { get; init; }
+
+    /// <param name="times">When its photos were taken.</param>
+    /// <param name="places">Where.</param>
+    public static PublicationQuery Around(Account account, IReadOnlyCollection<Instant> times, IReadOnlyCollection<GeoPoint> places) =>
+        new(account, times.Min(), times.Max(), GeoBox.Around(places), PublicationId: null);
 }
 
 /// <summary>What one look found.</summary>

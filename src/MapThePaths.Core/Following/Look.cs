@@ -1,6 +1,5 @@
 using MapThePaths.Core.Catalog;
 using MapThePaths.Core.Destinations;
-using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -31,7 +30,12 @@ internal sealed record Look(
             return null;
         }
 
-        var query = QueryFor(part, photos);
+        var query = PublicationQuery.Around(part.Account, [.. photos.Select(photo => photo.TakenAt)], [.. photos.Select(photo => photo.Position)]) with
+        {
+            PublicationId = part.PublicationId,
+            Session = part.SessionKey,
+            SessionOpenedAt = part.SessionOpenedAt,
+        };
         var sighting = await watcher.LookAsync(query, cancellationToken);
         var others = ImagesOfOthers(catalog, part, sighting.Images);
         var images = sighting.Images.Where(image => !others.Contains(image.Id)).ToList();
@@ -82,17 +86,6 @@ internal sealed record Look(
     private static IReadOnlySet<string> ImagesOfOthers(OpenCatalog catalog, PartToFollow part, IReadOnlyList<RemoteImage> images) => images.Count == 0
         ? new HashSet<string>()
         : catalog.Following.ImagesOfOthers(part, images.Min(image => image.CapturedAt), images.Max(image => image.CapturedAt));
-
-    private static PublicationQuery QueryFor(PartToFollow part, IReadOnlyList<PhotoToFind> photos) => new(
-        part.Account,
-        photos.Min(photo => photo.TakenAt),
-        photos.Max(photo => photo.TakenAt),
-        GeoBox.Around([.. photos.Select(photo => photo.Position)]),
-        part.PublicationId)
-    {
-        Session = part.SessionKey,
-        SessionOpenedAt = part.SessionOpenedAt,
-    };
 
     private PartState State(bool wasPublished, bool isDone)
     {

@@ -46,7 +46,7 @@ public sealed class PublishingStage
             }
             else
             {
-                await PublishAsync(destination.Sender, part, mayBeKnown: !(part.LastArrivedAt > begun), progress, pause, cancellationToken);
+                await PublishAsync(destination, part, mayBeKnown: !(part.LastArrivedAt > begun), progress, pause, cancellationToken);
             }
         }
     }
@@ -66,16 +66,17 @@ public sealed class PublishingStage
     }
 
     private async Task PublishAsync(
-        ISender sender, PartToPublish part, bool mayBeKnown, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
+        PhotoDestination destination, PartToPublish part, bool mayBeKnown, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         try
         {
-            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, mayBeKnown, either.Token);
+            var completion = await destination.Sender.CompleteAsync(part.SessionKey, part.Receipts, mayBeKnown, either.Token);
+            await NoteEarlierImagesAsync(destination, part, progress, either.Token);
             either.Token.ThrowIfCancellationRequested();
             _catalog.Publishing.MarkIntent(part.Id, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Publishing));
-            var publicationId = await sender.PublishAsync(part.SessionKey, completion, cancellationToken);
+            var publicationId = await destination.Sender.PublishAsync(part.SessionKey, completion, cancellationToken);
             _catalog.Publishing.MarkPublished(part.Id, publicationId, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Processing));
         }
@@ -91,6 +92,28 @@ public sealed class PublishingStage
         catch (DestinationException failure)
         {
             Tell(part, failure, progress);
+        }
+    }
+
+    // Another computer or another program may have sent photos of the same times and places, which nothing tells apart afterwards. Where
+    // upload sessions are kept on record, the destination goes by when they were opened.
+    private async Task NoteEarlierImagesAsync(PhotoDestination destination, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    {
+        if (destination.Sessions is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            var photos = _catalog.Following.Photos(part.Id);
+            var query = PublicationQuery.Around(part.Account, [.. photos.Select(photo => photo.TakenAt)], [.. photos.Select(photo => photo.Position)]);
+            _catalog.Publishing.NoteEarlierImages(destination.Name, (await destination.Watcher.LookAsync(query, cancellationToken)).Images, Now);
+        }
+        catch (DestinationException failure)
+        {
+            // What keeps a search from answering need not keep a part from being published.
+            progress.Report(new LookFailed(destination.Name, failure.Message, NextLookIn: null));
         }
     }
 

@@ -25,6 +25,19 @@ public sealed class SentOnPurposeAgain : AFlow
     }
 
     [Fact]
+    public async Task Images_of_the_first_sending_are_not_taken_for_those_of_the_second()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("image:drop_image:after=3");
+        (await UploadAsync()).Ends(0);
+
+        (await Program.RunAsync("send", "1", "--resend")).Ends(0);
+
+        Assert.Equal(0, (await Program.RunAsync("status", "1")).Ends(0).Count("visible"));
+        Assert.Equal(2, (await Service.StateAsync()).Clusters.Count);
+    }
+
+    [Fact]
     public async Task Stopped_while_it_follows_it_says_that_the_same_command_would_send_once_more()
     {
         AWalk.Of(3).SaveTo(Photos);
@@ -33,7 +46,7 @@ public sealed class SentOnPurposeAgain : AFlow
         Service.AddFault("finish:never_process");
 
         var stopped = await Program.InterruptAsync(
-            () => Service.WhenAsync(state => state.FinishCalls.Count == 2 && state.CallsOf("images") > looks), "send", "1", "--resend", "--follow");
+            () => Service.WhenAsync(state => state.FinishCalls.Count == 2 && state.CallsOf("images") > looks + 1), "send", "1", "--resend", "--follow");
 
         Assert.Contains("'mtpdu status 1 --follow' goes on; the same command would send it once more.", stopped.Ends(130).Error, StringComparison.Ordinal);
     }

@@ -22,6 +22,33 @@ public sealed class Verifying : AFlow
     }
 
     [Fact]
+    public async Task Images_that_another_computer_sent_before_are_no_reason_to_delete()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("image:drop_image:after=3");
+        (await UploadAsync("--follow")).Ends(0);
+        using var elsewhere = new Mtpdu(ServiceSettings);
+        (await elsewhere.RunAsync(Uploading(Photos))).Ends(0);
+
+        var run = (await elsewhere.RunAsync("verify", "1", "--safe-to-delete", "--trust", Service.Addresses.GraphUrl)).Ends(3);
+
+        Assert.Equal((0, 3, 0), (run.Count("visible"), run.Count("missing"), run.Count("safe_to_delete")));
+    }
+
+    [Fact]
+    public async Task A_search_that_fails_does_not_keep_a_part_from_being_published()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("images:graph=190");
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("3 photos, 3 sent", run.Counts());
+        Assert.Single(run.Of("look_failed"));
+        await PublishedOnceAsync(3);
+    }
+
+    [Fact]
     public async Task A_photo_that_the_service_dropped_is_named_and_its_original_kept()
     {
         AWalk.Of(3).SaveTo(Photos);
