@@ -45,12 +45,12 @@ public sealed class PreparingRows
         new { sequenceId, destination, accountId },
         buffered: false).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry()).ToList());
 
-    /// <summary>Whether a run that was to send photos of this sequence again has not come to its end.</summary>
+    /// <summary>Whether a run that was to send photos of this sequence again has not come to its end, or nobody is certain that it has.</summary>
     public bool IsResending(long sequenceId, string destination, Account account) => _database.Read(connection => connection.ExecuteScalar<bool>(
-        $"""
+        """
         SELECT EXISTS (
           SELECT 1 FROM part
-          WHERE sequence_id = @sequenceId AND destination = @destination AND account = @account AND resend AND state NOT IN ({Committed}))
+          WHERE sequence_id = @sequenceId AND destination = @destination AND account = @account AND resend AND state NOT IN ('processing', 'live'))
         """,
         new { sequenceId, destination, account = account.Id }));
 

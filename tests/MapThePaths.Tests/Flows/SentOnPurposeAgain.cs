@@ -38,6 +38,20 @@ public sealed class SentOnPurposeAgain : AFlow
     }
 
     [Fact]
+    public async Task While_a_part_that_was_sent_again_is_unclear_the_same_command_sends_nothing_once_more()
+    {
+        AWalk.Of(4).WithPauseBefore(3).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        Service.AddFault("finish:garbage:first=1");
+        (await Program.RunAsync("send", "1", "--resend")).Ends(3);
+        var before = (await Service.StateAsync()).FinishCalls.Count;
+
+        (await Program.RunAsync("send", "1", "--resend")).Ends(3);
+
+        Assert.Equal(before, (await Service.StateAsync()).FinishCalls.Count);
+    }
+
+    [Fact]
     public async Task Stopped_while_it_follows_it_says_that_the_same_command_would_send_once_more()
     {
         AWalk.Of(3).SaveTo(Photos);
