@@ -58,7 +58,7 @@ public sealed class AfterSending(Chromium chromium) : AFlow, IClassFixture<Chrom
         await visit.ClickAsync("List what is safe to delete");
 
         await visit.Page.GetByText("4 are to be kept").WaitForAsync();
-        await visit.SaysAsync("4 of 4 photos that should be there are shown as they were sent");
+        await visit.SaysAsync("4 of 4 images that should be there are shown as they were sent");
         await visit.SaysAsync("No original is safe to delete.");
     }
 

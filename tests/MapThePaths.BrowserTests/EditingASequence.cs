@@ -40,7 +40,7 @@ public sealed class EditingASequence(Chromium chromium) : AFlow, IClassFixture<C
         await visit.Page.GetByRole(AriaRole.Option, new() { Name = "Turn the headings" }).ClickAsync();
         await visit.SaysAsync("4 of 4 photos change, 0 more are left out, 0 come back.");
         await visit.SaysAsync("As it is now, before the edit");
-        await visit.SaysAsync("No edits yet. Photos are used as the camera took them; files never change.");
+        await visit.SaysAsync("No edits yet. An edit changes what is sent of the photos; files never change.");
         await visit.ClickAsync("Apply");
 
         await visit.SaysAsync("headings turned by +90°");

@@ -116,7 +116,7 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
 
         await visit.SaysAsync("Done");
         var card = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Dry run", Exact = true });
-        await card.GetByText("3 photos would be sent. Nothing was published, and nothing counts as sent.").WaitForAsync();
+        await card.GetByText("3 photos would be sent to Mapillary. Nothing was published, and nothing counts as sent.").WaitForAsync();
         await visit.Page.GetByRole(AriaRole.Region, new() { Name = "Dry run: nothing is published", Exact = true }).WaitForAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("3 of 3");
         await visit.FollowAsync("See where each photo is");
@@ -126,9 +126,32 @@ public sealed class SendingThroughTrouble(Chromium chromium) : AFlow, IClassFixt
         await visit.FollowAsync("Send");
         await visit.ClickAsync("Prepare the real sending");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Mapillary", Exact = true })).ToBeCheckedAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send now" })).ToBeFocusedAsync();
         await visit.ClickAsync("Send now");
         await visit.SaysAsync("Done there");
         await PublishedOnceAsync(3);
+    }
+
+    [Fact]
+    public async Task What_goes_to_two_destinations_is_counted_at_each()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        await using var visit = await Visit.BeginAsync(Program, await chromium.PageAsync());
+        await visit.ImportAsync(Photos);
+        await visit.FollowAsync("Send it");
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Practice", Exact = true }).CheckAsync();
+        await visit.SendToAsync("Mapillary");
+        await visit.SaysAsync("Done");
+        var card = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Sending", Exact = true });
+        await card.Locator("dl").Filter(new() { HasText = "Mapillary" }).GetByText("3 of 3").WaitForAsync();
+        await card.Locator("dl").Filter(new() { HasText = "Practice" }).GetByText("3 of 3").WaitForAsync();
+
+        await visit.FollowAsync("See where each photo is");
+        await visit.CountsAsync(6, "Visible");
+        await visit.SaysAsync("A photo counts at each destination that it is at.");
+        await visit.ClickAsync("Verify");
+
+        await visit.SaysAsync("6 of 6 images that should be there are shown as they were sent");
     }
 
     [Fact]

@@ -87,10 +87,10 @@ function bounds(line: [number, number][]): [number, number, number, number] {
 }
 
 function destinationsOf(id: number, photos: number): DestinationState[] {
-  if (id === 1) return [{ destination: 'mapillary', parts: 2, states: { live: 1, failed: 1 }, sent: photos, visible: Math.floor(photos * 0.6), missing: 2, failed: 3, photos, imageUrl: 'https://www.mapillary.com/app/?pKey=1' }, { destination: 'practice', parts: 2, states: { live: 2 }, sent: photos, visible: photos, missing: 0, failed: 0, photos, imageUrl: 'http://127.0.0.1:9/image/1' }];
-  if (id === 2) return [{ destination: 'mapillary', parts: 1, states: { processing: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
-  if (id === 3) return [{ destination: 'mapillary', parts: 1, states: { uploading: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
-  if (id === 5) return [{ destination: 'practice', parts: 1, states: { dry_run: 1 }, sent: photos, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 1) return [{ destination: 'mapillary', states: { live: 1, failed: 1 }, visible: Math.floor(photos * 0.6), missing: 2, failed: 3, photos, imageUrl: 'https://www.mapillary.com/app/?pKey=1' }, { destination: 'practice', states: { live: 2 }, visible: photos, missing: 0, failed: 0, photos, imageUrl: 'http://127.0.0.1:9/image/1' }];
+  if (id === 2) return [{ destination: 'mapillary', states: { processing: 1 }, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 3) return [{ destination: 'mapillary', states: { uploading: 1 }, visible: 0, missing: 0, failed: 0, photos }];
+  if (id === 5) return [{ destination: 'practice', states: { dry_run: 1 }, visible: 0, missing: 0, failed: 0, photos }];
   return [];
 }
 

@@ -91,7 +91,7 @@ const sending = (): RunEvent[] => [
   { type: 'note', message: 'Signed in as ada.' },
   ...Array.from({ length: 60 }, (_, step): RunEvent[] => {
     const sent = Math.round(((step + 1) / 60) * photos);
-    const progress: RunEvent = { type: 'progress', photosSent: sent, photos, bytesSent: sent * 4_200_000, bytes, bytesPerSecond: 8_600_000, secondsLeft: (photos - sent) * 0.5, parallel: 4 + (step % 9) };
+    const progress: RunEvent = { type: 'progress', destination: 'mapillary', photosSent: sent, photos, bytesSent: sent * 4_200_000, bytes, bytesPerSecond: 8_600_000, secondsLeft: (photos - sent) * 0.5, parallel: 4 + (step % 9) };
     return [
       progress, part(1, Math.min(252, sent), 'uploading'), part(2, Math.max(0, sent - 252), 'uploading'),
       ...(step === 8 ? [{ type: 'waiting', photo: 'DSC_00057.JPG', seconds: 8, why: 'mapillary answered 503: it is busy.' } satisfies RunEvent] : []),

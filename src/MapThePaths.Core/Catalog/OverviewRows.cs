@@ -33,17 +33,35 @@ public sealed class OverviewRows
         (row, files) => new SequenceSummary(row.ToSequence(), (int)files),
         splitOn: "files").ToList());
 
-    /// <summary>How many parts of each sequence are in which state, in order of sequence, destination and number. Looks at no photo.</summary>
-    public IReadOnlyList<PartCount> PartCounts() => _database.Read(connection => connection
+    /// <summary>
+    /// How many parts of one sequence or (null) of each are in which state, in order of sequence, destination and number. Looks at no photo.
+    /// </summary>
+    public IReadOnlyList<PartCount> PartCounts(long? sequenceId = null) => _database.Read(connection => connection
         .Query<(long SequenceId, string Destination, string State, int Count)>(
             """
             SELECT sequence_id, destination, state, COUNT(*) FROM part
-            WHERE sequence_id IS NOT NULL
+            WHERE sequence_id IS NOT NULL AND (@sequenceId IS NULL OR sequence_id = @sequenceId)
             GROUP BY sequence_id, destination, state
             ORDER BY sequence_id, destination, MIN(account), MIN(number)
-            """)
+            """,
+            new { sequenceId })
         .Select(row => new PartCount(row.SequenceId, row.Destination, StateWords.ParsePart(row.State), row.Count))
         .ToList());
+
+    /// <summary>How the photos of a sequence's parts are at each destination. One that was sent as several files, or by several accounts, counts once.</summary>
+    public IReadOnlyDictionary<string, PhotoCount> PhotoCounts(long sequenceId) => _database.Read(connection => connection
+        .Query<(string Destination, int Photos, int Visible, int Missing, int Failed)>(
+            $"""
+            SELECT destination, COUNT(*), SUM(visible), SUM(missing AND NOT visible), SUM(failed)
+            FROM (
+              SELECT part.destination, MAX({ShownState} = 'visible') AS visible, MAX({ShownState} = 'missing') AS missing, MAX(life_line.state = 'failed') AS failed
+              FROM part JOIN life_line ON life_line.part_id = part.id
+              WHERE part.sequence_id = @sequenceId
+              GROUP BY part.destination, (SELECT MIN(twin_id) FROM same_photo WHERE same_photo.photo_id = life_line.photo_id)) AS shot
+            GROUP BY destination
+            """,
+            new { sequenceId })
+        .ToDictionary(row => row.Destination, row => new PhotoCount(row.Photos, row.Visible, row.Missing, row.Failed), StringComparer.Ordinal));
 
     /// <summary>
     /// Sequences with photos that were sent in a part of another one, and that other one; null where they were published by whomever before they came
@@ -291,6 +309,10 @@ public sealed record SequenceSummary(Sequence Sequence, int Files);
 
 /// <summary>So many parts of a sequence are in the same state at a destination.</summary>
 public sealed record PartCount(long SequenceId, string Destination, PartState State, int Count);
+
+/// <summary>So many photos of a sequence are in its parts at a destination.</summary>
+/// <param name="Missing">Of which no image is visible.</param>
+public sealed record PhotoCount(int Photos, int Visible, int Missing, int Failed);
 
 /// <summary>An upload session that is open: nothing of it is published.</summary>
 /// <param name="SequenceId">Null when no part of ours uses it.</param>

@@ -7,11 +7,11 @@ public abstract record FlowEvent;
 public sealed record FilesRead(int Count, int Of) : FlowEvent;
 
 /// <summary>How far the upload is. Comes at most ten times a second, and once at the end.</summary>
-/// <param name="PhotosSent">Arrived in this run.</param>
-/// <param name="Photos">To be sent in this run.</param>
+/// <param name="PhotosSent">Arrived there in this run.</param>
+/// <param name="Photos">To be sent there in this run.</param>
 /// <param name="BytesSent">Handed over in this run; may move backwards when the destination lost some.</param>
 /// <param name="Bytes">To be sent in this run.</param>
-public sealed record UploadProgress(int PhotosSent, int Photos, long BytesSent, long Bytes) : FlowEvent
+public sealed record UploadProgress(string Destination, int PhotosSent, int Photos, long BytesSent, long Bytes) : FlowEvent
 {
     /// <summary>Photos on their way at this moment.</summary>
     public int Parallel { get; init; }

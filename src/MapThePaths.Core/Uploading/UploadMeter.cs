@@ -7,6 +7,7 @@ internal sealed class UploadMeter
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
+    private readonly string _destination;
     private readonly IProgress<FlowEvent> _progress;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -17,8 +18,9 @@ internal sealed class UploadMeter
     private long _reportedAt;
     private int _underWay;
 
-    public UploadMeter(IProgress<FlowEvent> progress, TimeProvider time)
+    public UploadMeter(string destination, IProgress<FlowEvent> progress, TimeProvider time)
     {
+        _destination = destination;
         _progress = progress;
         _time = time;
     }
@@ -50,7 +52,7 @@ internal sealed class UploadMeter
         lock (_gate)
         {
             _reportedAt = _time.GetTimestamp();
-            progress = new UploadProgress(_photosSent, _photos, _bytesSent, _bytes) { Parallel = _underWay };
+            progress = new UploadProgress(_destination, _photosSent, _photos, _bytesSent, _bytes) { Parallel = _underWay };
         }
 
         _progress.Report(progress);

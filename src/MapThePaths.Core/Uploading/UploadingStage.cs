@@ -26,7 +26,7 @@ public sealed class UploadingStage
     public async Task<UploadEnd> RunAsync(
         UploadRequest request, ChannelWriter<long> uploaded, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {
-        var meter = new UploadMeter(progress, _time);
+        var meter = new UploadMeter(request.Destination.Name, progress, _time);
         try
         {
             var parts = _catalog.Uploading.Parts(request.SequenceId, request.Destination.Name, request.Account.Id);

@@ -1,3 +1,5 @@
+using MapThePaths.Tests.Fixtures;
+
 namespace MapThePaths.Tests.Web;
 
 /// <summary>Work that looks at what was sent: following and verifying.</summary>
@@ -34,12 +36,32 @@ public sealed class LookingAgain : APageOfAWalk
         await page.RunAsync($"/api/sequences/{id}/send", new { destinations = ThePractice, follow = true });
         Service.AddFault("me:not_authorized");
 
-        var end = EndOf(await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = true }));
+        var events = await page.RunAsync($"/api/sequences/{id}/verify", new { safeToDelete = true });
+        var end = EndOf(events);
 
+        var note = Assert.Single(events, said => Type(said) == "note");
+        Assert.StartsWith(note.GetProperty("cause").GetString()!, end.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(("failed", 4), (end.GetProperty("state").GetString(), end.GetProperty("exitCode").GetInt32()));
         Assert.Contains("Sign in", end.GetProperty("message").GetString(), StringComparison.Ordinal);
         var sum = end.GetProperty("summary");
         Assert.Equal((4, 4, 0), (sum.GetProperty("photos").GetInt32(), sum.GetProperty("matching").GetInt32(), sum.GetProperty("safeToDelete").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Verifying_tells_of_parts_of_other_sequences_which_these_are()
+    {
+        var page = await OpenAsync();
+        var first = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{first}/send", ToMapillary(follow: true));
+        AWalk.Of(2).WithPauseBefore(1).Elsewhere().SaveTo(Photo("Others"));
+        var second = IdOf(await page.RunAsync("/api/imports", new { paths = Words(Photo("Lake walk"), Photo("Others")), name = "All", transport = "Earth-Walk" }));
+        await page.RunAsync($"/api/sequences/{second}/send", ToMapillary(follow: true));
+
+        var events = await page.RunAsync($"/api/sequences/{second}/verify", new { safeToDelete = false });
+
+        var parts = events.Where(said => Type(said) == "part").ToList();
+        Assert.Contains(parts, part => part.GetProperty("number").GetInt32() == 1 && part.TryGetProperty("otherSequence", out var other) && other.GetInt64() == first);
+        Assert.Contains(parts, part => part.GetProperty("number").GetInt32() == 1 && !part.TryGetProperty("otherSequence", out _));
     }
 
     [Fact]

@@ -98,6 +98,33 @@ public sealed class Sending : APageOfAWalk
     }
 
     [Fact]
+    public async Task What_goes_to_two_destinations_is_told_of_each()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary());
+
+        var both = await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary", "practice"), dryRun = false, follow = false });
+        var sent = both.Where(said => Type(said) == "sent").Select(said => (said.GetProperty("destination").GetString(), said.GetProperty("alreadySent").GetInt32()));
+        var progress = both.Where(said => Type(said) == "progress").Select(said => (said.GetProperty("destination").GetString(), said.GetProperty("photos").GetInt32()));
+
+        Assert.Equal([("mapillary", 4), ("practice", 0)], sent);
+        Assert.Equal(("practice", 4), progress.Last());
+    }
+
+    [Fact]
+    public async Task A_dry_run_counts_the_photos_of_each_destination()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+
+        var events = await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary", "practice"), dryRun = true, follow = false });
+
+        var sent = events.Where(said => Type(said) == "sent").Select(said => (said.GetProperty("destination").GetString(), said.GetProperty("dryRun").GetInt32()));
+        Assert.Equal([("mapillary", 4), ("practice", 4)], sent);
+    }
+
+    [Fact]
     public async Task Whoever_listens_late_hears_the_whole_state_once()
     {
         var page = await OpenAsync();

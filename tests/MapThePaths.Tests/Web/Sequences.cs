@@ -90,6 +90,23 @@ public sealed class Sequences : APageOfAWalk
         Assert.Equal($"https://www.mapillary.com/app/?pKey={image}&focus=photo", link);
     }
 
+    [Fact]
+    public async Task A_photo_that_was_sent_again_as_another_file_counts_once()
+    {
+        var page = await OpenAsync();
+        var id = await ImportAsync(page);
+        await page.RunAsync($"/api/sequences/{id}/send", ToMapillary(follow: true));
+        AWalk.Of(4).Photo(2).Altitude(52).SaveTo(Path.Combine(Photo("Lake walk"), AWalk.NameOf(2)));
+        await page.RunAsync("/api/imports", new { paths = Words(Photo("Lake walk")), name = "Lake walk", transport = "Earth-Walk" });
+
+        await page.RunAsync($"/api/sequences/{id}/send", new { destinations = Words("mapillary"), follow = true, resend = true });
+
+        var parts = (await page.GetAsync($"/api/sequences/{id}/parts")).EnumerateArray().Select(part => part.GetProperty("visible").GetInt32());
+        var there = Destination(await page.GetAsync("/api/sequences"));
+        Assert.Equal([1, 4], parts);
+        Assert.Equal((4, 4, 0), (there.GetProperty("photos").GetInt32(), there.GetProperty("visible").GetInt32(), there.GetProperty("missing").GetInt32()));
+    }
+
     private static JsonElement Destination(JsonElement list) => list.GetProperty("sequences")[0].GetProperty("destinations")[0];
 
     [Fact]

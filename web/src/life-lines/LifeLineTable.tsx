@@ -52,6 +52,7 @@ function Filters({ page, filter, onChange }: { page: LifeLinePage; filter: LifeL
         />
       )}
       <StateCounts counts={countStates(page.counts, filter.destination)} chosen={filter.state} onChoose={(state) => onChange({ ...filter, state, page: 1 })} />
+      {destinations.length > 1 && filter.destination === undefined && <Text size="sm" c="dimmed">{t('lifeLines.countedAtEach')}</Text>}
     </Group>
   );
 }

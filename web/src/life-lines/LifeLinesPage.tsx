@@ -25,7 +25,7 @@ export function LifeLinesPage() {
       {run && <RunPanel key={run.id} run={run}>{(progress) => (
         <>
           <EntryRows entries={progress.entries} />
-          <VerifiedNote summary={progress.end?.summary} />
+          <VerifiedNote end={progress.end} />
           <SafeToDelete progress={progress} />
           <ExportedNote summary={progress.end?.summary} />
         </>

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../format/numbers';
 import { Note } from '../shared/Note';
+import type { RunProgress } from '../runs/runProgress';
 import { readVerified } from './verified';
 
-/** How many photos a destination shows as they were sent, and what that means for the originals; nothing for a run of another kind. */
-export function VerifiedNote({ summary }: { summary: unknown }) {
+/** How many images destinations show as they were sent, and what that means for the originals; nothing for a run of another kind. */
+export function VerifiedNote({ end }: Pick<RunProgress, 'end'>) {
   const { t } = useTranslation();
-  const verified = readVerified(summary);
+  const verified = readVerified(end?.summary);
   if (!verified) return null;
+  const isWhole = end?.state === 'done';
   const { differing, matching, missing, notSent, photos, safeToDelete } = verified;
   const others = [
     missing > 0 && t('lifeLines.verifiedMissing', { count: missing, formatted: formatCount(missing) }),
@@ -17,7 +19,7 @@ export function VerifiedNote({ summary }: { summary: unknown }) {
     safeToDelete === 0 && t('lifeLines.verifiedNoneSafe'),
   ];
   return (
-    <Note tone={matching === photos && notSent === 0 ? 'good' : 'warn'} title={t('lifeLines.verified', { count: photos, formatted: formatCount(photos), matching: formatCount(matching) })}>
+    <Note tone={isWhole && matching === photos && notSent === 0 ? 'good' : 'warn'} title={t(isWhole ? 'lifeLines.verified' : 'lifeLines.compared', { count: photos, formatted: formatCount(photos), matching: formatCount(matching) })}>
       {others.filter(Boolean).join(' ')}
     </Note>
   );

@@ -1,5 +1,6 @@
 /** What came of verifying. */
 export interface Verified {
+  /** Images that should be there, of all destinations that could be asked. */
   photos: number;
   matching: number;
   missing: number;

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDestinationTitle } from '../api/program';
 import type { SendProgress } from '../api/types';
 import { formatBytes, formatCount, formatDuration, formatSpeed } from '../format/numbers';
 
@@ -8,9 +9,12 @@ interface BytesTableProps {
   isLive: boolean;
 }
 
+/** How far sending to one destination is. */
 export function BytesTable({ bytes, isLive }: BytesTableProps) {
   const { t } = useTranslation();
+  const titleOf = useDestinationTitle();
   const rows: [string, string][] = [
+    [t('run.to'), titleOf(bytes.destination)],
     [t('run.photos'), t('run.progress', { sent: formatCount(bytes.photosSent), all: formatCount(bytes.photos) })],
     [t('run.bytes'), t('run.progress', { sent: formatBytes(bytes.bytesSent), all: formatBytes(bytes.bytes) })],
   ];

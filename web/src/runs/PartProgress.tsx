@@ -6,6 +6,7 @@ import { formatInstant } from '../format/dates';
 import { formatCount } from '../format/numbers';
 import { Fold } from '../shared/Fold';
 import { PartStateBadge } from '../shared/StateBadge';
+import { keyOf } from './runProgress';
 
 const shown = 6;
 
@@ -37,14 +38,16 @@ export function PartProgress({ parts, isMoving, isFollowed = false, hasSteps = f
 
 const PartRows = ({ parts, ...how }: Required<PartProgressProps>) => (
   <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-    {parts.map((part) => <PartRow key={`${part.destination} ${part.number}`} part={part} {...how} />)}
+    {parts.map((part) => <PartRow key={keyOf(part)} part={part} {...how} />)}
   </Stack>
 );
 
 function PartRow({ part, isMoving, isFollowed, hasSteps }: Required<Omit<PartProgressProps, 'parts'>> & { part: PartView }) {
   const { t } = useTranslation();
   const titleOf = useDestinationTitle();
-  const name = `${titleOf(part.destination)} · ${t('plan.part', { number: formatCount(part.number) })}`;
+  const number = formatCount(part.number);
+  const which = part.otherSequence == null ? t('plan.part', { number }) : t('plan.otherPart', { number, id: formatCount(part.otherSequence) });
+  const name = [titleOf(part.destination), part.account, which].filter(Boolean).join(' · ');
   return (
     <li>
       <Group justify="space-between" gap="xs" mb={4}>
@@ -54,7 +57,7 @@ function PartRow({ part, isMoving, isFollowed, hasSteps }: Required<Omit<PartPro
         </Group>
         <Text size="sm" c="dimmed" className="tabular">
           {part.state === 'dry_run'
-            ? t('send.dryCount', { count: part.photos, formatted: formatCount(part.photos) })
+            ? t('send.dryPart', { count: part.photos, formatted: formatCount(part.photos) })
             : t('send.partCount', { sent: formatCount(part.sent), photos: formatCount(part.photos), visible: formatCount(part.visible) })}
           {isFollowed && part.nextLookAt && ` · ${t('send.nextLook', { when: formatInstant(part.nextLookAt) })}`}
         </Text>

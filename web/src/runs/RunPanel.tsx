@@ -9,14 +9,13 @@ import { formatCount, formatPercent } from '../format/numbers';
 import { Note } from '../shared/Note';
 import { RunStateBadge } from '../shared/StateBadge';
 import { Announcement } from './Announcement';
-import { BytesTable } from './BytesTable';
 import { DifferenceList } from './DifferenceList';
 import { FailureList } from './FailureList';
 import { PartProgress } from './PartProgress';
 import { RetryList } from './RetryList';
 import { RetryNow } from './RetryNow';
-import { shareOf, type RunProgress } from './runProgress';
-import { sentCounts } from './sentCounts';
+import { notesBesideEnd, shareOf, type RunProgress } from './runProgress';
+import { SentRows } from './SentRows';
 import { useRunProgress } from './useRunProgress';
 
 interface RunPanelProps {
@@ -36,14 +35,14 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
   useOnEnd(progress, onEnd);
   const state = progress.end?.state ?? run.state;
   const isLive = isActive({ ...run, state });
-  const { alreadySent, dryRun } = sentCounts(progress.end?.summary);
+  const notes = notesBesideEnd(progress);
 
   return (
     <Card component="section" aria-labelledby={title}>
       <Stack gap="md">
         <Group justify="space-between" gap="sm">
           <Group gap="sm">
-            <Title order={2} id={title}>{run.sending?.dryRun || dryRun > 0 ? t('send.dryRun') : t(`runKind.${run.kind}`)}</Title>
+            <Title order={2} id={title}>{run.sending?.dryRun ? t('send.dryRun') : t(`runKind.${run.kind}`)}</Title>
             <RunStateBadge kind={run.kind} state={state} />
           </Group>
           {isLive && <RunButtons run={run} />}
@@ -51,17 +50,15 @@ export function RunPanel({ run, children, onEnd, hidesParts = false }: RunPanelP
         {isLive && <RunBar run={run} progress={progress} title={title} />}
         {isLost && isLive && <Note tone="warn">{t('run.lost')}</Note>}
         {isLive && <RetryNow retry={progress.retries.at(-1)} />}
-        {progress.bytes && progress.bytes.photos > 0 && dryRun === 0 && <BytesTable bytes={progress.bytes} isLive={isLive} />}
-        {dryRun > 0 && <Text size="sm">{t('send.dryCount', { count: dryRun, formatted: formatCount(dryRun) })}</Text>}
-        {alreadySent > 0 && <Text size="sm">{t('run.before', { count: alreadySent, formatted: formatCount(alreadySent) })}</Text>}
+        <SentRows progress={progress} isLive={isLive} />
         {!hidesParts && <PartProgress parts={progress.parts} isMoving={isLive} isFollowed={isFollowing({ ...run, state })} />}
         {progress.end?.message && <Note tone={toneOf(progress.end)}>{progress.end.message}</Note>}
         <FailureList failures={progress.failures.values()} />
         <DifferenceList differences={progress.differences.values()} />
         <RetryList retries={progress.retries} count={progress.retryCount} />
-        {progress.notes.length > 0 && (
+        {notes.length > 0 && (
           <Stack gap={4}>
-            {progress.notes.map((note, index) => <Text key={index} size="sm" c="dimmed" className="word">{note}</Text>)}
+            {notes.map(({ message }, index) => <Text key={index} size="sm" c="dimmed" className="word">{message}</Text>)}
           </Stack>
         )}
         {children?.(progress)}
@@ -111,7 +108,7 @@ function RunBar({ run, progress, title }: { run: RunView; progress: RunProgress;
       </Progress.Root>
       <Group justify="space-between" gap="xs">
         <Text size="sm" className="tabular">
-          {progress.files && !progress.bytes
+          {progress.files && progress.bytes.length === 0
             ? t('run.files', { read: formatCount(progress.files.read), of: formatCount(progress.files.of) })
             : (isLooking(run, progress) ? t('run.looking') : share === undefined && t('run.starting'))}
         </Text>

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import type { PartView, RunEvent } from '../api/types';
 import { byDestination } from './byDestination';
-import { sentCounts } from './sentCounts';
-import { advance, most, noProgress, shareOf } from './runProgress';
+import { advance, most, noProgress, notesBesideEnd, shareOf } from './runProgress';
 
 const part = (destination: string, number: number, sent: number): RunEvent => ({
   type: 'part', destination, number, sent, state: 'uploading', photos: 10, visible: 0, missing: 0, failed: 0,
 });
 
-const progress = (bytesSent: number): RunEvent => ({ type: 'progress', photosSent: 1, photos: 4, bytesSent, bytes: 400, bytesPerSecond: 50, secondsLeft: 2, parallel: 4 });
+const progress = (bytesSent: number, destination = 'mapillary'): RunEvent => ({ type: 'progress', destination, photosSent: 1, photos: 4, bytesSent, bytes: 400, bytesPerSecond: 50, secondsLeft: 2, parallel: 4 });
 
 test('nothing is known before the first event', () => {
   expect(shareOf(noProgress)).toBeUndefined();
@@ -46,14 +45,32 @@ test('a photo that fails at two destinations is told for each, and once for each
   expect(byDestination(failures.values()).map(([destination, photos]) => [destination, photos.map(({ code }) => code)])).toEqual([['mapillary', ['file-missing']], ['practice', ['unreadable']]]);
 });
 
-test('how many were there before stands in the summary, of practice one deeper', () => {
-  expect([{ alreadySent: 3 }, { sequence: 1, sent: { alreadySent: 4, sent: 2 } }, { matching: 2 }, undefined].map((summary) => sentCounts(summary).alreadySent)).toEqual([3, 4, 0, 0]);
+test('what goes to several destinations is told for each, and the share is of the last one', () => {
+  const sent = (destination: string): RunEvent => ({ type: 'sent', destination, alreadySent: 1, dryRun: 0 });
+  const told = advance(noProgress, [progress(400), sent('mapillary'), progress(50, 'practice'), progress(100, 'practice')]);
+  expect(told.bytes.map(({ destination, bytesSent }) => [destination, bytesSent])).toEqual([['mapillary', 400], ['practice', 100]]);
+  expect(told.sent.map(({ destination }) => destination)).toEqual(['mapillary']);
+  expect(shareOf(told)).toBe(0.25);
+});
+
+test('parts of the same number are told apart by sequence and account', () => {
+  const others: RunEvent[] = [{ ...part('practice', 1, 3), otherSequence: 7 } as RunEvent, { ...part('practice', 1, 4), account: 'ada' } as RunEvent];
+  const { parts } = advance(noProgress, [...others, part('practice', 1, 5)]);
+  expect(parts.map(({ sent }) => sent)).toEqual([5, 4, 3]);
+});
+
+test('what cannot be asked is told once: by the end, if that tells it', () => {
+  const note = (cause?: string): RunEvent => ({ type: 'note', message: `It cannot be asked: ${cause}.`, cause });
+  const told = advance(noProgress, [note('nobody answers'), note('it is busy'), note()]);
+  expect(notesBesideEnd(told)).toHaveLength(3);
+  const ended = advance(told, [{ type: 'end', state: 'failed', exitCode: 5, message: 'nobody answers. Try again later.' }]);
+  expect(notesBesideEnd(ended).map(({ cause }) => cause)).toEqual(['it is busy', undefined]);
 });
 
 test('events leave the progress before them as it was', () => {
   const before = advance(noProgress, [{ type: 'note', message: 'one' }]);
   advance(before, [{ type: 'note', message: 'two' }]);
-  expect(before.notes).toEqual(['one']);
+  expect(before.notes.map(({ message }) => message)).toEqual(['one']);
   expect(noProgress.notes).toEqual([]);
 });
 

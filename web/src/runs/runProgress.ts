@@ -1,4 +1,4 @@
-import type { EntryView, PartView, PhotoDiffers, PhotoFailure, RunEvent, RunState, SafeToDelete, SendProgress } from '../api/types';
+import type { EntryView, Note, PartView, PhotoDiffers, PhotoFailure, RunEvent, RunState, SafeToDelete, SendProgress, SentThere } from '../api/types';
 
 export interface Retry {
   photo?: string | null;
@@ -8,7 +8,9 @@ export interface Retry {
 
 /** What a run's events tell so far. */
 export interface RunProgress {
-  bytes?: SendProgress;
+  /** Of each destination, the one that is sent to now last. */
+  bytes: SendProgress[];
+  sent: SentThere[];
   files?: { read: number; of: number };
   parts: PartView[];
   entries: EntryView[];
@@ -18,7 +20,7 @@ export interface RunProgress {
   /** By {@link there}, as the differences. */
   failures: ReadonlyMap<string, PhotoFailure>;
   differences: ReadonlyMap<string, PhotoDiffers>;
-  notes: string[];
+  notes: Note[];
   leftOut: { path: string; reason: string }[];
   safe: SafeToDelete[];
   keep: { path: string; reason: string }[];
@@ -30,7 +32,7 @@ export interface RunProgress {
 export const most = 50;
 
 export const noProgress: RunProgress = {
-  parts: [], entries: [], retries: [], retryCount: 0, failures: new Map(), differences: new Map(), notes: [], leftOut: [], safe: [], keep: [],
+  bytes: [], sent: [], parts: [], entries: [], retries: [], retryCount: 0, failures: new Map(), differences: new Map(), notes: [], leftOut: [], safe: [], keep: [],
 };
 
 /** What a run tells with these events; the lists are copied once, however many events there are. */
@@ -59,7 +61,10 @@ type Growing = RunProgress & { failures: Map<string, PhotoFailure>; differences:
 function take(next: Growing, event: RunEvent): void {
   switch (event.type) {
     case 'progress':
-      next.bytes = event;
+      next.bytes = withThere(next.bytes, event);
+      break;
+    case 'sent':
+      next.sent = withThere(next.sent, event);
       break;
     case 'files':
       next.files = { read: event.read, of: event.of };
@@ -81,7 +86,7 @@ function take(next: Growing, event: RunEvent): void {
       next.differences.set(there(event), event);
       break;
     case 'note':
-      keepNewest(next.notes, event.message);
+      keepNewest(next.notes, event);
       break;
     case 'open':
       next.url = event.url;
@@ -109,13 +114,24 @@ function keepNewest<Item>(items: Item[], item: Item): void {
   if (items.length > most) items.shift();
 }
 
+const withThere = <Item extends { destination: string }>(items: Item[], item: Item): Item[] =>
+  [...items.filter(({ destination }) => destination !== item.destination), item];
+
+/** Tells a part from all others that a run may tell of. */
+export const keyOf = ({ account, destination, number, otherSequence }: PartView): string => [otherSequence, destination, account, number].join(' ');
+
 function withPart(parts: PartView[], part: PartView): PartView[] {
-  const others = parts.filter((other) => other.destination !== part.destination || other.number !== part.number);
-  return [...others, part].sort((one, other) => one.destination.localeCompare(other.destination) || one.number - other.number);
+  return [...parts.filter((other) => keyOf(other) !== keyOf(part)), part].sort((one, other) =>
+    (one.otherSequence ?? 0) - (other.otherSequence ?? 0) || one.destination.localeCompare(other.destination)
+    || (one.account ?? '').localeCompare(other.account ?? '') || one.number - other.number);
 }
 
-/** 0 to 1; none while nobody knows how much there is. */
-export function shareOf({ bytes, files }: RunProgress): number | undefined {
+/** Those that the end of the run does not tell, too. */
+export const notesBesideEnd = ({ end, notes }: RunProgress): Note[] => notes.filter(({ cause }) => cause == null || !end?.message?.startsWith(cause));
+
+/** 0 to 1, of what goes to the destination that is sent to now; none while nobody knows how much there is. */
+export function shareOf({ bytes: all, files }: RunProgress): number | undefined {
+  const bytes = all.at(-1);
   if (bytes && bytes.bytes > 0) return Math.min(1, bytes.bytesSent / bytes.bytes);
   if (bytes && bytes.photos > 0) return Math.min(1, bytes.photosSent / bytes.photos);
   if (files && files.of > 0) return Math.min(1, files.read / files.of);

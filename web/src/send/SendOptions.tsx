@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { IconFlask, IconSend } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SendRequest } from '../api/types';
 import { Section } from '../shared/Section';
@@ -21,9 +22,11 @@ interface SendOptionsProps {
   isBusy: boolean;
   onChange: (how: HowToSend) => void;
   onStart: () => void;
+  /** The button that starts. */
+  startRef: Ref<HTMLButtonElement>;
 }
 
-export function SendOptions({ how, accounts, hasOrganizations, hasUnclear, isPossible, isBusy, onChange, onStart }: SendOptionsProps) {
+export function SendOptions({ how, accounts, hasOrganizations, hasUnclear, isPossible, isBusy, onChange, onStart, startRef }: SendOptionsProps) {
   const { t } = useTranslation();
   const setLimit = (megabits: string | number) => onChange({ ...how, bandwidth: typeof megabits === 'number' && megabits > 0 ? Math.round(megabits * megabit) : undefined });
   return (
@@ -44,7 +47,7 @@ export function SendOptions({ how, accounts, hasOrganizations, hasUnclear, isPos
         )}
       </SimpleGrid>
       <Group>
-        <Button size="md" disabled={!isPossible || (accounts.length > 1 && how.account === undefined)} loading={isBusy} leftSection={how.dryRun ? <IconFlask size={20} aria-hidden /> : <IconSend size={20} aria-hidden />} onClick={onStart}>
+        <Button ref={startRef} size="md" disabled={!isPossible || (accounts.length > 1 && how.account === undefined)} loading={isBusy} leftSection={how.dryRun ? <IconFlask size={20} aria-hidden /> : <IconSend size={20} aria-hidden />} onClick={onStart}>
           {how.dryRun ? t('send.startDry') : t('send.start')}
         </Button>
       </Group>

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useDestinations, useDestinationTitle } from '../api/program';
 import { isActive, useRuns, useSend } from '../api/runs';
@@ -24,7 +25,7 @@ export function SendPage() {
   const destinations = useDestinations(sequence.id);
   const [chosen, setChosen] = useState<string[]>([]);
   const [how, setHow] = useState(asUsual);
-  const where = useRef<HTMLDivElement>(null);
+  const startButton = useRef<HTMLButtonElement>(null);
   const send = useSend(sequence.id);
   const { data: runs = [] } = useRuns();
   const run = runs.find((one) => one.sequence === sequence.id && (one.kind === 'send' || one.kind === 'follow'));
@@ -41,9 +42,11 @@ export function SendPage() {
     },
   });
   const sendReally = (there: string[]) => {
-    setChosen(there);
-    setHow({ ...how, dryRun: false });
-    where.current?.scrollIntoView();
+    flushSync(() => {
+      setChosen(there);
+      setHow({ ...how, dryRun: false });
+    });
+    startButton.current?.focus();
   };
   const wished = (destinations.data ?? []).filter(({ name }) => chosen.includes(name));
   const accounts = [...new Set(wished.flatMap((destination) => destination.accounts))];
@@ -54,15 +57,13 @@ export function SendPage() {
       {run && <SendRun key={run.id} run={run} onAgain={send.mutate} />}
       <ProblemNote problem={there.error} />
       {parts.length > 0 && <PartsThere sequence={sequence.id} parts={parts} run={run} onChoose={sendReally} />}
-      <div ref={where}>
-        <Section title={t('send.where')}>
-          <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
-        </Section>
-      </div>
+      <Section title={t('send.where')}>
+        <Answered query={destinations}>{(cards) => <DestinationChoice destinations={cards} chosen={usable} onChange={setChosen} />}</Answered>
+      </Section>
       <Section title={t('send.what')}>
         {usable.length === 0 ? <Text size="sm" c="dimmed">{t('send.chooseFirst')}</Text> : usable.map((name) => <PlanFor key={name} sequence={sequence.id} destination={name} hasTitle={usable.length > 1} isAbove={!how.resend && parts.some((part) => part.destination === name)} />)}
       </Section>
-      <SendOptions how={how} accounts={accounts} hasOrganizations={wished.some((destination) => destination.hasOrganizations)} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={start} />
+      <SendOptions how={how} accounts={accounts} hasOrganizations={wished.some((destination) => destination.hasOrganizations)} hasUnclear={hasUnclear} isPossible={usable.length > 0 && !isBusy && !sequence.needsTimeZone} isBusy={send.isPending} onChange={setHow} onStart={start} startRef={startButton} />
       <ProblemNote problem={send.error} />
     </Stack>
   );

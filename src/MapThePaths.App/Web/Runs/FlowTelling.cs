@@ -37,7 +37,7 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
                 Tell(looked.PartId, note: null);
                 break;
             case LookFailed failed:
-                run.Say($"{ServiceList.TitleOf(failed.Destination)} cannot be asked: {failed.Message}.");
+                run.Say($"{ServiceList.TitleOf(failed.Destination)} cannot be asked: {failed.Message}.", failed.Message);
                 break;
             case EntryChanged changed:
                 run.Log.Add(EntryView.Of(changed.Entry));
@@ -53,7 +53,7 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
     private void Tell(long partId, string? note)
     {
         // While the run goes on there is nothing for the user to do.
-        run.Log.Add(PartView.Of(catalog.Overview.Part(partId)) with { NextStep = null });
+        run.Log.Add(PartView.Of(catalog.Overview.Part(partId), catalog) with { NextStep = null });
         if (note is not null)
         {
             run.Say(note);

@@ -47,7 +47,7 @@ internal static class LookingWork
         void TellPart(PartVerification verification)
         {
             var part = composition.Catalog.Overview.Part(verification.PartId);
-            run.Log.Add(PartView.Of(part));
+            run.Log.Add(PartView.Of(part, composition.Catalog, sequence.Id));
             Tell(verification, part.Destination, run);
         }
     }

@@ -46,6 +46,9 @@ internal sealed class PageRun : IDisposable
 
     public void Say(string message) => Log.Add(new Note(Redaction.Of(message)));
 
+    /// <param name="cause">The words in it that a failure has.</param>
+    public void Say(string message, string cause) => Log.Add(new Note(Redaction.Of(message), Redaction.Of(cause)));
+
     public RunView View() => new(Id, Kind, _sequence, _state, _startedAt, Sending, _end?.ExitCode, _end?.Summary);
 
     /// <returns>False for work that cannot finish what it has begun, or has ended.</returns>

@@ -7,6 +7,7 @@ namespace MapThePaths.App.Web.Runs;
 /// <summary>Something that a run tells. Of those with the same key only the last one counts, so that a run is told in bounded memory.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SendProgress), "progress")]
+[JsonDerivedType(typeof(SentThere), "sent")]
 [JsonDerivedType(typeof(FilesProgress), "files")]
 [JsonDerivedType(typeof(PartView), "part")]
 [JsonDerivedType(typeof(EntryView), "entry")]
@@ -24,14 +25,22 @@ internal abstract record RunEvent
     internal abstract string Key { get; }
 }
 
-/// <summary>How far sending is. Bytes may move backwards when the destination lost some.</summary>
+/// <summary>How far sending to a destination is. Bytes may move backwards when the destination lost some.</summary>
 /// <param name="BytesPerSecond">Over the last seconds.</param>
 /// <param name="SecondsLeft">At that speed; absent while nobody can tell.</param>
 /// <param name="Parallel">Photos on their way at this moment.</param>
 internal sealed record SendProgress(
-    int PhotosSent, int Photos, long BytesSent, long Bytes, long BytesPerSecond, double? SecondsLeft, int Parallel) : RunEvent
+    string Destination, int PhotosSent, int Photos, long BytesSent, long Bytes, long BytesPerSecond, double? SecondsLeft, int Parallel) : RunEvent
 {
-    internal override string Key => "progress";
+    internal override string Key => $"progress {Destination}";
+}
+
+/// <summary>Sending to a destination is over; its images may still be followed.</summary>
+/// <param name="AlreadySent">Photos that it had before.</param>
+/// <param name="DryRun">Photos that came as far as a dry run goes.</param>
+internal sealed record SentThere(string Destination, int AlreadySent, int DryRun) : RunEvent
+{
+    internal override string Key => $"sent {Destination}";
 }
 
 /// <summary>So many of the files that were given have been looked at.</summary>
@@ -65,7 +74,8 @@ internal sealed record PhotoDiffers(string Path, string Destination, string Code
 }
 
 /// <summary>Words for people.</summary>
-internal sealed record Note(string Message) : RunEvent
+/// <param name="Cause">A failure's own words; a run that it ended begins its last message with them. Absent when it is about none.</param>
+internal sealed record Note(string Message, string? Cause = null) : RunEvent
 {
     internal override string Key => $"note {Message}";
 }

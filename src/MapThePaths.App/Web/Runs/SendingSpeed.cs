@@ -15,6 +15,7 @@ internal sealed class SendingSpeed(TimeProvider time)
     {
         var perSecond = PerSecond(progress.BytesSent);
         return new SendProgress(
+            progress.Destination,
             progress.PhotosSent,
             progress.Photos,
             progress.BytesSent,

@@ -51,9 +51,11 @@ internal sealed class SendingWork(PageRun run, Composition composition, SendRequ
         ? $"{ServiceList.TitleOf(plan.Destination)} may still show what was published perhaps, and publishing it again would double it. That is possible from {moment.ToDateTimeUtc():yyyy-MM-dd HH:mm} UTC on; until then, follow it."
         : null;
 
-    // Going on must not send on purpose once more what this run has sent again already.
     protected override void HasSent(Plan plan, SentResult result)
     {
+        run.Log.Add(new SentThere(plan.Destination, result.AlreadySent, result.DryRun));
+
+        // Going on must not send on purpose once more what this run has sent again already.
         if (!IsPaused && result.ExitCode is (ExitCode.Done or ExitCode.PartlyDone) && run.Sending is { } wish)
         {
             run.Sending = wish with { Destinations = [.. wish.Destinations.Where(other => other != plan.Destination)] };

@@ -7,9 +7,15 @@ namespace MapThePaths.App.Web.Sequences;
 /// <summary>A part at a destination; a run tells of it whenever it changes.</summary>
 internal sealed record PartView : RunEvent
 {
-    internal override string Key => $"part {Destination} {Number}";
+    internal override string Key => $"part {OtherSequence} {Destination} {Account} {Number}";
+
+    /// <summary>The sequence that it belongs to; absent when that is the one asked about.</summary>
+    public long? OtherSequence { get; init; }
 
     public required string Destination { get; init; }
+
+    /// <summary>Its account; absent where all parts of its sequence there are of one.</summary>
+    public string? Account { get; init; }
 
     /// <summary>Counts from 1.</summary>
     public required int Number { get; init; }
@@ -34,8 +40,11 @@ internal sealed record PartView : RunEvent
 
     public string? NextStep { get; init; }
 
-    public static PartView Of(PartStatus part) => new()
+    /// <param name="sequence">The one asked about; null for the part's own.</param>
+    public static PartView Of(PartStatus part, OpenCatalog catalog, long? sequence = null) => new()
     {
+        OtherSequence = part.SequenceId == (sequence ?? part.SequenceId) ? null : part.SequenceId,
+        Account = catalog.Overview.HasSeveralAccounts(part.SequenceId, part.Destination) ? part.AccountName : null,
         Destination = part.Destination,
         Number = part.Number,
         State = part.State,

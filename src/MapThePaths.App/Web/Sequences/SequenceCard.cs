@@ -49,31 +49,26 @@ internal record SequenceCard
     public long? SentWith { get; init; }
 }
 
-/// <summary>Where a sequence is at one destination.</summary>
+/// <summary>Where a sequence is at one destination. A photo counts once, however often it was sent there.</summary>
 /// <param name="States">How many of its parts are in which state.</param>
-internal sealed record DestinationState(
-    string Destination, int Parts, IReadOnlyDictionary<string, int> States, int Photos, int Sent, int Visible, int Missing, int Failed)
+internal sealed record DestinationState(string Destination, IReadOnlyDictionary<string, int> States, int Photos, int Visible, int Missing, int Failed)
 {
     /// <summary>The page of its first image that is visible; absent where there is none.</summary>
     public Uri? ImageUrl { get; init; }
 
     public static IReadOnlyList<DestinationState> Of(long sequenceId, Composition composition)
     {
-        var overview = composition.Catalog.Overview.Parts(sequenceId);
-        var images = overview.Any(part => part.Visible > 0) ? composition.Catalog.Sketches.FirstImages(sequenceId) : new Dictionary<string, string>();
-        return [.. overview.GroupBy(part => part.Destination).Select(parts => Of(parts) with
-        {
-            ImageUrl = images.TryGetValue(parts.Key, out var image) ? composition.PageOf(parts.Key, image) : null,
-        })];
+        var catalog = composition.Catalog;
+        var photos = catalog.Overview.PhotoCounts(sequenceId);
+        var images = photos.Values.Any(count => count.Visible > 0) ? catalog.Sketches.FirstImages(sequenceId) : new Dictionary<string, string>();
+        return [.. catalog.Overview.PartCounts(sequenceId).GroupBy(part => part.Destination).Select(parts =>
+            Of(parts.Key, parts.ToDictionary(part => part.State.Word(), part => part.Count), photos.GetValueOrDefault(parts.Key)) with
+            {
+                ImageUrl = images.TryGetValue(parts.Key, out var image) ? composition.PageOf(parts.Key, image) : null,
+            })];
     }
 
-    private static DestinationState Of(IGrouping<string, PartStatus> parts) => new(
-        parts.Key,
-        parts.Count(),
-        parts.CountBy(part => part.State.Word()).ToDictionary(),
-        parts.Sum(part => part.Photos),
-        parts.Sum(part => part.Sent),
-        parts.Sum(part => part.Visible),
-        parts.Sum(part => part.Missing),
-        parts.Sum(part => part.Failed));
+    // A part whose photos have all gone into later ones has none.
+    private static DestinationState Of(string destination, IReadOnlyDictionary<string, int> states, PhotoCount? photos) =>
+        new(destination, states, photos?.Photos ?? 0, photos?.Visible ?? 0, photos?.Missing ?? 0, photos?.Failed ?? 0);
 }

@@ -28,7 +28,7 @@ internal static class WhereaboutsRoutes
     }
 
     private static Ok<PartView[]> Parts(long id, Composition composition) =>
-        TypedResults.Ok(composition.Catalog.Overview.Parts(composition.Meant(id).Id).Select(PartView.Of).ToArray());
+        TypedResults.Ok(composition.Catalog.Overview.Parts(composition.Meant(id).Id).Select(part => PartView.Of(part, composition.Catalog)).ToArray());
 
     private static Ok<LifeLinePage> LifeLines(long id, Composition composition, string? destination, string? state, int offset = 0, int limit = 200)
     {

@@ -356,7 +356,8 @@ public sealed class SendingPhotos
         await journey.SendAsync(_destination);
 
         var last = journey.Events.Of<UploadProgress>()[^1];
-        Assert.Equal(new UploadProgress(5, 5, _destination.Arrived.Sum(photo => photo.Bytes.Length), _destination.Arrived.Sum(photo => photo.Bytes.Length)), last);
+        var bytes = _destination.Arrived.Sum(photo => photo.Bytes.Length);
+        Assert.Equal(new UploadProgress(_destination.Name, 5, 5, bytes, bytes), last);
     }
 
     [Fact]
