@@ -105,6 +105,10 @@ internal sealed class Composition : IAsyncDisposable
         return await service.With(token!).WhoAmIAsync(cancellationToken);
     }
 
+    /// <summary>The account that would send there, if that is known without asking anybody.</summary>
+    /// <param name="name">Null for the only one.</param>
+    public StoredAccount? SenderAt(string destination, string? name) => ServiceList.Of(destination).HasSignIn ? Tokens.Known(SignInTo(destination), name) : null;
+
     /// <summary>Ids of the accounts that a name means, wherever they are; null for all, when none is named.</summary>
     /// <exception cref="UserMistakeException">Nobody of that name has signed in or sent anything.</exception>
     public IReadOnlySet<string>? AccountsNamed(string? name)

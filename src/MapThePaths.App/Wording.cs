@@ -114,6 +114,9 @@ internal static class Wording
             : string.Join(", ", new[] { edit.Changed > 0 ? $"Changes {Count(edit.Changed, "photo")}" : "", edit.LeftOut > 0 ? $"{(edit.Changed > 0 ? "leaves" : "Leaves")} out {Count(edit.LeftOut, "photo")}" : "" }
                 .Where(text => text.Length > 0)) + ".");
 
+    /// <summary>A dash where none will be given.</summary>
+    public static string Number(Core.Model.PlannedPart part) => part.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+
     /// <summary>Where a part begins, with what was measured, such as <c>after a pause of 8 min 30 s</c>.</summary>
     public static string Cut(Core.Model.PlannedPart part) => (part.Cut.Code, part.Measure) switch
     {

@@ -144,8 +144,13 @@ public sealed class Flow
     /// <summary>What a destination would get. Nothing is stored.</summary>
     public Plan Plan(Sequence sequence, string destination, DestinationRules rules) => Planning.Plan(Arrange(sequence), destination, rules);
 
-    /// <summary>The photos of a plan that its destination has already, whoever sent them. Nothing is stored.</summary>
-    public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) => _preparing.AlreadyThere(plan);
+    /// <summary>The plan with the numbers of its parts, as <see cref="SendAsync"/> would give them now. Nothing is stored.</summary>
+    /// <param name="accounts">Ids of those who may be the one that sends; null for anybody.</param>
+    public Plan Number(Plan plan, IReadOnlyCollection<string>? accounts) => _preparing.Number(plan, accounts);
+
+    /// <summary>The photos of a plan that its destination has already. Nothing is stored.</summary>
+    /// <param name="accounts">Ids of those whose photos count, beside those of which nobody knows who sent them; null for anybody's.</param>
+    public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan, IReadOnlyCollection<string>? accounts) => _preparing.AlreadyThere(plan, accounts);
 
     /// <summary>A plan is stored, its photos are uploaded, and each part is published as soon as it is complete.</summary>
     /// <exception cref="DestinationException">The run could not go on; what arrived until then is stored.</exception>

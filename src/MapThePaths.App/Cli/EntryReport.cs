@@ -28,14 +28,18 @@ internal sealed class EntryReport(Output output)
     }
 
     /// <summary>Tells of sequences that no server can take.</summary>
+    /// <param name="toPeople">Whether people want to hear of it.</param>
     /// <returns>Whether there are any.</returns>
-    public bool PrintUntakable(long? sequenceId, Composition composition)
+    public bool PrintUntakable(long? sequenceId, Composition composition, bool toPeople = true)
     {
         var note = EntryList.Untakable(sequenceId, composition);
         if (note is not null && _said.Add((sequenceId ?? 0, note)))
         {
             output.Line(new NoteLine(note));
-            output.Say(note);
+            if (toPeople)
+            {
+                output.Say(note);
+            }
         }
 
         return note is not null;

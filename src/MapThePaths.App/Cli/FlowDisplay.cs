@@ -27,6 +27,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
     private UploadProgress? _unreported;
     private ProgressTask? _bar;
     private readonly UntilNextLook _nextLook;
+    private readonly Dictionary<long, int> _visibleSaid = [];
     private string? _waitSaid;
     private long _waitSaidAt;
 
@@ -234,7 +235,12 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         var next = looked.NextLookIn is { } wait ? $"; next look in {Wording.Duration(wait)}" : "";
         var part = _catalog.Overview.Part(looked.PartId);
         _output.Line(PartLine.Of(part, Now));
-        _output.Say($"  part {looked.Number} at {Wording.Where(part, _catalog)}: {looked.Visible} of {looked.Photos} visible{next}");
+        if (!_visibleSaid.TryGetValue(looked.PartId, out var said) || said != looked.Visible || looked.NextLookIn is null)
+        {
+            _visibleSaid[looked.PartId] = looked.Visible;
+            _output.Say($"  part {looked.Number} at {Wording.Where(part, _catalog)}: {looked.Visible} of {looked.Photos} visible{next}");
+        }
+
         if (_bar is { } bar)
         {
             bar.IsIndeterminate = true;

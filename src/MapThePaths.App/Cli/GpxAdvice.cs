@@ -27,9 +27,10 @@ internal static class GpxAdvice
         }
 
         var looked = tracks.Select(path => LookAt(path, taken)).OrderByDescending(track => track.MayPlace).ToList();
-        var more = tracks.Count > MostTold ? $" {Wording.Count(tracks.Count - MostTold, "more track")}." : "";
+        var more = tracks.Count > MostTold ? $" And {Wording.Count(tracks.Count - MostTold, "more track")}." : "";
+        var compared = taken is not null && tracks.Count > TracksBeside.Most ? $" Clocks are compared with the first {TracksBeside.Most} alone." : "";
         var files = string.Join(' ', looked.Where(track => track.MayPlace).Select(track => track.Path.Contains(' ', StringComparison.Ordinal) ? $"\"{track.Path}\"" : track.Path));
-        return $"{string.Join(' ', looked.Take(MostTold).Select(track => track.Words))}{more}"
+        return $"{string.Join(' ', looked.Take(MostTold).Select(track => track.Words))}{more}{compared}"
             + (files.Length > 0 ? $" Photos are placed by time: {(sequence is null ? "import them, then " : "")}'mtpdu edit {sequence?.ToString() ?? "ID"} --geotag {files}'." : "");
     }
 

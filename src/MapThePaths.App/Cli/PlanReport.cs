@@ -9,8 +9,15 @@ namespace MapThePaths.App.Cli;
 internal static class PlanReport
 {
     /// <summary>The plan as a table, and what stands against it.</summary>
-    public static void Print(Plan plan, ErrorPolicy policy, Output output)
+    /// <param name="before">Told before of another destination; null for none. What is the same is not told twice.</param>
+    public static void Print(Plan plan, Plan? before, ErrorPolicy policy, Output output)
     {
+        if (before is not null && IsSame(plan, before))
+        {
+            output.Title($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: the same as to {before.Destination}.");
+            return;
+        }
+
         output.Title($"Plan for '{plan.Sequence.Name}' to {plan.Destination}: {Wording.Count(plan.PhotoCount, "photo")} in {Wording.Count(plan.Parts.Count, "part")}, {Wording.Bytes(plan.Parts.Sum(part => part.Bytes))}; {plan.LeftOut.Count} left out.");
         if (plan.Parts.Count > 0)
         {
@@ -61,6 +68,12 @@ internal static class PlanReport
             output.Line(LeftOutLine.Of(leftOut));
         }
     }
+
+    private static bool IsSame(Plan plan, Plan other) => (plan.Refusal, plan.Parts.Count) == (other.Refusal, other.Parts.Count)
+        && plan.LeftOut.SequenceEqual(other.LeftOut)
+        && plan.Parts.Zip(other.Parts).All(pair =>
+            (pair.First.Number, pair.First.Cut, pair.First.Measure) == (pair.Second.Number, pair.Second.Cut, pair.Second.Measure)
+            && pair.First.Photos.Select(photo => photo.Photo.Id).SequenceEqual(pair.Second.Photos.Select(photo => photo.Photo.Id)));
 
     private static void PrintTotals(Plan plan, Output output)
     {

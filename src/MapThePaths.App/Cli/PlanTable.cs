@@ -54,15 +54,15 @@ internal static class PlanTable
         }
     }
 
-    private static string Where(Plan plan, List<int> parts) => parts.Count switch
+    private static string Where(Plan plan, List<int?> parts) => parts.Count switch
     {
-        _ when plan.Parts.Count == 1 => "",
+        _ when plan.Parts.Count == 1 || parts.Contains(null) => "",
         1 => $" of part {parts[0]}",
         <= MostPartsNamed => $" of parts {string.Join(", ", parts)}",
         _ => $" of {parts.Count:N0} parts",
     };
 
-    private static Column Number { get; } = new("part", part => $"{part.Number}") { IsNumber = true, Style = new Style(decoration: Decoration.Bold) };
+    private static Column Number { get; } = new("part", Wording.Number) { IsNumber = true, Style = new Style(decoration: Decoration.Bold) };
 
     private static Column Photos { get; } = new("photos", part => $"{part.Photos.Count:N0}") { IsNumber = true };
 

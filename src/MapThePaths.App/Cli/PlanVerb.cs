@@ -18,7 +18,7 @@ internal static class PlanVerb
         cuts.AddTo(command);
         var account = new Option<string?>("--account")
         {
-            Description = "Counts as there already only what this account has sent, by its name in 'mtpdu accounts', as 'send --account' does. Without it, all accounts'.",
+            Description = "Counts as there already only what this account has sent, by its name in 'mtpdu accounts', as 'send --account' does. Without it, what the only account has sent that is signed in there; else all accounts'.",
             HelpName = "name",
         };
         command.Add(account);
@@ -32,24 +32,33 @@ internal static class PlanVerb
         command.Add(html);
         command.SetVerb((parsed, context, _) =>
         {
+            var (composition, output) = (context.Composition, context.Output);
             var sequence = cuts.Apply(parsed, context.FindSequence(parsed.GetRequiredValue(id)));
-            var arranged = context.Composition.Flow.Arrange(sequence);
-            var plans = parsed.GetRequiredValue(destinations)
-                .Select(destination => Planning.Plan(arranged, destination, ServiceList.RulesOf(destination)))
-                .ToList();
+            var arranged = composition.Flow.Arrange(sequence);
             var policy = parsed.GetValue(onErrors);
-            var accounts = context.Composition.AccountsNamed(parsed.GetValue(account));
-            PrintEdits(plans[0], context.Output);
-            var alreadyThere = plans.SelectMany(plan => Print(plan, ServiceList.Of(plan.Destination).HasSignIn ? accounts : null, policy, context)).ToList();
-            ProposalReport.Print(plans[0].Proposals, sequence.Id.ToString(), context.Output);
-            if (parsed.GetValue(html) is { } file)
+            List<(Plan Plan, IReadOnlyList<AlreadyThere> There)> plans = [];
+            foreach (var destination in parsed.GetRequiredValue(destinations).Distinct(StringComparer.Ordinal))
             {
-                PlanPage.PlanFile.Write(file, plans, context.Composition.Catalog.Sequencing.Photos(sequence.Id), context.Now);
-                context.Output.Say($"The plan with its map: {Path.GetFullPath(file)}");
+                var planned = Planning.Plan(arranged, destination, ServiceList.RulesOf(destination));
+                var sender = Sender.At(destination, parsed.GetValue(account), composition);
+                var plan = composition.Flow.Number(planned, sender.Ids);
+                if (plans.Count == 0)
+                {
+                    PrintEdits(plan, output);
+                }
+
+                plans.Add((plan, Print(plan, plans.LastOrDefault().Plan, sender, policy, context)));
             }
 
-            var code = plans.Select(CodeFor).FirstOrDefault(code => code != ExitCode.Done);
-            context.Output.Line(Summarize(sequence, plans, alreadyThere, policy, code));
+            ProposalReport.Print(plans[0].Plan.Proposals, sequence.Id.ToString(), output);
+            if (parsed.GetValue(html) is { } file)
+            {
+                PlanPage.PlanFile.Write(file, plans.ConvertAll(plan => plan.Plan), composition.Catalog.Sequencing.Photos(sequence.Id), context.Now);
+                output.Say($"The plan with its map: {Path.GetFullPath(file)}");
+            }
+
+            var code = plans.Select(plan => CodeFor(plan.Plan)).FirstOrDefault(code => code != ExitCode.Done);
+            output.Line(Summarize(sequence, plans.ConvertAll(plan => plan.Plan), [.. plans.SelectMany(plan => plan.There)], policy, code));
             return Task.FromResult(code);
         });
         return command;
@@ -64,7 +73,7 @@ internal static class PlanVerb
         }
     }
 
-    private static List<AlreadyThere> Print(Plan plan, IReadOnlySet<string>? accounts, ErrorPolicy policy, VerbContext context)
+    private static List<AlreadyThere> Print(Plan plan, Plan? before, Sender sender, ErrorPolicy policy, VerbContext context)
     {
         var output = context.Output;
         foreach (var part in plan.Parts)
@@ -73,17 +82,14 @@ internal static class PlanVerb
         }
 
         PlanReport.PrintLeftOut(plan, output);
-        PlanReport.Print(plan, policy, output);
-        var alreadyThere = context.Composition.Flow.AlreadyThere(plan)
-            .Where(photo => accounts is null || photo.Account.Length == 0 || accounts.Contains(photo.Account))
-            .DistinctBy(photo => photo.PhotoId)
-            .ToList();
+        PlanReport.Print(plan, before, policy, output);
+        var alreadyThere = context.Composition.Flow.AlreadyThere(plan, sender.Ids).DistinctBy(photo => photo.PhotoId).ToList();
         if (alreadyThere.Count > 0)
         {
-            output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already; 'send' does not send again {(accounts is null ? "what the same account has sent" : "what this account has sent")}.");
+            output.Say($"Of these, {alreadyThere.Count:N0} {(alreadyThere.Count == 1 ? "is" : "are")} there already{sender.Words}");
         }
 
-        IEnumerable<string?> whose = accounts ?? (IEnumerable<string?>)[null];
+        IEnumerable<string?> whose = sender.Ids ?? (IEnumerable<string?>)[null];
         PlanReport.PrintLeftOutThoughThere(
             plan, [.. whose.SelectMany(account => context.Composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account))], output);
         PlanReport.PrintCorrected(alreadyThere, plan, output);
@@ -109,4 +115,24 @@ internal static class PlanVerb
         Duration = plans[0].Totals.Duration.TotalSeconds,
         AverageSpeed = Math.Round(plans[0].Totals.KilometresPerHour, 3),
     };
+
+    /// <summary>By whose parts and photos a plan goes.</summary>
+    /// <param name="Ids">Null for everybody's.</param>
+    /// <param name="Words">What of those that are there 'send' does.</param>
+    private sealed record Sender(IReadOnlyCollection<string>? Ids, string Words)
+    {
+        private const string NotAgain = "'send' does not send again";
+
+        public static Sender At(string destination, string? name, Composition composition)
+        {
+            var named = composition.AccountsNamed(name);
+            return composition.SenderAt(destination, name) switch
+            {
+                _ when !ServiceList.Of(destination).HasSignIn => new Sender(Ids: null, $"; {NotAgain} what is there."),
+                { } known => new Sender([known.UserId], $", sent by '{known.Name}'; {NotAgain} what this account has sent."),
+                null when named is not null => new Sender(named, $", sent by '{name}'; {NotAgain} what this account has sent."),
+                null => new Sender(Ids: null, $", counting what any account has sent; {NotAgain} what the same account has sent."),
+            };
+        }
+    }
 }

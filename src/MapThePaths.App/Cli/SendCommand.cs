@@ -1,5 +1,6 @@
 using MapThePaths.App.Cli.Lines;
 using MapThePaths.App.Sending;
+using MapThePaths.App.Services;
 using MapThePaths.App.Syncing;
 using MapThePaths.Core;
 using MapThePaths.Core.Destinations;
@@ -14,6 +15,7 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
 {
     private readonly Output _output = context.Output;
     private FlowDisplay? _display;
+    private Plan? _told;
 
     // Destinations that this command has sent to.
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
@@ -74,8 +76,13 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
 
     protected override void Tell(Plan plan)
     {
-        PlanReport.Print(plan, new ErrorPolicy(Choices.Terms.FailuresToStop), _output);
-        ProposalReport.Print(plan.Proposals, plan.Sequence.Id.ToString(), _output);
+        PlanReport.Print(plan, _told, new ErrorPolicy(Choices.Terms.FailuresToStop), _output);
+        if (_told is null)
+        {
+            ProposalReport.Print(plan.Proposals, plan.Sequence.Id.ToString(), _output);
+        }
+
+        _told = plan;
         if (Composition.StandInFor(plan.Destination) is { } address)
         {
             _output.Say($"Mind: by your settings {plan.Destination} is {address}, not the live service.");
@@ -200,7 +207,9 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
         context.Entries.Print(EntryList.Of(sequence.Id, Composition).Where(entry => entry.State != EntryState.Synced));
         if (Composition.EntryServer is not null)
         {
-            context.Entries.PrintUntakable(sequence.Id, Composition);
+            // Who never signed in there does not wait for it.
+            var isSignedIn = Composition.Accounts.At(ServiceList.Web).Count > 0 || Composition.Settings.WebToken is not null;
+            context.Entries.PrintUntakable(sequence.Id, Composition, toPeople: isSignedIn);
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class PlanHtml
             var totals = part.Totals;
             var isAlone = part.Photos.Count == 1;
             _html.Append("<tr>")
-                .Append($"<th scope=\"row\"><span class=\"dot {PlanMap.Hue(part.Number)}\">{part.Number}</span></th>")
+                .Append($"<th scope=\"row\"><span class=\"dot {PlanMap.Hue(part.Place)}\">{Wording.Number(part)}</span></th>")
                 .Append(Cell("photos", $"{part.Photos.Count:N0}"))
                 .Append(Cell("size", Wording.Bytes(part.Bytes)))
                 .Append(Cell("length", isAlone ? Nothing : Wording.Distance(totals.Metres)))

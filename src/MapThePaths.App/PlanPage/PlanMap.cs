@@ -97,13 +97,13 @@ internal sealed class PlanMap
         foreach (var (before, part) in _plan.Parts.Zip(_plan.Parts.Skip(1)))
         {
             var (from, to) = (At(before.Photos[^1].Position), At(part.Photos[0].Position));
-            _svg.Append($"<line class=\"cut\" x1=\"{from.X:0.0}\" y1=\"{from.Y:0.0}\" x2=\"{to.X:0.0}\" y2=\"{to.Y:0.0}\"><title>Part {part.Number} begins {PlanHtml.Text(Wording.Cut(part))}</title></line>\n");
+            _svg.Append($"<line class=\"cut\" x1=\"{from.X:0.0}\" y1=\"{from.Y:0.0}\" x2=\"{to.X:0.0}\" y2=\"{to.Y:0.0}\"><title>Part {Wording.Number(part)} begins {PlanHtml.Text(Wording.Cut(part))}</title></line>\n");
         }
     }
 
     private void AddLine(PlannedPart part)
     {
-        _svg.Append($"<polyline class=\"way {Hue(part.Number)}\" points=\"");
+        _svg.Append($"<polyline class=\"way {Hue(part.Place)}\" points=\"");
         var before = "";
         foreach (var photo in part.Photos)
         {
@@ -113,7 +113,7 @@ internal sealed class PlanMap
             before = text;
         }
 
-        _svg.Append($"\"><title>Part {part.Number}: {Wording.Count(part.Photos.Count, "photo")}, {Wording.Totals(part.Totals)}</title></polyline>\n");
+        _svg.Append($"\"><title>Part {Wording.Number(part)}: {Wording.Count(part.Photos.Count, "photo")}, {Wording.Totals(part.Totals)}</title></polyline>\n");
     }
 
     private void AddArrows()
@@ -124,8 +124,8 @@ internal sealed class PlanMap
         {
             var place = At(photo.Position);
             var shape = photo.Heading is { } heading
-                ? $"<path class=\"arrow {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0}) rotate({heading:0.0})\" d=\"M0-15 6 3 0 0-6 3Z\">"
-                : $"<path class=\"arrow {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\" d=\"M0-4 4 0 0 4-4 0Z\">";
+                ? $"<path class=\"arrow {Hue(part.Place)}\" transform=\"translate({place.X:0.0} {place.Y:0.0}) rotate({heading:0.0})\" d=\"M0-15 6 3 0 0-6 3Z\">"
+                : $"<path class=\"arrow {Hue(part.Place)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\" d=\"M0-4 4 0 0 4-4 0Z\">";
             _svg.Append($"{shape}<title>{PlanHtml.Text(Path.GetFileName(photo.Photo.Path))}, {PlanHtml.Taken(photo.TakenAt, _plan)}{(photo.Heading is { } degrees ? $", {degrees:0}°" : "")}</title></path>\n");
         }
     }
@@ -142,7 +142,7 @@ internal sealed class PlanMap
     private void AddBeginning(PlannedPart part)
     {
         var place = At(part.Photos[0].Position);
-        _svg.Append($"<g class=\"begin {Hue(part.Number)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\"><circle r=\"15\"/><text dy=\".35em\">{part.Number}</text><title>Part {part.Number} begins {PlanHtml.Text(Wording.Cut(part))}</title></g>\n");
+        _svg.Append($"<g class=\"begin {Hue(part.Place)}\" transform=\"translate({place.X:0.0} {place.Y:0.0})\"><circle r=\"15\"/><text dy=\".35em\">{Wording.Number(part)}</text><title>Part {Wording.Number(part)} begins {PlanHtml.Text(Wording.Cut(part))}</title></g>\n");
     }
 
     private void AddScale()

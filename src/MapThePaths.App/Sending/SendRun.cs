@@ -86,13 +86,15 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
             return new PlanEnd(plan, SendReport.Refused(plan, obstacle));
         }
 
-        Tell(plan);
         var begun = composition.Time.Now();
         try
         {
+            var sender = await SenderAsync(plan, cancellationToken);
+            plan = composition.Flow.Number(plan, sender);
+            Tell(plan);
             if (choices.PublishAgain && WhyNotAgain(plan, await AskAgainAsync(plan, cancellationToken)) is { } notAgain)
             {
-                return new PlanEnd(plan, SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan), notAgain));
+                return new PlanEnd(plan, SendReport.NotAgain(plan, composition.Flow.AlreadyThere(plan, sender), notAgain));
             }
 
             if (plan.Sequence != known)
@@ -107,6 +109,20 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
         {
             return Sent(plan, NotReached(plan, failure), begun);
         }
+    }
+
+    // Id of the account that will send; null for anybody, as where nothing is yet. The destination is asked only where the settings hold the token and
+    // the plan depends on whose it is.
+    private async Task<string[]?> SenderAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        if (composition.SenderAt(plan.Destination, choices.Account) is { } known)
+        {
+            return [known.UserId];
+        }
+
+        var isAlone = !ServiceList.Of(plan.Destination).HasSignIn || composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Count == 0;
+        return isAlone ? null : await AtDestinationAsync(plan, async destination =>
+            new[] { (await ShowAsync(_ => destination.SignIn.WhoAmIAsync(cancellationToken))).Id }, cancellationToken);
     }
 
     private PlanEnd Sent(Plan plan, SendOutcome outcome, Instant begun)

@@ -23,6 +23,11 @@ internal sealed class Tokens(AccountList accounts, Settings settings, TimeProvid
     /// <summary>The same for an account that is named for this service alone.</summary>
     public Func<CancellationToken, Task<string?>> Of(SignInService service, string? account) => Of(service, account, anyWillDo: false);
 
+    /// <summary>The account whose token <see cref="Of(SignInService, string?)"/> would be; null when nobody knows without asking the service.</summary>
+    public StoredAccount? Known(SignInService service, string? account) => account is null && service.GivenToken is not null
+        ? null
+        : accounts.At(service.Name).Where(known => account is null || known.Is(service.Name, account)).ToList() is [{ UserId.Length: > 0 } only] ? only : null;
+
     /// <summary>The token of whoever sent photos to a destination, tried there: a service that is handed a dead one would keep it.</summary>
     public async Task<string> OfSenderAsync(string destination, Account sender, CancellationToken cancellationToken)
     {

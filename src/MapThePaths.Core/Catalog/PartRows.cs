@@ -50,7 +50,7 @@ internal static class PartRows
         """
         UPDATE part SET sequence_id = @sequenceId, number = 1 + (
           SELECT COALESCE(MAX(number), 0) FROM part AS other
-          WHERE other.sequence_id = @sequenceId AND other.destination = part.destination AND other.account = part.account)
+          WHERE other.sequence_id = @sequenceId AND other.destination = part.destination)
         WHERE id = @partId
         """,
         new { sequenceId, partId });

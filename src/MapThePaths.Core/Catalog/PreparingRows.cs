@@ -1,5 +1,4 @@
 using Dapper;
-using MapThePaths.Core.Destinations;
 using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using Microsoft.Data.Sqlite;
@@ -27,32 +26,42 @@ public sealed class PreparingRows
     /// in a part whose publishing may have happened; itself, or before another program changed its file. A photo that failed is not there,
     /// whatever became of the others.
     /// </summary>
-    /// <param name="accountId">Only what this account has given, or nobody knows which; null for all accounts.</param>
+    /// <param name="accounts">Only what these accounts have given, or nobody knows which; null for all accounts.</param>
     // The empty text keeps the index on times away: for every photo it would look at all that the destination has.
-    public IReadOnlyList<LedgerEntry> Ledger(long sequenceId, string destination, string? accountId) => _database.Read(connection => connection.Query<LedgerRow>(
+    public IReadOnlyList<LedgerEntry> Ledger(long sequenceId, string destination, IReadOnlyCollection<string>? accounts) => _database.Read(connection => connection.Query<LedgerRow>(
         $"""
         SELECT sequence_file.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
+          CASE WHEN part.sequence_id = @sequenceId THEN part.number END AS part,
           life_line.taken_at, life_line.latitude, life_line.longitude, life_line.heading, life_line.image_id, same_photo.has_other_picture
         FROM sequence_file
         JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
         JOIN life_line ON life_line.photo_id = same_photo.twin_id
         LEFT JOIN part ON part.id = life_line.part_id
         WHERE sequence_file.sequence_id = @sequenceId AND sequence_file.reason IS NULL
-          AND life_line.destination || '' = @destination AND (@accountId IS NULL OR life_line.account IN (@accountId, ''))
+          AND life_line.destination || '' = @destination AND (@anybody OR life_line.account = '' OR life_line.account IN @accounts)
           AND (life_line.state IN ({Given}) OR (life_line.state = 'sent' AND part.state IN ({Committed})))
         ORDER BY sequence_file.path, life_line.account, same_photo.twin_id <> sequence_file.photo_id, life_line.at DESC
         """,
-        new { sequenceId, destination, accountId },
+        new { sequenceId, destination, anybody = accounts is null, accounts = accounts ?? [] },
         buffered: false).DistinctBy(row => (row.PhotoId, row.Account)).Select(row => row.ToEntry()).ToList());
 
     /// <summary>Whether a run that was to send photos of this sequence again has not come to its end, or nobody is certain that it has.</summary>
-    public bool IsResending(long sequenceId, string destination, Account account) => _database.Read(connection => connection.ExecuteScalar<bool>(
+    /// <param name="accounts">Of these; null for anybody's run.</param>
+    public bool IsResending(long sequenceId, string destination, IReadOnlyCollection<string>? accounts) => _database.Read(connection => connection.ExecuteScalar<bool>(
         """
         SELECT EXISTS (
           SELECT 1 FROM part
-          WHERE sequence_id = @sequenceId AND destination = @destination AND account = @account AND resend AND state NOT IN ('processing', 'live'))
+          WHERE sequence_id = @sequenceId AND destination = @destination AND (@anybody OR account IN @accounts) AND resend AND state NOT IN ('processing', 'live'))
         """,
-        new { sequenceId, destination, account = account.Id }));
+        new { sequenceId, destination, anybody = accounts is null, accounts = accounts ?? [] }));
+
+    /// <summary>
+    /// The numbers that parts of these photos have, or would be given by <see cref="Store"/>: those of the parts they go on with; the others count on
+    /// from the highest that the sequence has at the destination, whoever sent it.
+    /// </summary>
+    /// <param name="accounts">Ids of those who may be the one that sends; null for anybody.</param>
+    public IReadOnlyList<int> Numbers(long sequenceId, string destination, IReadOnlyCollection<string>? accounts, IReadOnlyList<IReadOnlyList<long>> parts) =>
+        _database.Read(connection => Reconcile(sequenceId, destination, accounts, parts, connection).Numbers);
 
     /// <summary>
     /// A part whose publication nobody is certain of may be published again by the next run. Receipts that the destination has forgotten go.
@@ -93,19 +102,14 @@ public sealed class PreparingRows
     /// <param name="receiptsSince">Older receipts no longer count: the destination forgets them.</param>
     public void Store(PreparedSequence prepared, Instant now, Instant receiptsSince) => _database.Write(connection =>
     {
-        var reusable = ReusableParts(prepared, connection);
-        var givingWay = connection.Query<long>(
-            $"""
-            SELECT id FROM part
-            WHERE sequence_id = @SequenceId AND destination = @Destination AND account = @account
-              AND state NOT IN ({Committed}) AND id NOT IN @reusable
-            """,
-            new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id, reusable = reusable.Values }).ToList();
-        SessionRows.Leave(givingWay, connection);
-        connection.Execute("DELETE FROM part WHERE id IN @givingWay", new { givingWay });
-        foreach (var part in prepared.Parts)
+        var known = Reconcile(prepared.SequenceId, prepared.Destination, [prepared.Account.Id], [.. prepared.Parts.Select(part => part.PhotoIds)], connection);
+        SessionRows.Leave(known.GivingWay, connection);
+        connection.Execute("DELETE FROM part WHERE id IN @GivingWay", new { known.GivingWay });
+        foreach (var (part, number) in prepared.Parts.Zip(known.Numbers))
         {
-            var partId = reusable.TryGetValue(KeyOf(part.PhotoIds), out var known) ? Reopen(known, part, prepared, connection) : Insert(part, prepared, connection);
+            var partId = known.Reusable.TryGetValue(KeyOf(part.PhotoIds), out var reusable)
+                ? Reopen(reusable.Id, part, prepared, connection)
+                : Insert(part, number, prepared, connection);
             StoreLifeLines(partId, part, prepared, now, receiptsSince, connection);
         }
 
@@ -122,23 +126,31 @@ public sealed class PreparingRows
         """,
         new { prepared.Destination, account = prepared.Account.Id });
 
-    private static Dictionary<string, long> ReusableParts(PreparedSequence prepared, SqliteConnection connection)
+    // Parts that were never published and hold the same photos go on; the other such parts give way.
+    private static KnownParts Reconcile(
+        long sequenceId, string destination, IReadOnlyCollection<string>? accounts, IReadOnlyList<IReadOnlyList<long>> parts, SqliteConnection connection)
     {
-        var wanted = prepared.Parts.Select(part => KeyOf(part.PhotoIds)).ToHashSet(StringComparer.Ordinal);
-        return connection
+        var keys = parts.Select(KeyOf).ToList();
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        var known = connection.Query<PartRow>(
+            $"""
+            SELECT id, number, (@anybody OR account IN @accounts) AND state NOT IN ({Committed}) AS is_open
+            FROM part WHERE sequence_id = @sequenceId AND destination = @destination
+            """,
+            new { sequenceId, destination, anybody = accounts is null, accounts = accounts ?? [] }).ToList();
+        var photos = connection
             .Query<(long PartId, long PhotoId)>(
-                $"""
-                SELECT part.id, life_line.photo_id
-                FROM part JOIN life_line ON life_line.part_id = part.id
-                WHERE part.sequence_id = @SequenceId AND part.destination = @Destination AND part.account = @account
-                  AND part.state NOT IN ({Committed})
-                ORDER BY part.id, life_line.position
-                """,
-                new { prepared.SequenceId, prepared.Destination, account = prepared.Account.Id })
-            .GroupBy(row => row.PartId)
-            .Select(part => (Key: KeyOf(part.Select(row => row.PhotoId)), Id: part.Key))
-            .Where(known => wanted.Contains(known.Key))
-            .ToDictionary(known => known.Key, known => known.Id, StringComparer.Ordinal);
+                "SELECT part_id, photo_id FROM life_line WHERE part_id IN @open ORDER BY part_id, position",
+                new { open = known.Where(part => part.IsOpen).Select(part => part.Id) })
+            .ToLookup(row => row.PartId, row => row.PhotoId);
+        var reusable = known.Where(part => part.IsOpen)
+            .Select(part => (Key: KeyOf(photos[part.Id]), Part: part))
+            .Where(part => wanted.Contains(part.Key))
+            .DistinctBy(part => part.Key)
+            .ToDictionary(part => part.Key, part => part.Part, StringComparer.Ordinal);
+        var givingWay = known.FindAll(part => part.IsOpen && !reusable.ContainsValue(part));
+        var last = known.Except(givingWay).Select(part => part.Number).DefaultIfEmpty().Max();
+        return new KnownParts(reusable, givingWay.ConvertAll(part => part.Id), keys.ConvertAll(key => reusable.TryGetValue(key, out var part) ? part.Number : ++last));
     }
 
     private static string KeyOf(IEnumerable<long> photoIds) => string.Join(',', photoIds);
@@ -159,13 +171,10 @@ public sealed class PreparingRows
         return partId;
     }
 
-    private static long Insert(PreparedPart part, PreparedSequence prepared, SqliteConnection connection) => connection.ExecuteScalar<long>(
+    private static long Insert(PreparedPart part, int number, PreparedSequence prepared, SqliteConnection connection) => connection.ExecuteScalar<long>(
         """
         INSERT INTO part (uuid, sequence_id, destination, account, account_name, number, cut_reason, state, dry_run, resend)
-        VALUES (@Uuid, @SequenceId, @Destination, @account, @name,
-          (SELECT COALESCE(MAX(number), 0) + 1 FROM part
-           WHERE sequence_id = @SequenceId AND destination = @Destination AND account = @account),
-          @CutReason, 'draft', @DryRun, @Resend)
+        VALUES (@Uuid, @SequenceId, @Destination, @account, @name, @number, @CutReason, 'draft', @DryRun, @Resend)
         RETURNING id
         """,
         new
@@ -175,6 +184,7 @@ public sealed class PreparingRows
             prepared.Destination,
             account = prepared.Account.Id,
             name = prepared.Account.Name,
+            number,
             CutReason = part.Cut.Code,
             prepared.DryRun,
             prepared.Resend,
@@ -239,6 +249,20 @@ public sealed class PreparingRows
             Reason = left.Reason.Code,
             left.Path,
         }));
+
+    private sealed record PartRow
+    {
+        public long Id { get; init; }
+
+        public int Number { get; init; }
+
+        public bool IsOpen { get; init; }
+    }
+
+    /// <param name="Reusable">By their photos.</param>
+    /// <param name="GivingWay">Ids of parts that are to go.</param>
+    /// <param name="Numbers">Of the parts that are to be, in their order.</param>
+    private sealed record KnownParts(IReadOnlyDictionary<string, PartRow> Reusable, IReadOnlyList<long> GivingWay, IReadOnlyList<int> Numbers);
 }
 
 /// <summary>A photo that a destination has, as it was sent.</summary>
@@ -247,6 +271,7 @@ public sealed class PreparingRows
 /// <param name="IsUnclear">Its part is published perhaps; nobody knows.</param>
 /// <param name="WasResent">It was sent again on purpose, by the last such run.</param>
 /// <param name="Heading">Degrees; null when it was sent without one, or nobody knows.</param>
+/// <param name="Part">Number of the part of this sequence that it is in; null when it is in none.</param>
 public sealed record LedgerEntry(
     long PhotoId,
     string Path,
@@ -257,7 +282,8 @@ public sealed record LedgerEntry(
     Instant TakenAt,
     GeoPoint Position,
     double? Heading,
-    string? ImageId)
+    string? ImageId,
+    int? Part)
 {
     /// <summary>Its file has had another picture put in its place since.</summary>
     public bool HasOtherPicture { get; init; }
@@ -277,6 +303,8 @@ internal sealed record LedgerRow
     public string? PartState { get; init; }
 
     public bool PartResend { get; init; }
+
+    public int? Part { get; init; }
 
     public long TakenAt { get; init; }
 
@@ -303,7 +331,8 @@ internal sealed record LedgerRow
             Milliseconds.ToInstant(TakenAt),
             new GeoPoint(Latitude, Longitude),
             Heading,
-            ImageId)
+            ImageId,
+            Part)
         {
             HasOtherPicture = HasOtherPicture,
         };

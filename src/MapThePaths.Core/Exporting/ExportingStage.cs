@@ -82,7 +82,7 @@ public sealed class ExportingStage
         program);
 
     private static IEnumerable<TrackPoint> PointsOf(PlannedPart part) => part.Photos.Select(photo => new TrackPoint(
-        new Position(photo.Position.Latitude, photo.Position.Longitude), photo.Altitude, photo.TakenAt.ToDateTimeUtc(), part.Number));
+        new Position(photo.Position.Latitude, photo.Position.Longitude), photo.Altitude, photo.TakenAt.ToDateTimeUtc(), part.Place));
 
     private ExportResult CopyPhotos(Export export, ExportFolder folder, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
     {

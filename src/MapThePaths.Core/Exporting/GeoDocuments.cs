@@ -52,7 +52,7 @@ internal static class GeoDocuments
         WriteFeature(json, () => WriteLine(json, part), () =>
         {
             json.WriteString("kind", "part");
-            json.WriteNumber("part", part.Number);
+            json.WriteNumber("part", part.Place);
             json.WriteNumber("photos", part.Photos.Count);
             json.WriteString("cut_reason", part.Cut.Code);
             WriteNumber(json, "cut_value", part.Measure?.Value, 3);
@@ -79,7 +79,7 @@ internal static class GeoDocuments
     private static void WritePhoto(Utf8JsonWriter json, Export export, PlannedPart part, ArrangedPhoto photo) => WriteFeature(json, photo.Position, photo.Altitude, () =>
     {
         json.WriteString("kind", "photo");
-        json.WriteNumber("part", part.Number);
+        json.WriteNumber("part", part.Place);
         json.WriteString("file", export.NameOf(photo.Photo.Path));
         json.WriteString("id", photo.Photo.Uuid);
         json.WriteString("captured_at", Export.Iso(photo.TakenAt));

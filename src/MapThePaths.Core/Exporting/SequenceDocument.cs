@@ -112,7 +112,7 @@ internal static class SequenceDocument
         {
             var photo = part.Photos[i];
             json.WriteStartObject(photo.Photo.Uuid.ToString());
-            json.WriteNumber("part", part.Number);
+            json.WriteNumber("part", part.Place);
             WriteOriginal(json, photo, hidesPlaces: export.Plan.HidesPlaces);
             WriteModified(json, photo, export.NameOf(photo.Photo.Path));
             WriteTexts(json, "warnings", photo.Warnings);

@@ -40,11 +40,17 @@ public sealed record Plan(
 }
 
 /// <summary>One piece of a sequence as a destination takes it.</summary>
-/// <param name="Number">Counts from 1.</param>
+/// <param name="Place">In the plan, from 1.</param>
 /// <param name="Cut">Why it begins here.</param>
 /// <param name="Photos">In order; not empty.</param>
-public sealed record PlannedPart(int Number, Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)
+public sealed record PlannedPart(int Place, Reason Cut, IReadOnlyList<ArrangedPhoto> Photos)
 {
+    /// <summary>
+    /// The number that sending gives it, or that the part has which its photos are in already. Null before <see cref="Flow.Number"/>, and where
+    /// nothing of it is to be sent and no part of this sequence has it.
+    /// </summary>
+    public int? Number { get; init; }
+
     /// <inheritdoc cref="Run.Measure"/>
     public CutMeasure? Measure { get; init; }
 

@@ -22,9 +22,27 @@ public sealed class PreparingStage
 
     private Instant Now => _time.Now();
 
-    /// <summary>The photos of a plan that its destination has already, whoever sent them; in the order of the plan. Reads only.</summary>
-    public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan) =>
-        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accountId: null));
+    /// <summary>The photos of a plan that its destination has already, in the order of the plan. Reads only.</summary>
+    /// <param name="accounts">Ids of those whose photos count; null for anybody's.</param>
+    public IReadOnlyList<AlreadyThere> AlreadyThere(Plan plan, IReadOnlyCollection<string>? accounts) =>
+        AlreadyThere(plan, _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accounts));
+
+    /// <summary>The plan with the numbers that <see cref="Store"/> would give its parts. Reads only.</summary>
+    /// <param name="accounts">Ids of those who may be the one that sends; null for anybody.</param>
+    public Plan Number(Plan plan, IReadOnlyCollection<string>? accounts)
+    {
+        var (ledger, _) = Untouched(plan, accounts);
+        var there = ledger.DistinctBy(entry => entry.PhotoId).ToDictionary(entry => entry.PhotoId, entry => entry.Part);
+        var toSend = plan.Parts.Select(part => part.Photos.Select(photo => photo.Photo.Id).Where(id => !there.ContainsKey(id)).ToList()).ToList();
+        var given = new Queue<int>(_catalog.Preparing.Numbers(plan.Sequence.Id, plan.Destination, accounts, toSend.FindAll(ids => ids.Count > 0)));
+        return plan with
+        {
+            Parts = [.. plan.Parts.Zip(toSend, (part, ids) => part with
+            {
+                Number = ids.Count > 0 ? given.Dequeue() : part.Photos.Select(photo => there[photo.Photo.Id]).FirstOrDefault(number => number is not null),
+            })],
+        };
+    }
 
     /// <summary>
     /// May be repeated: the same plan leaves the same rows. Photos that are there already are not touched, except those that are to be sent
@@ -33,10 +51,7 @@ public sealed class PreparingStage
     /// </summary>
     public StoredPlan Store(Plan plan, Account account, DestinationRules rules, bool dryRun)
     {
-        var goesOn = _catalog.Preparing.IsResending(plan.Sequence.Id, plan.Destination, account);
-        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, account.Id)
-            .Where(entry => entry.IsUnclear || !plan.Resend.Contains(entry.PhotoId) || (goesOn && entry.WasResent))
-            .ToList();
+        var (ledger, goesOn) = Untouched(plan, [account.Id]);
         var sent = ledger.Select(entry => entry.PhotoId).ToHashSet();
         var parts = plan.Parts
             .Select(part => Prepare(part, plan.Sequence, sent))
@@ -62,6 +77,14 @@ public sealed class PreparingStage
 
     // A session that holds photos is asked whether it is still there; age says nothing.
     private Instant ReceiptsSince(DestinationRules rules) => rules.SessionHoldsPhotos ? NodaConstants.UnixEpoch : Now - ReceiptLifetime;
+
+    // What is there and is not sent now, and whether a run that was to send some of it again goes on.
+    private (List<LedgerEntry> Ledger, bool GoesOn) Untouched(Plan plan, IReadOnlyCollection<string>? accounts)
+    {
+        var goesOn = _catalog.Preparing.IsResending(plan.Sequence.Id, plan.Destination, accounts);
+        var ledger = _catalog.Preparing.Ledger(plan.Sequence.Id, plan.Destination, accounts);
+        return ([.. ledger.Where(entry => entry.IsUnclear || !plan.Resend.Contains(entry.PhotoId) || (goesOn && entry.WasResent))], goesOn);
+    }
 
     private static List<AlreadyThere> AlreadyThere(Plan plan, IReadOnlyList<LedgerEntry> ledger)
     {

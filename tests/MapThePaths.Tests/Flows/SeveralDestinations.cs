@@ -52,6 +52,23 @@ public sealed class SeveralDestinations : AFlow
     }
 
     [Fact]
+    public async Task A_plan_that_is_the_same_for_all_of_them_is_told_once()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        string[] both = ["--to", "mapillary", "--to", "mapillary-v3"];
+
+        var sent = (await Program.RunForPeopleAsync(Uploading(Photos, both))).Ends(0).Output;
+        var plan = (await Program.RunAsync(["plan", "1", .. both])).Ends(0);
+
+        Assert.All([sent, plan.Error], words =>
+        {
+            Assert.Contains("Plan for 'Lake walk' to mapillary-v3: the same as to mapillary.", words, StringComparison.Ordinal);
+            Assert.Equal(2, words.Split("walk01.jpg").Length);
+        });
+        Assert.Equal(["mapillary", "mapillary-v3"], plan.Of("part").Select(part => part.Text("destination")));
+    }
+
+    [Fact]
     public async Task All_of_them_get_the_photos_before_images_are_waited_for()
     {
         AWalk.Of(3).SaveTo(Photos);

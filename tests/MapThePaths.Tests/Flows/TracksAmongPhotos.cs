@@ -65,6 +65,19 @@ public sealed class TracksAmongPhotos : AFlow
         IsExplained((await Program.RunForPeopleAsync("inspect", Photos)).Ends(0).Output, "ID", track);
     }
 
+    [Theory]
+    [InlineData(4, "And 1 more track. Photos are placed")]
+    [InlineData(21, "And 18 more tracks. Clocks are compared with the first 20 alone. Photos are placed")]
+    public async Task Of_many_tracks_none_goes_unmentioned(int tracks, string words)
+    {
+        SavePhotos();
+        Enumerable.Range(1, tracks).ToList().ForEach(i => ATrack.Walk(60).SaveTo(Photo($"day{i:00}.gpx")));
+
+        var told = (await Program.RunForPeopleAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0).Output;
+
+        Assert.Contains(words, told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_no_track_may_place_photos_none_is_named_for_it()
     {

@@ -41,13 +41,13 @@ export function PlanParts({ plan, onShow, hidesSent = false }: PlanPartsProps) {
       </Text>
       {parts.length > 0 && (
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('plan.parts')}>
-          {parts.slice(0, shownParts).map((part) => <PartRow key={part.number} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
+          {parts.slice(0, shownParts).map((part) => <PartRow key={part.firstPhotoId} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
         </Stack>
       )}
       {more.length > 0 && (
         <Fold title={t('plan.more', { count: more.length, formatted: formatCount(more.length) })}>
           <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-            {more.map((part) => <PartRow key={part.number} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
+            {more.map((part) => <PartRow key={part.firstPhotoId} part={part} isClock={plan.needsTimeZone} onShow={onShow} />)}
           </Stack>
         </Fold>
       )}
@@ -86,11 +86,12 @@ interface PartRowProps {
 function PartRow({ part, isClock, onShow }: PartRowProps) {
   const { t } = useTranslation();
   const wordsFor = useReasonWords();
+  const number = part.number == null ? '–' : formatCount(part.number);
   return (
     <Group component="li" justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
       <div>
         <Text size="sm" fw={600}>
-          {t('plan.part', { number: formatCount(part.number) })}
+          {t('plan.part', { number })}
           <Text span size="sm" fw={400}> · {t('plan.partLine', { photos: t('sequences.photos', { count: part.photos, formatted: formatCount(part.photos) }), bytes: formatBytes(part.bytes) })}</Text>
         </Text>
         <Text size="sm" c="dimmed">{asSentence(wordsFor(part.cut.code, part.cut.text).text)}{part.cut.detail && ` (${part.cut.detail})`}</Text>
@@ -100,7 +101,7 @@ function PartRow({ part, isClock, onShow }: PartRowProps) {
           return <Text key={code} size="sm" c={step ? 'var(--warn)' : 'dimmed'}>{asSentence(text)}</Text>;
         })}
       </div>
-      {onShow && <Button variant="default" size="xs" px="xs" flex="none" aria-label={t('plan.show', { number: formatCount(part.number) })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
+      {onShow && <Button variant="default" size="xs" px="xs" flex="none" aria-label={t('plan.show', { number })} onClick={() => onShow(part.firstPhotoId)}><IconMapPin size={16} aria-hidden /></Button>}
     </Group>
   );
 }

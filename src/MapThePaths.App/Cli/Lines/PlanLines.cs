@@ -6,7 +6,7 @@ internal sealed record PlannedPartLine : JsonLine
 
     public required string SequenceId { get; init; }
 
-    public required int Part { get; init; }
+    public required int? Part { get; init; }
 
     public required string Destination { get; init; }
 

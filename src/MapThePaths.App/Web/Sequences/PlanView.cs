@@ -56,14 +56,14 @@ internal sealed record PlanView(
 }
 
 /// <summary>One part of a plan.</summary>
-/// <param name="Number">Counts from 1.</param>
+/// <param name="Number">As sending gives it, or gave it; absent where nothing of it is to be sent and no part of the sequence has it.</param>
 /// <param name="Cut">Why it begins here.</param>
 /// <param name="From">When its first photo was taken.</param>
 /// <param name="FirstPhoto">Its name, which others of the sequence may have too.</param>
 /// <param name="FirstPhotoId">Which of them it is.</param>
 /// <param name="Warnings">Each doubt once, however many photos have it.</param>
 internal sealed record PlanPart(
-    int Number,
+    int? Number,
     int Photos,
     long Bytes,
     CutView Cut,

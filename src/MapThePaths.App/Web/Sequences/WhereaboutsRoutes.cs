@@ -23,8 +23,9 @@ internal static class WhereaboutsRoutes
 
     private static Ok<PlanView> Plan(long id, Composition composition, string to = ServiceList.Mapillary)
     {
-        var plan = composition.Flow.Plan(composition.Meant(id), to, ServiceList.RulesOf(to));
-        return TypedResults.Ok(PlanView.Of(plan, composition.Flow.AlreadyThere(plan)));
+        string[]? sender = composition.SenderAt(to, name: null) is { } account ? [account.UserId] : null;
+        var plan = composition.Flow.Number(composition.Flow.Plan(composition.Meant(id), to, ServiceList.RulesOf(to)), sender);
+        return TypedResults.Ok(PlanView.Of(plan, composition.Flow.AlreadyThere(plan, sender)));
     }
 
     private static Ok<PartView[]> Parts(long id, Composition composition) =>

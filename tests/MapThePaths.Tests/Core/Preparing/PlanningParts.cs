@@ -52,7 +52,7 @@ public sealed class PlanningParts
 
         Assert.Equal(["0000 0001", "0002 0003", "0004"], plan.Parts.Select(Names));
         Assert.Equal(["first", "too-many-photos", "too-many-photos"], plan.Parts.Select(part => part.Cut.Code));
-        Assert.Equal([1, 2, 3], plan.Parts.Select(part => part.Number));
+        Assert.Equal([1, 2, 3], plan.Parts.Select(part => part.Place));
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class PlanningParts
         var plan = PlanFor(Rules, Shot.Of("a").Projected("fisheye"), Shot.Of("b", 500, 10), Shot.Of("c", 505, 20));
 
         Assert.Equal(["b c"], plan.Parts.Select(Names));
-        Assert.Equal(1, plan.Parts[0].Number);
+        Assert.Equal(1, plan.Parts[0].Place);
     }
 
     [Theory]

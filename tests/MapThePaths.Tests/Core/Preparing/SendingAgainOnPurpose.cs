@@ -124,7 +124,7 @@ public sealed class SendingAgainOnPurpose
         Assert.Equal(
             ["0.jpg sent-with-other-position image of 0.jpg", "1.jpg sent-with-other-time sent-with-other-heading image of 1.jpg", "2.jpg  image of 2.jpg"],
             told.AlreadyThere.Select(photo => $"{Path.GetFileName(photo.Path)} {string.Join(' ', photo.Corrections.Select(reason => reason.Code))} {photo.ImageId}"));
-        Assert.Equal(told.AlreadyThere.Select(photo => photo.Path), journey.Flow.AlreadyThere(plan).Select(photo => photo.Path));
+        Assert.Equal(told.AlreadyThere.Select(photo => photo.Path), journey.Flow.AlreadyThere(plan, accounts: null).Select(photo => photo.Path));
         Assert.Single(journey.Parts());
     }
 
@@ -135,7 +135,7 @@ public sealed class SendingAgainOnPurpose
         var plan = journey.Plan(_destination);
         plan = plan with { Parts = [plan.Parts[0] with { Photos = [.. plan.Parts[0].Photos.Select(photo => photo with { Heading = 200, Warnings = [Reason.HeadingComputed.Code] })] }] };
 
-        Assert.All(journey.Flow.AlreadyThere(plan), photo => Assert.Empty(photo.Corrections));
+        Assert.All(journey.Flow.AlreadyThere(plan, accounts: null), photo => Assert.Empty(photo.Corrections));
     }
 
     [Fact]

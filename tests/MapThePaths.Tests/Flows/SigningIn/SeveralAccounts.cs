@@ -172,9 +172,30 @@ public sealed class SeveralAccounts : ASignIn
         (await UploadAsync("--account", "ada")).Ends(0);
 
         Assert.Equal(2, (await Program.RunAsync("plan", "1")).Ends(0).Count("already_there"));
+        Assert.Contains("Of these, 2 are there already, counting what any account has sent", (await Program.RunForPeopleAsync("plan", "1")).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await Program.RunAsync("plan", "1", "--account", "Ada")).Ends(0).Count("already_there"));
         Assert.Equal(0, (await Program.RunAsync("plan", "1", "--account", "work")).Ends(0).Count("already_there"));
         (await Program.RunAsync("plan", "1", "--account", "eve")).Ends(2);
+    }
+
+    [Fact]
+    public async Task A_plan_goes_by_the_only_account_that_is_signed_in_as_sending_does()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        await LoginAsync("ada");
+        (await UploadAsync()).Ends(0);
+        Assert.Contains("Of these, 2 are there already, sent by 'ada'", (await Program.RunForPeopleAsync("plan", "1")).Output, StringComparison.Ordinal);
+        (await Program.RunAsync("logout", "mapillary")).Ends(0);
+        await LoginAsync("bob");
+        Service.AddFault("me:status=503");
+
+        var plan = (await Program.RunAsync("plan", "1")).Ends(0);
+        Service.ClearFaults();
+        var sent = (await Program.RunAsync("send", "1")).Ends(0);
+
+        Assert.Equal((0, "2"), (plan.Count("already_there"), Assert.Single(plan.Of("part")).Text("part")));
+        Assert.Equal("2 photos, 2 sent", sent.Counts());
+        Assert.All(sent.Of("part"), part => Assert.Equal("2", part.Text("part")));
     }
 
     [Fact]
@@ -188,11 +209,11 @@ public sealed class SeveralAccounts : ASignIn
 
         var sent = (await Program.RunForPeopleAsync(Uploading(Photos, "--account", "bob", "--follow"))).Output;
 
-        Assert.Contains("part 1 at mapillary (bob) is published", sent, StringComparison.Ordinal);
-        Assert.Contains("part 1 at mapillary (bob): 2 of 2 visible", sent, StringComparison.Ordinal);
+        Assert.Contains("part 2 at mapillary (bob) is published", sent, StringComparison.Ordinal);
+        Assert.Contains("part 2 at mapillary (bob): 2 of 2 visible", sent, StringComparison.Ordinal);
         var status = (await Program.RunForPeopleAsync("status")).Output;
         Assert.Contains("part 1 at mapillary (ada): done there", status, StringComparison.Ordinal);
-        Assert.Contains("part 1 at mapillary (bob): done there", status, StringComparison.Ordinal);
+        Assert.Contains("part 2 at mapillary (bob): done there", status, StringComparison.Ordinal);
     }
 
     [Fact]
