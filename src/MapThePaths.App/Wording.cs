@@ -103,6 +103,9 @@ internal static class Wording
     public static string LeftOut(Core.Model.LeftOut leftOut) =>
         $"{Path.GetFileName(leftOut.Path)} is left out: it {leftOut.Reason.Meaning}{Twin(leftOut)} ({leftOut.Reason.Code}).";
 
+    public static string EarlierImages(Core.Model.EarlierImagesUnknown unknown) =>
+        $"{unknown.Message.TrimEnd('.')}. So nobody knows which images of these times were there before. What is sent is published all the same.";
+
     private static string Speed(Core.Model.Totals totals) => totals.KilometresPerHour > 0 ? $", {totals.KilometresPerHour:0.0} km/h" : "";
 
     private static string Twin(Core.Model.LeftOut leftOut) => leftOut.Twin is { } twin ? $": {twin}" : "";

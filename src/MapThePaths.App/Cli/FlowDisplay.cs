@@ -135,6 +135,10 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
             case Looked looked:
                 ShowLook(looked);
                 break;
+            case EarlierImagesUnknown unknown:
+                _output.Line(new NoteLine(Wording.EarlierImages(unknown)));
+                _output.Say($"  {Wording.EarlierImages(unknown)}");
+                break;
             case LookFailed failed:
                 ShowFailedLook(failed);
                 break;
@@ -256,7 +260,7 @@ internal sealed class FlowDisplay : IProgress<FlowEvent>
         _output.Line(new LookFailedLine(failed.Destination, failed.Message, failed.NextLookIn is { } gap ? Math.Round(gap.TotalSeconds, 3) : null));
         if (failed.NextLookIn is { } wait)
         {
-            _output.Say($"  {failed.Destination} cannot be asked: {failed.Message}. Next try in {Wording.Duration(wait)}; Ctrl-C ends, and 'mtpdu status --follow' goes on.");
+            _output.Say($"  {failed.Destination} cannot be asked: {failed.Message.TrimEnd('.')}. Next try in {Wording.Duration(wait)}; Ctrl-C ends, and 'mtpdu status --follow' goes on.");
         }
     }
 

@@ -120,10 +120,14 @@ internal abstract class SendRun(Composition composition, SendChoices choices, Fu
             return [known.UserId];
         }
 
-        var isAlone = !ServiceList.Of(plan.Destination).HasSignIn || composition.Catalog.Overview.Standings(plan.Sequence.Id, plan.Destination, account: null).Count == 0;
+        var isAlone = !ServiceList.Of(plan.Destination).HasSignIn || !IsAnythingAt(plan);
         return isAlone ? null : await AtDestinationAsync(plan, async destination =>
             new[] { (await ShowAsync(_ => destination.SignIn.WhoAmIAsync(cancellationToken))).Id }, cancellationToken);
     }
+
+    private bool IsAnythingAt(Plan plan) =>
+        composition.Catalog.Overview.PartCounts(plan.Sequence.Id).Any(parts => parts.Destination == plan.Destination)
+        || composition.Flow.AlreadyThere(plan, accounts: null).Count > 0;
 
     private PlanEnd Sent(Plan plan, SendOutcome outcome, Instant begun)
     {

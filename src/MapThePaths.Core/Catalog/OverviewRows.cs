@@ -52,7 +52,7 @@ public sealed class OverviewRows
     public IReadOnlyDictionary<string, PhotoCount> PhotoCounts(long sequenceId) => _database.Read(connection => connection
         .Query<(string Destination, int Photos, int Visible, int Missing, int Failed)>(
             $"""
-            SELECT destination, COUNT(*), SUM(visible), SUM(missing AND NOT visible), SUM(failed)
+            SELECT destination, COUNT(*), SUM(visible), SUM(missing AND NOT visible), SUM(failed AND NOT visible)
             FROM (
               SELECT part.destination, MAX({ShownState} = 'visible') AS visible, MAX({ShownState} = 'missing') AS missing, MAX(life_line.state = 'failed') AS failed
               FROM part JOIN life_line ON life_line.part_id = part.id

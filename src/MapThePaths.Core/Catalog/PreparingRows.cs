@@ -148,7 +148,8 @@ public sealed class PreparingRows
             .Where(part => wanted.Contains(part.Key))
             .DistinctBy(part => part.Key)
             .ToDictionary(part => part.Key, part => part.Part, StringComparer.Ordinal);
-        var givingWay = known.FindAll(part => part.IsOpen && !reusable.ContainsValue(part));
+        var goingOn = reusable.Values.Select(part => part.Id).ToHashSet();
+        var givingWay = known.FindAll(part => part.IsOpen && !goingOn.Contains(part.Id));
         var last = known.Except(givingWay).Select(part => part.Number).DefaultIfEmpty().Max();
         return new KnownParts(reusable, givingWay.ConvertAll(part => part.Id), keys.ConvertAll(key => reusable.TryGetValue(key, out var part) ? part.Number : ++last));
     }

@@ -1,5 +1,6 @@
 using Dapper;
 using MapThePaths.Core.Destinations;
+using MapThePaths.Core.Geo;
 using MapThePaths.Core.Model;
 using NodaTime;
 
@@ -17,26 +18,38 @@ public sealed class PublishingRows
     {
         var (number, sessionKey, dryRun, account, accountName) = connection.QuerySingle<(int, string, bool, string, string)>(
             "SELECT number, session_key, dry_run, account, account_name FROM part WHERE id = @partId", new { partId });
-        var arrived = connection.Query<(string Receipt, long? At)>(
-            "SELECT receipt, sent_at FROM life_line WHERE part_id = @partId AND state = 'sent' ORDER BY position", new { partId }).ToList();
+        var arrived = connection.Query<(string Receipt, long? At, long TakenAt, double Latitude, double Longitude)>(
+            "SELECT receipt, sent_at, taken_at, latitude, longitude FROM life_line WHERE part_id = @partId AND state = 'sent' ORDER BY position", new { partId }).ToList();
         return new PartToPublish(partId, number, sessionKey, dryRun, arrived.ConvertAll(photo => photo.Receipt))
         {
             Account = new Account(account, accountName),
+            Times = arrived.ConvertAll(photo => Milliseconds.ToInstant(photo.TakenAt)),
+            Places = arrived.ConvertAll(photo => new GeoPoint(photo.Latitude, photo.Longitude)),
             LastArrivedAt = Milliseconds.ToInstant(arrived.Max(photo => photo.At)),
         };
     });
 
-    /// <summary>Images that are there before a part is published are not of it; what is known of them already stays.</summary>
-    public void NoteEarlierImages(string destination, IReadOnlyList<RemoteImage> images, Instant now) => _database.Write(connection => connection.Execute(
+    /// <summary>
+    /// Images that are there before a part is published are not of it. Kept of them are those that could be taken for its own later, unless a
+    /// photo of another part may own them. What is known of an image already stays.
+    /// </summary>
+    public void NoteEarlierImages(PartToPublish part, string destination, IReadOnlyList<RemoteImage> images, Instant now) => _database.Write(connection => connection.Execute(
         """
         INSERT INTO remote_image (destination, image_id, remote_sequence_id, taken_at, latitude, longitude, record, received_at)
-        VALUES (@destination, @Id, @SequenceId, @takenAt, @Latitude, @Longitude, @Record, @at)
+        SELECT @destination, @imageId, @SequenceId, @takenAt, @Latitude, @Longitude, @Record, @at
+        WHERE EXISTS (SELECT 1 FROM life_line WHERE part_id = @partId AND taken_at = @takenAt)
+          AND NOT EXISTS (
+            SELECT 1 FROM life_line
+            WHERE destination = @destination AND account = @account AND taken_at = @takenAt
+              AND part_id <> @partId AND state IN ('sent', 'published', 'visible', 'missing'))
         ON CONFLICT (destination, image_id) DO NOTHING
         """,
         images.Select(image => new
         {
             destination,
-            image.Id,
+            partId = part.Id,
+            account = part.Account.Id,
+            imageId = image.Id,
             image.SequenceId,
             takenAt = Milliseconds.Of(image.CapturedAt),
             image.Position.Latitude,
@@ -105,6 +118,12 @@ public sealed class PublishingRows
 public sealed record PartToPublish(long Id, int Number, string SessionKey, bool DryRun, IReadOnlyList<string> Receipts)
 {
     public required Account Account { get; init; }
+
+    /// <summary>When its photos were taken, as sent.</summary>
+    public required IReadOnlyList<Instant> Times { get; init; }
+
+    /// <summary>Where, as sent.</summary>
+    public required IReadOnlyList<GeoPoint> Places { get; init; }
 
     /// <summary>When the newest of the receipts came; null when that is not known.</summary>
     public Instant? LastArrivedAt { get; init; }

@@ -47,6 +47,12 @@ public sealed record Looked(long PartId, int Number, string Destination, PartSta
 /// <param name="NextLookIn">Null when it is not asked again in this run.</param>
 public sealed record LookFailed(string Destination, string Message, TimeSpan? NextLookIn) : FlowEvent;
 
+/// <summary>
+/// A destination could not be asked which images are there before a part is published, and is not asked again in this run: one that another program sent
+/// of the same times and places may be taken for the part's own.
+/// </summary>
+public sealed record EarlierImagesUnknown(string Message) : FlowEvent;
+
 /// <summary>Something was done about an entry of a service that lists sequences, or kept it from going on.</summary>
 public sealed record EntryChanged(EntryStatus Entry) : FlowEvent;
 

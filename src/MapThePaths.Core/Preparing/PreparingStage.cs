@@ -32,14 +32,14 @@ public sealed class PreparingStage
     public Plan Number(Plan plan, IReadOnlyCollection<string>? accounts)
     {
         var (ledger, _) = Untouched(plan, accounts);
-        var there = ledger.DistinctBy(entry => entry.PhotoId).ToDictionary(entry => entry.PhotoId, entry => entry.Part);
-        var toSend = plan.Parts.Select(part => part.Photos.Select(photo => photo.Photo.Id).Where(id => !there.ContainsKey(id)).ToList()).ToList();
+        var there = ledger.ToLookup(entry => entry.PhotoId, entry => entry.Part);
+        var toSend = plan.Parts.Select(part => part.Photos.Select(photo => photo.Photo.Id).Where(id => !there.Contains(id)).ToList()).ToList();
         var given = new Queue<int>(_catalog.Preparing.Numbers(plan.Sequence.Id, plan.Destination, accounts, toSend.FindAll(ids => ids.Count > 0)));
         return plan with
         {
             Parts = [.. plan.Parts.Zip(toSend, (part, ids) => part with
             {
-                Number = ids.Count > 0 ? given.Dequeue() : part.Photos.Select(photo => there[photo.Photo.Id]).FirstOrDefault(number => number is not null),
+                Number = ids.Count > 0 ? given.Dequeue() : part.Photos.SelectMany(photo => there[photo.Photo.Id]).FirstOrDefault(number => number is not null),
             })],
         };
     }

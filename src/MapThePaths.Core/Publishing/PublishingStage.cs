@@ -31,7 +31,7 @@ public sealed class PublishingStage
         CancellationToken pause,
         CancellationToken cancellationToken)
     {
-        var begun = Now;
+        var (begun, mayAsk) = (Now, destination.Sessions is null);
         await foreach (var partId in uploaded.ReadAllAsync(cancellationToken))
         {
             if (pause.IsCancellationRequested)
@@ -46,7 +46,8 @@ public sealed class PublishingStage
             }
             else
             {
-                await PublishAsync(destination, part, mayBeKnown: !(part.LastArrivedAt > begun), progress, pause, cancellationToken);
+                mayAsk = mayAsk && await NoteEarlierImagesAsync(destination, part, progress, pause, cancellationToken);
+                await PublishAsync(destination.Sender, part, mayBeKnown: !(part.LastArrivedAt > begun), progress, pause, cancellationToken);
             }
         }
     }
@@ -66,17 +67,16 @@ public sealed class PublishingStage
     }
 
     private async Task PublishAsync(
-        PhotoDestination destination, PartToPublish part, bool mayBeKnown, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
+        ISender sender, PartToPublish part, bool mayBeKnown, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         try
         {
-            var completion = await destination.Sender.CompleteAsync(part.SessionKey, part.Receipts, mayBeKnown, either.Token);
-            await NoteEarlierImagesAsync(destination, part, progress, either.Token);
+            var completion = await sender.CompleteAsync(part.SessionKey, part.Receipts, mayBeKnown, either.Token);
             either.Token.ThrowIfCancellationRequested();
             _catalog.Publishing.MarkIntent(part.Id, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Publishing));
-            var publicationId = await destination.Sender.PublishAsync(part.SessionKey, completion, cancellationToken);
+            var publicationId = await sender.PublishAsync(part.SessionKey, completion, cancellationToken);
             _catalog.Publishing.MarkPublished(part.Id, publicationId, Now);
             progress.Report(new PartChanged(part.Id, part.Number, PartState.Processing));
         }
@@ -96,24 +96,26 @@ public sealed class PublishingStage
     }
 
     // Another computer or another program may have sent photos of the same times and places, which nothing tells apart afterwards. Where
-    // upload sessions are kept on record, the destination goes by when they were opened.
-    private async Task NoteEarlierImagesAsync(PhotoDestination destination, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken cancellationToken)
+    // upload sessions are kept on record, nobody need be asked: the destination goes by when they were opened. False when it does not answer:
+    // what keeps a search from it need not keep a part from being published.
+    private async Task<bool> NoteEarlierImagesAsync(
+        PhotoDestination destination, PartToPublish part, IProgress<FlowEvent> progress, CancellationToken pause, CancellationToken cancellationToken)
     {
-        if (destination.Sessions is not null)
-        {
-            return;
-        }
-
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         try
         {
-            var photos = _catalog.Following.Photos(part.Id);
-            var query = PublicationQuery.Around(part.Account, [.. photos.Select(photo => photo.TakenAt)], [.. photos.Select(photo => photo.Position)]);
-            _catalog.Publishing.NoteEarlierImages(destination.Name, (await destination.Watcher.LookAsync(query, cancellationToken)).Images, Now);
+            var sighting = await destination.Watcher.LookAsync(PublicationQuery.Around(part.Account, part.Times, part.Places), either.Token);
+            _catalog.Publishing.NoteEarlierImages(part, destination.Name, sighting.Images, Now);
+            return true;
         }
         catch (DestinationException failure)
         {
-            // What keeps a search from answering need not keep a part from being published.
-            progress.Report(new LookFailed(destination.Name, failure.Message, NextLookIn: null));
+            progress.Report(new EarlierImagesUnknown(failure.Message));
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

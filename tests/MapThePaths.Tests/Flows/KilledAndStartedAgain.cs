@@ -94,7 +94,7 @@ public sealed class KilledAndStartedAgain : AFlow
     [Fact]
     public async Task While_it_waits_for_images()
     {
-        Service.AddFault($"images:{ForEver}");
+        Service.AddFault($"images:{ForEver}:after=1");
 
         await KillWhenAsync(state => state.CallsOf("images") > 0);
 

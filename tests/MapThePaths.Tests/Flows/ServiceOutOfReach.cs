@@ -161,7 +161,7 @@ public sealed class ServiceOutOfReach : AFlow
     public async Task When_only_looking_fails_it_is_tried_again_until_it_succeeds()
     {
         AWalk.Of(3).SaveTo(Photos);
-        Service.AddFault($"images:{ComeBackTomorrow}:first=1");
+        Service.AddFault($"images:{ComeBackTomorrow}:only=2");
 
         var run = (await UploadAsync("--follow")).Ends(0);
 

@@ -266,9 +266,10 @@ public sealed class ThroughEveryFault : AWalkThroughFaults
     }
 
     [Theory]
-    [InlineData("me:usage=96:first=1", "publishing")]
+    [InlineData("me:usage=96:first=1", "looking for images")]
+    [InlineData("images:usage=96:first=1", "publishing")]
     [InlineData("finish:usage=96:first=1", "asking who is signed in")]
-    [InlineData("images:usage=96:first=1", "asking for a sequence")]
+    [InlineData("images:usage=96:only=2", "asking for a sequence")]
     public async Task Waiting_because_nearly_all_of_the_limit_is_used_is_told(string fault, string operation)
     {
         Service.AddFault(fault);

@@ -20,7 +20,7 @@ export function PartsThere({ sequence, parts, run, onChoose }: PartsThereProps) 
   const { t } = useTranslation();
   const follow = useFollow(sequence);
   const isBusy = run !== undefined && isActive(run);
-  const skipsNumbers = parts.some(({ account, destination, number }) => number > parts.filter((other) => other.destination === destination && other.account === account).length);
+  const skipsNumbers = parts.some(({ destination, number }) => number > parts.filter((other) => other.destination === destination).length);
   const isDry = parts.every(({ state }) => state === 'dry_run');
   // While work goes on there is nothing for the user to do.
   const shown = isBusy ? parts.map((part) => ({ ...part, nextStep: undefined })) : parts;

@@ -37,7 +37,10 @@ internal sealed class FlowTelling(PageRun run, OpenCatalog catalog, TimeProvider
                 Tell(looked.PartId, note: null);
                 break;
             case LookFailed failed:
-                run.Say($"{ServiceList.TitleOf(failed.Destination)} cannot be asked: {failed.Message}.", failed.Message);
+                run.Say($"{ServiceList.TitleOf(failed.Destination)} cannot be asked: {failed.Message.TrimEnd('.')}.", failed.Message);
+                break;
+            case EarlierImagesUnknown unknown:
+                run.Say(Wording.EarlierImages(unknown));
                 break;
             case EntryChanged changed:
                 run.Log.Add(EntryView.Of(changed.Entry));

@@ -10,10 +10,11 @@ internal sealed class SendingSpeed(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Queue<(long At, long Bytes)> _points = new();
+    private string? _destination;
 
     public SendProgress Of(UploadProgress progress)
     {
-        var perSecond = PerSecond(progress.BytesSent);
+        var perSecond = PerSecond(progress.Destination, progress.BytesSent);
         return new SendProgress(
             progress.Destination,
             progress.PhotosSent,
@@ -25,11 +26,17 @@ internal sealed class SendingSpeed(TimeProvider time)
             progress.Parallel);
     }
 
-    // Bytes that the destination lost again are no negative speed.
-    private double PerSecond(long bytes)
+    // Bytes that the destination lost again are no negative speed. At the next destination they begin anew.
+    private double PerSecond(string destination, long bytes)
     {
         lock (_gate)
         {
+            if (destination != _destination)
+            {
+                _destination = destination;
+                _points.Clear();
+            }
+
             _points.Enqueue((time.GetTimestamp(), bytes));
             while (_points.Count > 2 && time.GetElapsedTime(_points.Peek().At) > Span)
             {
