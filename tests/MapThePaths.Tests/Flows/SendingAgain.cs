@@ -142,6 +142,21 @@ public sealed class SendingAgain : AFlow
     }
 
     [Fact]
+    public async Task A_sent_photo_whose_original_is_gone_stays_in_the_sequence_that_is_imported_again()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        File.Delete(Photo(AWalk.NameOf(2)));
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("4 photos, 4 already_sent, 4 visible", run.Counts());
+        Assert.Equal(4, (await Program.RunAsync("show", "1")).Ends(0).Of("photo").Count);
+        Assert.Equal("4 photos, 4 already_sent, 4 visible", (await UploadAsync()).Ends(0).Counts());
+        (await Program.RunAsync("import", Photo(AWalk.NameOf(1)), Photo(AWalk.NameOf(3)), "--name", "Lake walk", "--transport", "Earth-Walk")).Ends(2);
+    }
+
+    [Fact]
     public async Task Photos_that_another_program_geotagged_anew_are_told_as_corrected_and_not_sent_again()
     {
         var walk = AWalk.Of(3);
