@@ -149,6 +149,10 @@ internal static class Wording
     public static string Accept(Core.Model.Proposal proposal, string sequence) =>
         string.Concat(Enumerable.Repeat($"mtpdu undo {sequence} && ", proposal.UndoFirst)) + $"mtpdu edit {sequence} {proposal.Options}";
 
+    /// <summary>What is known of a part whose publishing got no clear answer.</summary>
+    public static string Unclear(Core.Catalog.PartStatus part) =>
+        $"It is not known whether it was published{(part.IntentAt is { } since ? $" at {Cli.Lines.JsonLines.Iso(since)}" : "")}; in {Count(part.Looks, "look")} since then none of its images was seen.";
+
     /// <summary>What stands against sending this plan; null when nothing does.</summary>
     public static string? Obstacle(Core.Model.Plan plan)
     {
@@ -169,7 +173,8 @@ internal static class Wording
 
     /// <summary>What to do, behind a blank; empty when there is nothing.</summary>
     /// <param name="sequence">Its id, which commands then have; null while there is none.</param>
-    public static string NextStep(Core.Model.Reason reason, long? sequence = null) => reason.NextStep is { } step ? $" {Named(step, sequence)}" : "";
-
-    private static string Named(string step, long? sequence) => sequence is { } id ? step.Replace(" ID", $" {id}", StringComparison.Ordinal) : step;
+    /// <param name="destination">Which commands then have; null where none is meant.</param>
+    public static string NextStep(Core.Model.Reason reason, long? sequence = null, string? destination = null) => reason.NextStep is { } step
+        ? $" {step.Replace(" ID", $" {sequence?.ToString() ?? "ID"}", StringComparison.Ordinal).Replace("DESTINATION", destination ?? "DESTINATION", StringComparison.Ordinal)}"
+        : "";
 }

@@ -27,8 +27,8 @@ internal static class NextSteps
     public static string? For(LifeLine line, long sequenceId, Instant now) => line switch
     {
         { State: PhotoState.Failed } => $"{Hint(line, sequenceId)}'mtpdu send {sequenceId} --to {line.Destination}' tries again.",
-        { State: PhotoState.LeftOut, Reason: { } reason } => Step(reason, sequenceId),
-        { State: PhotoState.Visible, Reason: { } reason } => Step(reason, sequenceId),
+        { State: PhotoState.LeftOut, Reason: { } reason } => Step(reason, line, sequenceId),
+        { State: PhotoState.Visible, Reason: { } reason } => Step(reason, line, sequenceId),
         { State: PhotoState.Missing } =>
             $"'mtpdu verify {sequenceId}' looks once more; 'mtpdu send {sequenceId} --to {line.Destination} --resend \"{Path.GetFileName(line.Path)}\"' sends it again.",
         { State: PhotoState.Sent, UnclearSince: { } since } => IsLongAgo(since, now)
@@ -67,7 +67,8 @@ internal static class NextSteps
 
     private static bool IsLongAgo(Instant since, Instant now) => now - since >= FollowingStage.MissingAfter;
 
-    private static string Hint(LifeLine line, long sequenceId) => line.Reason is { } code && Step(code, sequenceId) is { } step ? $"{step} " : "";
+    private static string Hint(LifeLine line, long sequenceId) => line.Reason is { } code && Step(code, line, sequenceId) is { } step ? $"{step} " : "";
 
-    private static string? Step(string code, long sequenceId) => Wording.NextStep(Reason.Of(code), sequenceId) is { Length: > 0 } step ? step.TrimStart() : null;
+    private static string? Step(string code, LifeLine line, long sequenceId) =>
+        Wording.NextStep(Reason.Of(code), sequenceId, line.Destination) is { Length: > 0 } step ? step.TrimStart() : null;
 }

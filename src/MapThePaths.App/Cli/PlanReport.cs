@@ -45,7 +45,7 @@ internal static class PlanReport
         foreach (var some in alreadyThere.SelectMany(photo => photo.Corrections, (photo, reason) => (Reason: reason, photo.Path)).GroupBy(pair => pair.Reason, pair => pair.Path))
         {
             var (reason, count) = (some.Key, some.Count());
-            output.Say($"{Wording.Count(count, "photo")} ({Wording.Names([.. some])}) {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id)}");
+            output.Say($"{Wording.Count(count, "photo")} ({Wording.Names([.. some])}) {(count == 1 ? reason.Meaning : reason.Meaning.Replace("is there", "are there", StringComparison.Ordinal))} ({reason.Code}).{Wording.NextStep(reason, plan.Sequence.Id, plan.Destination)}");
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
     // Destinations that this command has sent to.
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
 
+    // Destinations that have photos which this command sends again.
+    private readonly HashSet<string> _doubled = new(StringComparer.Ordinal);
+
     public async Task<int> ImportAndRunAsync(ImportRequest request, CancellationToken cancellationToken)
     {
         Choices.Check();
@@ -114,6 +117,11 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
             Composition.Flow.DropSessions(plan.Sequence, plan.Destination);
         }
 
+        if (plan.Resend.Count > 0 && Composition.Flow.AlreadyThere(plan).Any(photo => plan.Resend.Contains(photo.PhotoId)))
+        {
+            _doubled.Add(plan.Destination);
+        }
+
         using var pause = context.Interruption.BeginPausable(() => _output.Complain("Finishing what is on its way; Ctrl-C again stops at once."));
         try
         {
@@ -158,15 +166,30 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
             _output.Say(broken);
         }
 
-        if (plan.Resend.Count > 0 && result.Sent > 0)
+        if (_doubled.Contains(plan.Destination) && result.Sent > 0)
         {
-            _output.Say("What was sent again is a new image; older images of those photos stay online, and 'mtpdu show' still names them.");
+            _output.Say($"What was sent again is a new image; older images of those photos stay online, and 'mtpdu show {plan.Sequence.Id}' still names them.");
         }
 
-        if (_output.TellsSteps && NextStep(plan, result) is { } step)
+        if (!PrintUnclear(plan) && _output.TellsSteps && NextStep(plan, result) is { } step)
         {
             _output.Say($"Next: {step}");
         }
+    }
+
+    // Whether there is a part that was published perhaps.
+    private bool PrintUnclear(Plan plan)
+    {
+        var unclear = Composition.Catalog.Overview.Parts(plan.Sequence.Id)
+            .Where(part => part.Destination == plan.Destination && part.State == PartState.Publishing)
+            .ToList();
+        foreach (var part in unclear)
+        {
+            _output.Line(PartLine.Of(part, context.Now));
+            _output.Say($"Part {part.Number} at {Wording.Where(part, Composition.Catalog)}: {Wording.Unclear(part)} {NextSteps.For(part, context.Now)}");
+        }
+
+        return unclear.Count > 0;
     }
 
     private void SayWhereItStopped(Plan plan)

@@ -47,7 +47,7 @@ internal static class StatusVerb
         var isElsewhere = sequence is not null && Elsewhere.Print(sequence, "status", context);
         if (parts.Count == 0 && !isElsewhere)
         {
-            context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID' sends one.");
+            context.Output.Say("Nothing was sent yet. 'mtpdu list' shows the sequences, 'mtpdu send ID --to DESTINATION' sends one.");
         }
 
         foreach (var failure in unlisted)
@@ -91,9 +91,9 @@ internal static class StatusVerb
             output.Say($"  {error}");
         }
 
-        if (part is { State: PartState.Publishing, IntentAt: { } since })
+        if (part.State == PartState.Publishing)
         {
-            output.Say($"  It is not known whether it was published at {JsonLines.Iso(since)}; in {Wording.Count(part.Looks, "look")} since then none of its images was seen.");
+            output.Say($"  {Wording.Unclear(part)}");
         }
     }
 

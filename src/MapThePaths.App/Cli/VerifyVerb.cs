@@ -66,7 +66,7 @@ internal static class VerifyVerb
         context.Output.Say($"{which} at {Wording.Where(part, context.Composition.Catalog)}: {verification.Matching} match, {verification.Missing} missing, {verification.Differing} differ");
         foreach (var finding in verification.Findings.Where(finding => finding.Difference is not null))
         {
-            context.Output.Say($"  {Path.GetFileName(finding.Path)} {finding.Difference!.Meaning} ({finding.Difference.Code}){Detail(finding)}.{Wording.NextStep(finding.Difference)}");
+            context.Output.Say($"  {Path.GetFileName(finding.Path)} {finding.Difference!.Meaning} ({finding.Difference.Code}){Detail(finding)}.{Wording.NextStep(finding.Difference, part.SequenceId, part.Destination)}");
         }
     }
 
@@ -133,7 +133,7 @@ internal static class VerifyVerb
     {
         var doubt = kept.Doubt!;
         var where = kept.DoubtfulAt is { } destination ? $" at {destination}{(kept.DoubtfulOf is { } account ? $" for '{account}'" : "")}" : "";
-        var why = $"{doubt.Meaning} ({doubt.Code}{where}).{Wording.NextStep(doubt, sequence.Id)}";
+        var why = $"{doubt.Meaning} ({doubt.Code}{where}).{Wording.NextStep(doubt, sequence.Id, kept.DoubtfulAt)}";
         if (names is [var only])
         {
             output.Say($"  keep {only}: it {why}");
@@ -175,7 +175,7 @@ internal static class VerifyVerb
     {
         (true, _) => $"'{sequence.Name}' itself has no part at a destination, so there is nothing to compare here.",
         (_, { } name) => $"Nothing of '{sequence.Name}' was published by '{name}', so there is nothing to compare. Without --account all are compared.",
-        _ => $"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id}' sends it.",
+        _ => $"Nothing of '{sequence.Name}' was published, so there is nothing to compare. 'mtpdu send {sequence.Id} --to DESTINATION' sends it.",
     };
 
     private static void Conclude(Sequence sequence, VerifySummary summary, bool isElsewhere, Output output)

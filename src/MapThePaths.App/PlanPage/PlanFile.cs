@@ -27,11 +27,12 @@ internal static class PlanFile
         }
         catch (DirectoryNotFoundException)
         {
-            throw new UserMistakeException($"{target} cannot be written: its folder does not exist.");
+            throw new UserMistakeException($"{target} cannot be written: its folder does not exist. Make it, or give another file.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UserMistakeException($"{target} cannot be written: {failure.Message}");
+            var why = failure is IOException ? failure.Message : "you may not write there.";
+            throw new UserMistakeException($"{target} cannot be written: {why} Check the disk and the folder's permissions, or give another file.");
         }
         finally
         {

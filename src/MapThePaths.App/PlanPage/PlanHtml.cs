@@ -190,7 +190,7 @@ internal sealed class PlanHtml
         .Append("</ul></details>\n");
 
     private static string NextStep(Reason reason, Plan plan) =>
-        Wording.NextStep(reason, plan.Sequence.Id) is { Length: > 0 } step ? $"<small>{Text(step.TrimStart())}</small>" : "";
+        Wording.NextStep(reason, plan.Sequence.Id, plan.Destination) is { Length: > 0 } step ? $"<small>{Text(step.TrimStart())}</small>" : "";
 
     private void AddEdits(Plan plan)
     {

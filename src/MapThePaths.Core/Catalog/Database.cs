@@ -178,7 +178,8 @@ internal sealed class Database : IDisposable
         SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Check that its folder exists and may be written to, or set MTPDU_HOME to another folder.",
         SQLitePCL.raw.SQLITE_BUSY => "is in use by another run of the program. Wait for it to end, then run the same command again.",
         SQLitePCL.raw.SQLITE_IOERR => $"cannot be read or written: the disk reports an error or is full ({failure.Message}). Run the same command again when that is mended.",
-        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "is damaged. Move it away to start anew; photos and everything online stay as they are.",
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => "is damaged. Move it away to start anew; photos and everything online stay as they are. But a new catalog does not know what was sent, and"
+            + " the next 'send' would send it once more: if you exported a sequence, first import its sequence.json (README, \"Export and old sequences\"): it tells.",
         _ => $"cannot be used: {failure.Message}",
     };
 }

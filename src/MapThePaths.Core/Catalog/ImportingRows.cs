@@ -72,6 +72,17 @@ public sealed class ImportingRows
         "SELECT path, photo_id, reason FROM sequence_file WHERE sequence_id = @sequenceId",
         new { sequenceId }).Select(row => new SequenceFile(row.Path, row.PhotoId, row.Reason is { } code ? Reason.Of(code) : null)).ToList());
 
+    /// <summary>Ids of the photos of a sequence that any destination has published, itself or before another program changed its file.</summary>
+    public IReadOnlySet<long> Published(long sequenceId) => _database.Read(connection => connection.Query<long>(
+        """
+        SELECT sequence_file.photo_id
+        FROM sequence_file
+        JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
+        JOIN life_line ON life_line.photo_id = same_photo.twin_id
+        WHERE sequence_file.sequence_id = @sequenceId AND life_line.state IN ('published', 'visible', 'missing')
+        """,
+        new { sequenceId }).ToHashSet());
+
     /// <summary>Stores a new sequence with all the files that were given for it, and returns its id, which no sequence had before; null, and nothing stored, when its name is taken.</summary>
     public long? Create(Sequence sequence, IReadOnlyList<SequenceFile> files) => _database.Write(connection =>
     {

@@ -32,7 +32,7 @@ public sealed class PreparingRows
         $"""
         SELECT sequence_file.photo_id, life_line.path, life_line.account, life_line.state, part.state AS part_state, COALESCE(part.resend, 0) AS part_resend,
           CASE WHEN part.sequence_id = @sequenceId THEN part.number END AS part,
-          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.heading, life_line.image_id, same_photo.has_other_picture
+          life_line.taken_at, life_line.latitude, life_line.longitude, life_line.heading, life_line.turn, life_line.image_id, same_photo.has_other_picture
         FROM sequence_file
         JOIN same_photo ON same_photo.photo_id = sequence_file.photo_id
         JOIN life_line ON life_line.photo_id = same_photo.twin_id
@@ -194,8 +194,8 @@ public sealed class PreparingRows
     private static void StoreLifeLines(
         long partId, PreparedPart part, PreparedSequence prepared, Instant now, Instant receiptsSince, SqliteConnection connection) => connection.Execute(
         $"""
-        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, heading, description, gps)
-        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Heading, @Description, @gps)
+        INSERT INTO life_line (photo_id, destination, account, part_id, position, state, at, path, taken_at, latitude, longitude, heading, turn, description, gps)
+        VALUES (@PhotoId, @Destination, @account, @partId, @position, 'waiting', @now, @Path, @takenAt, @Latitude, @Longitude, @Heading, @Turn, @Description, @gps)
         ON CONFLICT (photo_id, destination, account) DO UPDATE SET
           part_id = excluded.part_id,
           position = excluded.position,
@@ -210,6 +210,7 @@ public sealed class PreparingRows
           latitude = excluded.latitude,
           longitude = excluded.longitude,
           heading = excluded.heading,
+          turn = excluded.turn,
           description = excluded.description,
           gps = excluded.gps
         """,
@@ -226,6 +227,7 @@ public sealed class PreparingRows
             photo.Position.Latitude,
             photo.Position.Longitude,
             photo.Heading,
+            photo.Turn,
             photo.Description,
             gps = GpsText.Of(photo.Gps),
             since = Milliseconds.Of(receiptsSince),
@@ -288,6 +290,9 @@ public sealed record LedgerEntry(
 {
     /// <summary>Its file has had another picture put in its place since.</summary>
     public bool HasOtherPicture { get; init; }
+
+    /// <summary>Degrees by which a computed heading was turned; null for any other, or nobody knows.</summary>
+    public double? Turn { get; init; }
 }
 
 /// <summary>A row behind <see cref="LedgerEntry"/>.</summary>
@@ -315,6 +320,8 @@ internal sealed record LedgerRow
 
     public double? Heading { get; init; }
 
+    public double? Turn { get; init; }
+
     public string? ImageId { get; init; }
 
     public bool HasOtherPicture { get; init; }
@@ -336,6 +343,7 @@ internal sealed record LedgerRow
             Part)
         {
             HasOtherPicture = HasOtherPicture,
+            Turn = Turn,
         };
     }
 }

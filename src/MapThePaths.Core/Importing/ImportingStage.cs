@@ -113,7 +113,7 @@ public sealed class ImportingStage
 
         var known = _catalog.Importing.FindSequence(created.Name)!;
         var before = _catalog.Importing.Files(known.Id);
-        CheckSamePhotos(known, before, members);
+        members.AddRange(CheckSamePhotos(known, before, members));
         var described = Describe(known, request);
         if (described != known || !before.ToHashSet().SetEquals(members))
         {
@@ -129,18 +129,24 @@ public sealed class ImportingStage
     }
 
     // A file that was mended or changed in its place is still the sequence's, a moved one too; one that came or went is not. Of a broken one
-    // nothing can be sent: it may go, or lie whole elsewhere under its name.
-    private static void CheckSamePhotos(Sequence known, IReadOnlyList<SequenceFile> before, IReadOnlyList<SequenceFile> after)
+    // nothing can be sent: it may go, or lie whole elsewhere under its name; a folder may have become readable. The original of what is published
+    // may have been deleted. Returns those: they stay the sequence's.
+    private List<SequenceFile> CheckSamePhotos(Sequence known, IReadOnlyList<SequenceFile> before, IReadOnlyList<SequenceFile> after)
     {
-        var gone = NotIn(after, before).ToLookup(file => file.Reason is { IsBrokenFile: true }, file => Path.GetFileName(file.Path));
-        var came = NotIn(before, after).Select(file => Path.GetFileName(file.Path)).ToList();
-        gone[true].ToList().ForEach(name => came.Remove(name));
-        if (came.Count > 0 || gone[false].Any())
+        var gone = NotIn(after, before).ToLookup(file => file.Reason is { IsBrokenFile: true });
+        var unread = gone[true].Where(file => file.PhotoId is null).Select(file => file.Path + Path.DirectorySeparatorChar).ToList();
+        var came = NotIn(before, after).Select(file => file.Path).Where(path => !unread.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal))).Select(path => Path.GetFileName(path)).ToList();
+        gone[true].ToList().ForEach(file => came.Remove(Path.GetFileName(file.Path)));
+        var published = gone[false].Any() ? _catalog.Importing.Published(known.Id) : new HashSet<long>();
+        var whole = gone[false].ToLookup(file => published.Contains(file.PhotoId ?? 0) && !File.Exists(file.Path));
+        if (came.Count > 0 || whole[false].Any())
         {
             throw new UserMistakeException(
-                $"There is a sequence named '{known.Name}' already, with other photos (id {known.Id}{Named("new", came)}{Named("gone", [.. gone[false]])}). "
+                $"There is a sequence named '{known.Name}' already, with other photos (id {known.Id}{Named("new", came)}{Named("gone", [.. whole[false].Select(file => Path.GetFileName(file.Path))])}). "
                 + "Give these photos another name; those that are sent already are not sent again.");
         }
+
+        return [.. whole[true]];
     }
 
     private static IEnumerable<SequenceFile> NotIn(IReadOnlyList<SequenceFile> others, IReadOnlyList<SequenceFile> some)

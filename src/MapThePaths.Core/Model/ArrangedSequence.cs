@@ -20,6 +20,9 @@ public sealed record ArrangedPhoto(
     /// <summary>An edit has set the time.</summary>
     public bool IsRetimed { get; init; }
 
+    /// <summary>How far <see cref="Heading"/> was turned, in degrees, if it was computed; null when the photo had one of its own, or has none.</summary>
+    public double? Turn { get; init; }
+
     /// <summary>What <see cref="Heading"/> is counted from.</summary>
     public NorthReference HeadingReference { get; init; }
 

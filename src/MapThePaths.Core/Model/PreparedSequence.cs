@@ -30,4 +30,8 @@ public sealed record PreparedPart(Guid Uuid, Reason Cut, IReadOnlyList<long> Pho
 /// <param name="Heading">Degrees clockwise; null for none.</param>
 /// <param name="Description">The JSON for EXIF ImageDescription.</param>
 /// <param name="Gps">For the EXIF GPS tags; null when they stay.</param>
-public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, double? Heading, string Description, GpsTags? Gps = null);
+public sealed record PreparedPhoto(long PhotoId, string Path, Instant TakenAt, GeoPoint Position, double? Heading, string Description, GpsTags? Gps = null)
+{
+    /// <summary>Degrees by which a computed heading was turned; null for any other.</summary>
+    public double? Turn { get; init; }
+}

@@ -17,7 +17,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason NotAJpeg = new("not-a-jpeg", "is not a JPEG, whatever its name says", "Convert to JPEG, or leave out.");
     public static readonly Reason EmptyFile = new("empty-file", "has no bytes at all", CopyAnew);
     public static readonly Reason Truncated = new("truncated", "ends too early: the file is incomplete", CopyAnew);
-    public static readonly Reason Unreadable = new("unreadable", "cannot be read", "Check the permissions of the file and the health of the disk.");
+    public static readonly Reason Unreadable = new("unreadable", "cannot be read", "Check the permissions of the file and the health of the disk, then import the folder again with the same name and transport.");
     public static readonly Reason SameContent = new("same-content", "is a copy of another photo of the sequence", null);
 
     // What the camera knew.
@@ -45,7 +45,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     // Failures of one photo on its way out.
     public static readonly Reason ChangedSinceImport = new("changed-since-import", "is no longer the file that was imported", "Import the folder again under the same name.");
     public static readonly Reason FileMissing = new("file-missing", "is no longer where it was imported from", "Put it back, or import it from its new place.");
-    public static readonly Reason PublishedBefore = new("published-before", "is there already, as the file says that it was imported with", "'mtpdu send ID --resend PHOTO' sends it all the same.");
+    public static readonly Reason PublishedBefore = new("published-before", "is there already, as the file says that it was imported with", "'mtpdu send ID --to DESTINATION --resend PHOTO' sends it all the same.");
     public static readonly Reason FileInTheWay = new("file-in-the-way", "would be written over a file that is not its copy", "Move that file away, or export to another folder.");
     public static readonly Reason NotCopied = new("not-copied", "could not be copied", "Check the disk and its permissions, then run the same command again.");
     public static readonly Reason NoRoomForMetadata = new("no-room-for-metadata", "has no room left in its header for the description", "Remove large metadata from it with a photo tool.");
@@ -53,14 +53,14 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason RefusedByDestination = new("refused-by-destination", "was refused by the destination", "Read the message of the destination.");
 
     // Corrections that came too late: the destination has the photo already, as it was then.
-    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
-    public static readonly Reason SentWithOtherPicture = new("sent-with-other-picture", "is there already with another picture", "What is there stays as it was sent; 'mtpdu send ID --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPosition = new("sent-with-other-position", "is there already with another position", "What is there stays as it was sent; 'mtpdu send ID --to DESTINATION --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherTime = new("sent-with-other-time", "is there already with another time", "What is there stays as it was sent; 'mtpdu send ID --to DESTINATION --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherHeading = new("sent-with-other-heading", "is there already with another heading", "What is there stays as it was sent; 'mtpdu send ID --to DESTINATION --resend PHOTO' sends it again, and then the destination has both.");
+    public static readonly Reason SentWithOtherPicture = new("sent-with-other-picture", "is there already with another picture", "What is there stays as it was sent; 'mtpdu send ID --to DESTINATION --resend PHOTO' sends it again, and then the destination has both.");
 
     // What verifying finds.
     public static readonly Reason NotShown = new("not-shown", "is not shown by the destination", "Images take up to three days to appear; verify again then.");
-    public static readonly Reason ImageGone = new("image-gone", "was shown by the destination and is not any more", "Verify again later; if it stays away, --resend sends the photo again.");
+    public static readonly Reason ImageGone = new("image-gone", "was shown by the destination and is not any more", "Verify again later; if it stays away, 'mtpdu send ID --to DESTINATION --resend PHOTO' sends it again.");
     public static readonly Reason ImageReplaced = new("image-replaced", "is shown as another image than before", "Verify again: the new image is noted now.");
     public static readonly Reason ShownElsewhere = new("shown-elsewhere", "is shown at another place than it was sent with", "Compare both places on the map.");
     public static readonly Reason ShownAtOtherTime = new("shown-at-other-time", "is shown with another time than it was sent with", "Check the camera's clock and zone.");
@@ -72,7 +72,7 @@ public sealed record Reason(string Code, string Meaning, string? NextStep)
     public static readonly Reason PracticeOnly = new("practice-only", "is at a practice destination only", "Send it to a real destination first.");
     public static readonly Reason StandInOnly = new("stand-in-only", "is at a stand-in only: by the settings, its destination is not the live service", "Keep it, or send it to the live service first.");
     public static readonly Reason SentAsAnotherFile = new("sent-as-another-file", "went out as another file: with another header or picture", "Keep it, or that other file.");
-    public static readonly Reason NotVerified = new("not-verified", "could not be compared: its part is not published, or its destination could not be asked", "Keep it. 'mtpdu send ID' publishes what waits here; else verify again later.");
+    public static readonly Reason NotVerified = new("not-verified", "could not be compared: its part is not published, or its destination could not be asked", "Keep it. 'mtpdu send ID --to DESTINATION' publishes what waits here; else verify again later.");
 
     // Doubts.
     public static readonly Reason TimeZoneUnknown = new("time-zone-unknown", "gives its time without a zone", "Give the camera's zone with --time-zone.");

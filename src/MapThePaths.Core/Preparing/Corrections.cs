@@ -45,10 +45,14 @@ internal static class Corrections
         ? photo.TakenAt.ToUnixTimeSeconds() != sent.TakenAt.ToUnixTimeSeconds()
         : photo.TakenAt.ToUnixTimeMilliseconds() != sent.TakenAt.ToUnixTimeMilliseconds();
 
-    // A computed heading follows the photo's neighbours: a dropped one turns it, and nobody has corrected anything.
-    private static bool HasOtherHeading(ArrangedPhoto photo, LedgerEntry sent) =>
-        photo.Heading is { } heading
-        && !photo.Warnings.Contains(Reason.HeadingComputed.Code)
-        && sent.Heading is { } before
-        && Geodesy.AngleBetween(heading, before) > SameHeading;
+    // A computed heading follows the photo's neighbours: a dropped one turns it, and nobody has corrected anything. Only what an edit turns it by counts,
+    // and that it is computed now and was the camera's then.
+    private static bool HasOtherHeading(ArrangedPhoto photo, LedgerEntry sent) => (photo.Turn, sent.Turn) switch
+    {
+        ({ } turn, { } before) => Differ(turn, before),
+        ({ }, null) when photo.Photo.Capture.Heading is null => false,
+        _ => photo.Heading is { } heading && sent.Heading is { } before && Differ(heading, before),
+    };
+
+    private static bool Differ(double one, double other) => Geodesy.AngleBetween(one, other) > SameHeading;
 }

@@ -102,9 +102,14 @@ public sealed class PreparingStage
             Guid.NewGuid(),
             part.Cut,
             photos.ConvertAll(photo => photo.Photo.Id),
-            photos.Select(photo => new PreparedPhoto(
-                photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, photo.Heading, ImageDescription.Of(sequence, photo), GpsTags.Of(photo))));
+            photos.Select(photo => Prepare(photo, sequence)));
     }
+
+    private static PreparedPhoto Prepare(ArrangedPhoto photo, Sequence sequence) => new(
+        photo.Photo.Id, photo.Photo.Path, photo.TakenAt, photo.Position, photo.Heading, ImageDescription.Of(sequence, photo), GpsTags.Of(photo))
+    {
+        Turn = photo.Turn,
+    };
 }
 
 /// <summary>What of a plan is at its destination already and is not touched again.</summary>

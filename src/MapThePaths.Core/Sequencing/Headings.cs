@@ -38,6 +38,7 @@ internal static class Headings
         WarningsOf(photo, heading, north))
     {
         HeadingReference = north,
+        Turn = photo.Heading is null && heading is not null ? photo.Turn : null,
         IsRetimed = photo.IsRetimed,
     };
 

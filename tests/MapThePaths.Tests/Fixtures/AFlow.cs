@@ -95,7 +95,7 @@ public abstract class AFlow : IAsyncLifetime
     /// <summary>As a version left it that knew neither references nor shots, nor with which headings photos were sent.</summary>
     protected void CatalogIsOfVersion10() => AskCatalog<object?>(
         "DROP VIEW same_photo; DROP INDEX photo_shot; ALTER TABLE photo DROP COLUMN shot; CREATE VIEW same_photo AS SELECT 1;"
-        + " ALTER TABLE photo DROP COLUMN heading_reference; ALTER TABLE photo DROP COLUMN altitude_reference; ALTER TABLE life_line DROP COLUMN heading; PRAGMA user_version = 10");
+        + " ALTER TABLE photo DROP COLUMN heading_reference; ALTER TABLE photo DROP COLUMN altitude_reference; ALTER TABLE life_line DROP COLUMN heading; ALTER TABLE life_line DROP COLUMN turn; PRAGMA user_version = 10");
 
     /// <summary>The one value that a question to the catalog has for an answer.</summary>
     protected T AskCatalog<T>(string question)

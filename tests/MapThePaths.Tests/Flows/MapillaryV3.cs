@@ -330,7 +330,7 @@ public sealed class MapillaryV3 : AFlow
 
         var unclear = (await SendAsync()).Ends(3);
         (await SendAsync()).Ends(3);
-        Assert.Contains("Next: 'mtpdu status 1 --follow'", unclear.Error, StringComparison.Ordinal);
+        Assert.Contains("'mtpdu status 1 --follow'", unclear.Of("part")[^1].Text("next_step"), StringComparison.Ordinal);
         Assert.Equal(1, (await Service.StateAsync()).CallsOf("v3_publish"));
 
         var part = (await Program.RunAsync("status", "--follow")).Ends(0).Of("part")[^1];

@@ -119,6 +119,17 @@ public sealed partial class ReadingAPlan : AFlow
         Assert.Equal(["plan.html"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public async Task A_page_that_may_not_be_written_is_told_with_what_to_do()
+    {
+        AWalk.Of(2).SaveTo(Photos);
+        (await Program.RunAsync("import", Photos, "--name", "Walk", "--transport", "Earth-Walk")).Ends(0);
+
+        var run = (await Program.RunAsync("plan", "1", "--html", Photos)).Ends(2);
+
+        Assert.Contains("Check the disk and the folder's permissions, or give another file.", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("show")]
     [InlineData("plan")]

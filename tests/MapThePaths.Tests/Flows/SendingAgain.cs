@@ -58,6 +58,37 @@ public sealed class SendingAgain : AFlow
         Assert.Equal(["sent-with-other-heading"], (await Program.RunAsync("plan", "1")).Ends(0).Of("corrected").SelectMany(line => line.GetProperty("reasons").EnumerateArray()).Select(reason => reason.GetString()).Distinct());
     }
 
+    [Theory]
+    [InlineData(false, "--heading-offset", "90")]
+    [InlineData(false, "--headings", "compute", "--heading-offset", "90")]
+    [InlineData(true, "--headings", "compute")]
+    public async Task Headings_that_are_computed_or_turned_by_an_edit_are_told_as_corrected(bool hasHeadings, params string[] edit)
+    {
+        SaveWalk(hasHeadings);
+        (await UploadAsync()).Ends(0);
+        Assert.Equal(0, (await Program.RunAsync("plan", "1")).Ends(0).Count("corrected"));
+
+        (await Program.RunAsync(["edit", "1", .. edit])).Ends(0);
+
+        ProgramRun[] runs = [(await Program.RunAsync("plan", "1")).Ends(0), (await Program.RunAsync("send", "1")).Ends(0)];
+        Assert.All(runs, run => Assert.Equal(Enumerable.Repeat("sent-with-other-heading", 4), Corrected(run).Select(photo => photo.Reason)));
+        (await Program.RunAsync("send", "1", "--resend")).Ends(0);
+        Assert.Equal(0, (await Program.RunAsync("plan", "1")).Ends(0).Count("corrected"));
+        (await Program.RunAsync("undo", "1")).Ends(0);
+        Assert.Equal(4, (await Program.RunAsync("plan", "1")).Ends(0).Count("corrected"));
+    }
+
+    [Fact]
+    public async Task A_computed_heading_that_follows_another_neighbour_is_no_correction()
+    {
+        SaveWalk(hasHeadings: false);
+        (await UploadAsync()).Ends(0);
+
+        (await Program.RunAsync("edit", "1", "--remove", "3.jpg")).Ends(0);
+
+        Assert.Equal(0, (await Program.RunAsync("plan", "1")).Ends(0).Count("corrected"));
+    }
+
     [Fact]
     public async Task What_is_sent_and_not_visible_yet_is_not_sent_again()
     {
@@ -108,6 +139,21 @@ public sealed class SendingAgain : AFlow
 
         Assert.Equal("3 photos, 3 already_sent, 3 visible", run.Counts());
         Assert.Single((await Service.StateAsync()).FinishCalls);
+    }
+
+    [Fact]
+    public async Task A_sent_photo_whose_original_is_gone_stays_in_the_sequence_that_is_imported_again()
+    {
+        AWalk.Of(4).SaveTo(Photos);
+        (await UploadAsync("--follow")).Ends(0);
+        File.Delete(Photo(AWalk.NameOf(2)));
+
+        var run = (await UploadAsync()).Ends(0);
+
+        Assert.Equal("4 photos, 4 already_sent, 4 visible", run.Counts());
+        Assert.Equal(4, (await Program.RunAsync("show", "1")).Ends(0).Of("photo").Count);
+        Assert.Equal("4 photos, 4 already_sent, 4 visible", (await UploadAsync()).Ends(0).Counts());
+        (await Program.RunAsync("import", Photo(AWalk.NameOf(1)), Photo(AWalk.NameOf(3)), "--name", "Lake walk", "--transport", "Earth-Walk")).Ends(2);
     }
 
     [Fact]
@@ -200,6 +246,16 @@ public sealed class SendingAgain : AFlow
         Assert.Equal("live", Assert.Single(run.Of("part")).Text("state"));
         Assert.Equal(2, run.Count("visible"));
         Assert.Equal(before, (await Service.StateAsync()).CallsOf("images"));
+    }
+
+    // Each step in another direction.
+    private void SaveWalk(bool hasHeadings)
+    {
+        foreach (var i in Enumerable.Range(1, 4))
+        {
+            var photo = APhoto.At(47 + (i * 0.0001), 8 + (i * i * 0.0001)).TakenUtc($"2023-05-10 10:00:0{i}").Camera("Trek", "One");
+            (hasHeadings ? photo.Facing(200) : photo).SaveTo(Photo($"{i}.jpg"));
+        }
     }
 
     private static IEnumerable<(string? Path, string? Reason)> Corrected(ProgramRun run) => run.Of("corrected")

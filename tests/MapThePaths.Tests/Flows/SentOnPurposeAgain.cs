@@ -113,7 +113,41 @@ public sealed class SentOnPurposeAgain : AFlow
     }
 
     [Fact]
-    public async Task What_is_published_perhaps_is_published_again_only_after_72_hours()
+    public async Task What_may_be_sent_again_is_said_with_its_destination_and_older_images_only_where_there_are_some()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        (await UploadAsync("--to", "practice")).Ends(0);
+        (await Program.RunAsync("edit", "1", "--shift-time", "5")).Ends(0);
+
+        var plan = await Program.RunForPeopleAsync("plan", "1", "--to", "practice");
+        var again = await Program.RunForPeopleAsync("send", "1", "--to", "practice", "--resend");
+        var first = await Program.RunForPeopleAsync("send", "1", "--resend");
+
+        Assert.Contains("'mtpdu send 1 --to practice --resend PHOTO' sends it again", Unbroken(plan), StringComparison.Ordinal);
+        Assert.Contains("older images of those photos stay online, and 'mtpdu show 1' still names them", Unbroken(again.Ends(0)), StringComparison.Ordinal);
+        Assert.DoesNotContain("older images", Unbroken(first.Ends(0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_published_perhaps_is_told_by_every_run_that_ends_with_it()
+    {
+        AWalk.Of(3).SaveTo(Photos);
+        Service.AddFault("finish:garbage:first=1");
+        (await UploadAsync()).Ends(3);
+
+        var run = (await Program.RunAsync("send", "1")).Ends(3);
+        var told = Unbroken((await Program.RunForPeopleAsync("send", "1")).Ends(3));
+
+        var part = Assert.Single(run.Of("part"));
+        Assert.Equal("publishing", part.Text("state"));
+        Assert.Contains("it can be published again", part.Text("next_step"), StringComparison.Ordinal);
+        Assert.Contains("Part 1 at mapillary: It is not known whether it was published at", told, StringComparison.Ordinal);
+        Assert.Contains("If there are none by", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("tells when the images are visible", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_published_perhaps_is_published_again_published_again_only_after_72_hours()
     {
         AWalk.Of(3).SaveTo(Photos);
         Service.AddFault("finish:garbage:first=1");
@@ -158,4 +192,7 @@ public sealed class SentOnPurposeAgain : AFlow
         Assert.Equal("3 photos, 3 sent, 3 visible", (await Program.RunAsync("send", "1", "--follow")).Ends(0).Counts());
         await PublishedOnceAsync(3);
     }
+
+    // As it was before it was broken into lines.
+    private static string Unbroken(ProgramRun run) => string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -59,7 +59,10 @@ public sealed class TroubleWithTheHome : AFlow
         await File.WriteAllTextAsync(file, new string('x', 8192), TestContext.Current.CancellationToken);
         Program.With("MTPDU_DATABASE", file);
 
-        IsExplained((await UploadAsync()).Ends(1), file);
+        var run = (await UploadAsync()).Ends(1);
+
+        IsExplained(run, file);
+        Assert.Contains("a new catalog does not know what was sent", run.Error, StringComparison.Ordinal);
         Assert.Equal(new string('x', 8192), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 

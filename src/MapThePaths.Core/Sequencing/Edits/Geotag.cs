@@ -71,7 +71,8 @@ public sealed record Geotag(IReadOnlyList<string> Files, double MaxGap, bool Sam
     private string NothingMatches(List<EditedPhoto> timed) =>
         $"No photo was taken while the track says where: the track goes from {Shown(Track.Fixes[0].At)} to {Shown(Track.Fixes[^1].At)}, "
         + $"the photos from {Shown(timed.Min(photo => photo.TakenAt!.Value))} to {Shown(timed.Max(photo => photo.TakenAt!.Value))}"
-        + $"{(timed.Exists(photo => photo.LacksZone) ? " (camera clock, zone unknown, read as UTC)" : "")}.";
+        + $"{(timed.Exists(photo => photo.LacksZone) ? " (camera clock, zone unknown, read as UTC)" : "")}. "
+        + "Give the track of that time; if the camera's clock or its zone was wrong, mend that first.";
 
     private static string Shown(Instant time) => time.ToDateTimeUtc().ToString("yyyy-MM-dd HH:mm:ss'Z'");
 }

@@ -105,6 +105,18 @@ public sealed class ImportingPhotos : IDisposable
     }
 
     [Fact]
+    public void What_could_not_be_read_may_become_readable()
+    {
+        TakeWalk(3);
+        Import("Walk");
+        var folder = Directory.CreateDirectory(_journey.PathOf("locked")).FullName;
+        _journey.Take("locked/4.jpg", 100, 100);
+        _journey.Rows($"INSERT INTO sequence_file (sequence_id, path, reason) VALUES (1, '{folder}', 'unreadable')");
+
+        Assert.Equal((true, 4), (Import("Walk").WasKnown, Import("Walk").Files));
+    }
+
+    [Fact]
     public void A_broken_photo_may_lie_whole_in_another_copy_of_the_card()
     {
         TakeWalk(3);

@@ -129,16 +129,6 @@ public sealed class SendingAgainOnPurpose
     }
 
     [Fact]
-    public async Task A_computed_heading_that_turned_since_is_no_correction()
-    {
-        using var journey = await LiveAsync();
-        var plan = journey.Plan(_destination);
-        plan = plan with { Parts = [plan.Parts[0] with { Photos = [.. plan.Parts[0].Photos.Select(photo => photo with { Heading = 200, Warnings = [Reason.HeadingComputed.Code] })] }] };
-
-        Assert.All(journey.Flow.AlreadyThere(plan, accounts: null), photo => Assert.Empty(photo.Corrections));
-    }
-
-    [Fact]
     public async Task Cutting_anew_dropping_renaming_and_importing_twice_send_nothing_again()
     {
         using var journey = await LiveAsync();

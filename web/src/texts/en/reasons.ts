@@ -5,7 +5,7 @@ export const reasons = {
   'not-a-jpeg': { text: 'is not a JPEG, whatever its name says', step: 'Convert it to JPEG, or leave it out.' },
   'empty-file': { text: 'has no bytes at all', step: 'Copy it from the card again, then choose its folder under New sequence again, with the same name.' },
   'truncated': { text: 'ends too early: the file is incomplete', step: 'Copy it from the card again, then choose its folder under New sequence again, with the same name.' },
-  'unreadable': { text: 'cannot be read', step: 'Check the permissions of the file and the health of the disk.' },
+  'unreadable': { text: 'cannot be read', step: 'Check the permissions of the file and the health of the disk, then choose its folder under New sequence again, with the same name.' },
   'same-content': { text: 'is a copy of another photo of the sequence' },
   'no-position': { text: 'has no GPS position', step: 'Place it by a GPX track of that day, under Edits.' },
   'no-capture-time': { text: 'does not say when it was taken', step: 'Set the time it was taken with a photo tool, then import it again.' },

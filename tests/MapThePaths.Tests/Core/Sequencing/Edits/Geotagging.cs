@@ -137,7 +137,8 @@ public sealed class Geotagging : IDisposable
         var why = ATrack.Walk(100).Geotagging().WhyRefused([EditedPhoto.From(Shot.Of("a", 400_000), zone: null)]);
 
         Assert.Equal(
-            "No photo was taken while the track says where: the track goes from 2026-05-01 12:00:00Z to 2026-05-01 12:01:39Z, the photos from 2026-05-06 03:06:40Z to 2026-05-06 03:06:40Z.",
+            "No photo was taken while the track says where: the track goes from 2026-05-01 12:00:00Z to 2026-05-01 12:01:39Z, the photos from 2026-05-06 03:06:40Z to 2026-05-06 03:06:40Z."
+            + " Give the track of that time; if the camera's clock or its zone was wrong, mend that first.",
             why);
     }
 
