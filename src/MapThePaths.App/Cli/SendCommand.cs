@@ -117,7 +117,7 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
             Composition.Flow.DropSessions(plan.Sequence, plan.Destination);
         }
 
-        if (plan.Resend.Count > 0 && Composition.Flow.AlreadyThere(plan).Any(photo => plan.Resend.Contains(photo.PhotoId)))
+        if (plan.Resend.Count > 0 && Composition.Flow.AlreadyThere(plan, accounts: null).Any(photo => plan.Resend.Contains(photo.PhotoId)))
         {
             _doubled.Add(plan.Destination);
         }
