@@ -40,7 +40,7 @@ internal static class Checkup
         List<Check> checks =
         [
             new("version", Ok: true, $"mtpdu {Composition.Version} on .NET {Environment.Version}", NextStep: null),
-            new("home", Ok: true, composition.Settings.Home, NextStep: null),
+            HomeOf(composition.Settings),
             SettingsFound(composition.Settings),
             CatalogOf(composition),
             Space(composition.Settings.Home),
@@ -57,6 +57,19 @@ internal static class Checkup
         }
 
         return checks;
+    }
+
+    private static Check HomeOf(Settings settings)
+    {
+        try
+        {
+            settings.CreateHome();
+            return new Check("home", Ok: true, settings.Home, NextStep: null);
+        }
+        catch (UserMistakeException failure)
+        {
+            return new Check("home", Ok: false, failure.Message, NextStep: null);
+        }
     }
 
     private static Check SettingsFound(Settings settings)
@@ -86,6 +99,11 @@ internal static class Checkup
     private static Check Space(string home)
     {
         const long Enough = 100_000_000;
+        if (!Directory.Exists(home))
+        {
+            return new Check("disk", Ok: false, "nobody knows: there is no home", "Let MTPDU_HOME name a folder that can be made.");
+        }
+
         try
         {
             var free = new DriveInfo(Path.GetFullPath(home)).AvailableFreeSpace;

@@ -57,7 +57,7 @@ internal static class ImportVerb
             context.Output.Say($"  {name} was not found, or more than once.");
         }
 
-        foreach (var note in recorded.NotTakenOver.Concat(import.Published > 0 ? [$"{Wording.Count(import.Published, "photo")} count as published already and will not be sent again; 'send --resend' sends them all the same."] : Array.Empty<string>()))
+        foreach (var note in recorded.NotTakenOver.Concat(import.Published > 0 ? [$"{Wording.Count(import.Published, "photo")} count as published already: the account that the file names does not send them again, nor does any where it names none; 'send --resend' sends them all the same."] : Array.Empty<string>()))
         {
             context.Output.Line(new NoteLine(note));
             context.Output.Say(note);

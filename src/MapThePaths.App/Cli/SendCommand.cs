@@ -247,7 +247,7 @@ internal sealed class SendCommand(VerbContext context, SendChoices choices) : Se
         {
             ExitCode.SignInNeeded => null,
             ExitCode.PartlyDone or ExitCode.DestinationFailed when hasRest =>
-                $"'mtpdu show {id}' tells which and why; 'mtpdu send {id} --to {plan.Destination}{Account()}' tries the rest again. Nothing is sent twice.",
+                $"{(summary.Failed > summary.Waiting ? $"'mtpdu show {id}' tells which and why; " : "")}'mtpdu send {id} --to {plan.Destination}{Account()}' tries the rest again. Nothing is sent twice.",
             _ when isInvisible && !Choices.DryRun && (!Choices.Follow || summary.ExitCode != ExitCode.Done) =>
                 $"'mtpdu status {id} --follow' tells when the images are visible.",
             _ => null,

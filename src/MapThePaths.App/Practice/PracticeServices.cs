@@ -51,15 +51,18 @@ internal sealed class PracticeServices : IAsyncDisposable
             var options = new EmulatorOptions { StateFolder = _folder, ProcessingSeconds = ProcessingSeconds };
             return await EmulatorServer.StartAsync(options, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            throw new DestinationException(
-                FailureKind.Unreachable,
-                "practice-busy",
-                $"{name}: the built-in services cannot start ({failure.Message}). Another run of the program may be using them: wait for it to end.",
-                failure);
+            throw Failure("practice-has-no-place", $"{name}: the built-in services cannot write to {_folder}: {failure.Message} Set MTPDU_HOME to a folder you may write to.", failure);
+        }
+        catch (IOException failure)
+        {
+            throw Failure("practice-busy", $"{name}: the built-in services cannot start: {failure.Message} Another run of the program may be using them: wait for it to end.", failure);
         }
     }
+
+    private static DestinationException Failure(string code, string message, Exception cause) =>
+        new(FailureKind.Unreachable, code, message, cause) { SaysWhatToDo = true };
 
     public async ValueTask DisposeAsync()
     {
