@@ -33,11 +33,12 @@ public sealed class PublishingRows
     /// Images that are there before a part is published are not of it. Kept of them are those that could be taken for its own later, unless a
     /// photo of another part may own them. What is known of an image already stays.
     /// </summary>
+    // The plus keeps the index on parts away, as for looks.
     public void NoteEarlierImages(PartToPublish part, string destination, IReadOnlyList<RemoteImage> images, Instant now) => _database.Write(connection => connection.Execute(
         """
         INSERT INTO remote_image (destination, image_id, remote_sequence_id, taken_at, latitude, longitude, record, received_at)
         SELECT @destination, @imageId, @SequenceId, @takenAt, @Latitude, @Longitude, @Record, @at
-        WHERE EXISTS (SELECT 1 FROM life_line WHERE part_id = @partId AND taken_at = @takenAt)
+        WHERE EXISTS (SELECT 1 FROM life_line WHERE destination = @destination AND account = @account AND taken_at = @takenAt AND +part_id = @partId)
           AND NOT EXISTS (
             SELECT 1 FROM life_line
             WHERE destination = @destination AND account = @account AND taken_at = @takenAt

@@ -91,6 +91,7 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public List<RemoteImage> Images { get; } = [];
 
+    /// <summary>Questions for the images of a publication, in order; not the one for what is there before it.</summary>
     public List<PublicationQuery> Looks { get; } = [];
 
     public Task<PhotoDestination> Lookup(string name, CancellationToken cancellationToken) => Task.FromResult(Contracts);
@@ -185,7 +186,11 @@ internal sealed class ScriptedDestination : ISignIn, ISender, IWatcher
 
     public Task<Sighting> LookAsync(PublicationQuery query, CancellationToken cancellationToken)
     {
-        Looks.Add(query);
+        if (query is not { Session: null, PublicationId: null })
+        {
+            Looks.Add(query);
+        }
+
         return Task.FromResult(WhenLooking?.Invoke(query) ?? new Sighting([.. Images], Failure: null));
     }
 

@@ -96,7 +96,7 @@ public sealed class KilledAndStartedAgain : AFlow
     {
         Service.AddFault($"images:{ForEver}:after=1");
 
-        await KillWhenAsync(state => state.CallsOf("images") > 0);
+        await KillWhenAsync(state => state.CallsOf("images") > 1);
 
         await GoesOnAsync($"{PhotoCount} photos, {PhotoCount} already_sent, {PhotoCount} visible");
     }

@@ -147,7 +147,7 @@ public sealed class SentOnPurposeAgain : AFlow
     }
 
     [Fact]
-    public async Task What_is_published_perhaps_is_published_again_published_again_only_after_72_hours()
+    public async Task What_is_published_perhaps_is_published_again_only_after_72_hours()
     {
         AWalk.Of(3).SaveTo(Photos);
         Service.AddFault("finish:garbage:first=1");

@@ -93,7 +93,7 @@ public sealed class StoppedWithCtrlC : AFlow
         AWalk.Of(3).SaveTo(Photos);
         Service.AddFault("finish:never_process");
 
-        var stopped = (await Program.InterruptAsync(() => Service.WhenAsync(state => state.CallsOf("images") > 0), Uploading(Photos, "--follow"))).Ends(130);
+        var stopped = (await Program.InterruptAsync(() => Service.WhenAsync(state => state.CallsOf("images") > 1), Uploading(Photos, "--follow"))).Ends(130);
 
         Assert.Contains("3 of 3 photos are sent to mapillary, and the same command goes on from there.", stopped.Error, StringComparison.Ordinal);
         Assert.Equal(3, (await UploadAsync()).Ends(0).Count("already_sent"));
